@@ -1,0 +1,29 @@
+import { z } from "zod";
+
+/**
+ * What a button or a modal carried, written by the version that drew it. Fields may be added to a version;
+ * a change of meaning is a new one, so that the buttons of an older Mamori keep working.
+ */
+const carried = z.object({
+  v: z.literal(1),
+  case: z.number().int().optional(),
+  topic: z.string().optional(),
+  question: z.string().optional(),
+  option: z.string().optional(),
+  kind: z.enum(["report", "consult"]).optional(),
+  situation: z.string().optional(),
+  quoted: z.number().int().optional(),
+  words: z.number().int().optional(),
+  revision: z.number().int().optional(),
+});
+
+export type Carried = z.infer<typeof carried>;
+
+/** Reads it back; null if it is not ours. */
+export function readCarried(json: string): Carried | null {
+  try {
+    return carried.safeParse(JSON.parse(json)).data ?? null;
+  } catch {
+    return null;
+  }
+}

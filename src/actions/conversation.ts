@@ -1,0 +1,60 @@
+import type { Errand } from "../cases/errands.ts";
+import { keyOf } from "../cases/errands.ts";
+import type { Ask } from "../cases/requests.ts";
+import { answer, nothing, tell } from "../casework/answers.ts";
+import { redraw } from "../casework/bot.ts";
+import type { Desk } from "../casework/casework.ts";
+import { contentOf, contentParts } from "../views/content.ts";
+import { safetyBlocks } from "../views/thread.ts";
+import { NO_CASE, type OnPress, whoPresses } from "./action.ts";
+
+/** A press by which the reporter moves their own case on; `drawnIn` is the message it was pressed in. */
+function moves(
+  asks: (desk: Desk, policy: Parameters<OnPress>[2]["work"]["policy"]) => Promise<Ask>,
+  drawnIn?: (caseId: number) => Errand,
+): OnPress {
+  return async (press, carried, bot) => {
+    const id = carried.case ?? NO_CASE;
+    const errand = drawnIn?.(id);
+    const who = whoPresses(press, bot, errand === undefined ? undefined : keyOf(errand));
+    const outcome = await bot.work.perform(who, id, async (desk) => [await asks(desk, bot.work.policy)]);
+    return answer(bot, press, outcome, () =>
+      errand === undefined
+        ? nothing
+        : { after: (chat) => redraw(bot, chat, press.respondTo, errand, keyOf(errand)) },
+    );
+  };
+}
+
+/** 送る: what the preview showed goes to the desk. */
+export const send = moves(async (desk, policy) => {
+  const words = await desk.tx.wordsOf(desk.c.id);
+  const parts = contentParts(contentOf(policy, desk.c, words)).length;
+  return { ask: "send", number: await desk.number(), parts };
+});
+
+/** やめる and 取り下げる: the reporter's words are erased. */
+export const withdraw = moves(async () => ({ ask: "withdraw" }));
+
+export const reopen = moves(async () => ({ ask: "reopen" }));
+
+const live = (id: number): Errand => ({ kind: "live", case: id });
+export const repeating = moves(async () => ({ ask: "repeating" }), live);
+export const ended = moves(async () => ({ ask: "ended" }), live);
+
+/** 応援を呼ぶ from a conversation that is already open. */
+export const call: OnPress = async (press, carried, bot) => {
+  const outcome = await bot.work.perform(whoPresses(press, bot), carried.case ?? NO_CASE, async (desk) => [
+    { ask: "call", number: await desk.number() },
+  ]);
+  return answer(bot, press, outcome, ({ c, events }) =>
+    events.length === 0
+      ? nothing
+      : {
+          after: tell(
+            press,
+            safetyBlocks(bot.work.policy, c, () => ""),
+          ),
+        },
+  );
+};

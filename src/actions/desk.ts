@@ -1,0 +1,217 @@
+import type { Case } from "../cases/case.ts";
+import { type ClosingFact, closingFacts, type FactDone, namedAtDesk, type Outcome } from "../cases/case.ts";
+import { answer, nothing, refusalText, replace, tell } from "../casework/answers.ts";
+import type { Bot } from "../casework/bot.ts";
+import type { Answer, Fields, Press, Submission } from "../casework/gestures.ts";
+import { messageParts } from "../views/content.ts";
+import {
+  closeModal,
+  confirmSend,
+  decideModal,
+  factDateField,
+  factReasonField,
+  internalNote,
+  replyField,
+  replyModal,
+} from "../views/forms.ts";
+import { paragraph, small } from "../views/kit.ts";
+import { refusals } from "../words/refusals.ts";
+import { sentences } from "../words/sentences.ts";
+import { localDate } from "../words/time.ts";
+import { asDesk, carriedBy, NO_CASE, type OnPress, type OnSubmit, whoPresses } from "./action.ts";
+import type { Carried } from "./carried.ts";
+
+const MINUTE = 60_000;
+
+/** 担当する: whoever is first has it. */
+export const claim: OnPress = async (press, carried, bot) => {
+  const { answerWithin } = bot.work.policy;
+  const outcome = await bot.work.perform(
+    whoPresses(press, bot),
+    carried.case ?? NO_CASE,
+    async ({ c, now }) => [{ ask: "claim", due: now + answerWithin[c.urgency].minutes * MINUTE }],
+  );
+  return answer(bot, press, outcome);
+};
+
+export const release: OnPress = async (press, carried, bot) => {
+  const ask = async () => [{ ask: "release" } as const];
+  return answer(bot, press, await bot.work.perform(whoPresses(press, bot), carried.case ?? NO_CASE, ask));
+};
+
+/** Who a reply goes to, as the desk may know them. */
+export async function recipient(bot: Bot, c: Case): Promise<string> {
+  const name = namedAtDesk(c) ? ((await bot.people.known(c.reporter))?.name ?? "") : null;
+  return sentences.note.to(name, c.number ?? "");
+}
+
+/** A case for somebody who pressed in the desk's channel; else what to tell them. */
+async function deskCase(press: Press, carried: Carried, bot: Bot): Promise<Case | Answer> {
+  const onDesk = press.channel === bot.desk.id;
+  const c = onDesk ? await bot.store.read.case(carried.case ?? NO_CASE) : null;
+  if (c === null) {
+    const because = onDesk ? "unknown-case" : "not-on-the-desk";
+    return { after: tell(press, [paragraph(refusals[because])]) };
+  }
+  return c.status === "withdrawn" ? { after: tell(press, [paragraph(refusals.withdrawn)]) } : c;
+}
+
+const isCase = (it: Case | Answer): it is Case => "reporter" in it;
+
+/** Opens one of the desk's forms. */
+function opens(form: (c: Case, bot: Bot) => Promise<ReturnType<typeof replyModal>>): OnPress {
+  return async (press, carried, bot) => {
+    const c = await deskCase(press, carried, bot);
+    if (!isCase(c)) return c;
+    const view = await form(c, bot);
+    return { after: async (chat) => (press.trigger === null ? false : chat.openView(press.trigger, view)) };
+  };
+}
+
+export const reply = opens(async (c, bot) => replyModal(bot.work.policy, c, await recipient(bot, c), null));
+
+export const decide = opens(async (c, bot) => {
+  const reason = c.decision === null ? null : await bot.store.read.words(c.decision.reason);
+  return decideModal(c, reason?.text ?? null);
+});
+
+export const close = opens(async (c, bot) => closeModal(bot.work.policy, c));
+
+/** A template was chosen in the reply form: its text takes the place of the field. */
+export const template: OnPress = async (press, _, bot) => {
+  const view = press.view;
+  if (view === null) return nothing;
+  const carried = carriedBy(view.metadata);
+  const c = await bot.store.read.case(carried.case ?? NO_CASE);
+  if (c === null) return nothing;
+  const chosen = press.fields.template?.[0] ?? null;
+  const modal = replyModal(bot.work.policy, c, await recipient(bot, c), chosen);
+  return { after: (chat) => chat.updateView(view.id, modal) };
+};
+
+/** 職員に送る beside one's own note: shows to whom and what, as it stands. */
+export const offerSend: OnPress = async (press, carried, bot) => {
+  const c = await deskCase(press, carried, bot);
+  if (!isCase(c)) return c;
+  const words = await bot.store.read.words(carried.words ?? 0);
+  const because = sendable(words, c, press.by);
+  if (words === null || because !== null)
+    return { after: replace(press, [small(because ?? sentences.note.own)]) };
+  const blocks = confirmSend(c.id, words.id, words.revision, await recipient(bot, c), words.text ?? "");
+  return { after: replace(press, blocks) };
+};
+
+/** Why a note cannot be sent by this person; null if it can. */
+export function sendable(
+  words: Awaited<ReturnType<Bot["store"]["read"]["words"]>>,
+  c: Case,
+  by: string,
+): string | null {
+  if (words === null || words.caseId !== c.id || words.author !== by) return sentences.note.own;
+  if (words.role === "reply") return sentences.note.already;
+  if (words.role !== "note") return sentences.note.own;
+  return words.text === null || words.text.trim() === "" ? refusals["nothing-written"] : null;
+}
+
+/** 送る in the confirmation: the note becomes a reply, if it still reads as shown. */
+export const sendNote: OnPress = async (press, carried, bot) => {
+  const c = await deskCase(press, carried, bot);
+  if (!isCase(c)) return c;
+  const { words: id = 0, revision } = carried;
+  let changed: string | null = null;
+  const outcome = await bot.work.perform(whoPresses(press, bot), c.id, async ({ tx }) => {
+    const words = await tx.words(id);
+    changed = sendable(words, c, press.by);
+    if (changed === null && words?.revision !== revision) changed = refusals["words-changed"];
+    if (changed !== null || words === null) return [];
+    await tx.changeWords(id, { role: "reply" });
+    return [{ ask: "reply", words: id, parts: messageParts(words.text ?? "", words.files).length }];
+  });
+  return answer(bot, press, outcome, () =>
+    changed === null
+      ? { after: replace(press, [small(sentences.note.sending)]) }
+      : { after: replace(press, [small(changed), ...internalNote(c.id, id)]) },
+  );
+};
+
+/** やめる in the confirmation: the note stays inside. */
+export const keepNote: OnPress = async (press) => ({
+  after: replace(press, [small(sentences.note.stopped)]),
+});
+
+/** Beside a field, in the modal that stays open. */
+const errors = (field: string, text: string): Answer => ({
+  ack: { modal: { response_action: "errors", errors: { [field]: text } } },
+});
+
+const textIn = (fields: Fields, field: string): string => fields[field]?.[0] ?? "";
+
+/** Performs what a desk form asks; a refusal is said in the form, so that nothing typed is lost. */
+async function submitted(
+  submission: Submission,
+  carried: Carried,
+  bot: Bot,
+  field: string,
+  asks: Parameters<Bot["work"]["perform"]>[2],
+): Promise<Answer> {
+  const outcome = await bot.work.perform(asDesk(submission), carried.case ?? NO_CASE, asks);
+  return outcome.as === "refused" ? errors(field, await refusalText(bot, outcome)) : nothing;
+}
+
+export const replySubmitted: OnSubmit = async (submission, carried, bot) => {
+  const field = Object.keys(submission.fields).find((f) => f.startsWith("reply.")) ?? replyField("none");
+  const text = textIn(submission.fields, field);
+  if (text.trim() === "") return errors(field, sentences.replyForm.empty);
+  return submitted(submission, carried, bot, field, async (desk) => [
+    { ask: "reply", words: await desk.keep({ role: "reply", text }), parts: messageParts(text).length },
+  ]);
+};
+
+const outcomes: readonly Outcome[] = ["applies", "does-not-apply", "reserved"];
+
+export const decideSubmitted: OnSubmit = async (submission, carried, bot) => {
+  const reason = textIn(submission.fields, "reason");
+  const outcome = outcomes.find((o) => o === textIn(submission.fields, "outcome"));
+  if (outcome === undefined) return errors("outcome", sentences.ask.needed);
+  if (reason.trim() === "") return errors("reason", sentences.decideForm.empty);
+  return submitted(submission, carried, bot, "reason", async (desk) => [
+    { ask: "decide", outcome, reason: await desk.keep({ role: "reason", text: reason }) },
+  ]);
+};
+
+export const closeSubmitted: OnSubmit = async (submission, carried, bot) => {
+  const { fields } = submission;
+  const message = textIn(fields, "message");
+  const today = localDate(submission.at, bot.work.policy.timeZone);
+  const faults: Record<string, string> = {};
+  for (const fact of closingFacts) {
+    const on = textIn(fields, factDateField(fact));
+    const why = textIn(fields, factReasonField(fact)).trim();
+    if (on === "" && why === "") faults[factDateField(fact)] = sentences.closeForm.needed;
+    if (on !== "" && why !== "") faults[factReasonField(fact)] = sentences.closeForm.both;
+    if (on > today) faults[factDateField(fact)] = sentences.closeForm.future;
+  }
+  if (message.trim() === "") faults.message = sentences.closeForm.empty;
+  if (Object.keys(faults).length > 0)
+    return { ack: { modal: { response_action: "errors", errors: faults } } };
+  return submitted(submission, carried, bot, "message", async (desk) => {
+    const fact = async (name: ClosingFact): Promise<FactDone> => {
+      const on = textIn(fields, factDateField(name));
+      if (on !== "") return { on };
+      return {
+        notApplicable: await desk.keep({
+          role: "reason",
+          text: textIn(fields, factReasonField(name)).trim(),
+        }),
+      };
+    };
+    const facts = {
+      verified: await fact("verified"),
+      cared: await fact("cared"),
+      prevented: await fact("prevented"),
+      explained: await fact("explained"),
+    };
+    const words = await desk.keep({ role: "closing", text: message });
+    return [{ ask: "close", facts, message: words, parts: messageParts(message).length }];
+  });
+};

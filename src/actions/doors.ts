@@ -1,0 +1,89 @@
+import { flowAnswers } from "../cases/decide.ts";
+import { SITUATION } from "../cases/known.ts";
+import type { Ask } from "../cases/requests.ts";
+import { answer, nothing, replace } from "../casework/answers.ts";
+import type { Bot } from "../casework/bot.ts";
+import type { Outcome } from "../casework/casework.ts";
+import { textsOf } from "../casework/draw.ts";
+import { turnedAway } from "../casework/entrance.ts";
+import type { Press } from "../casework/gestures.ts";
+import { walk } from "../flows/walk.ts";
+import { askModal } from "../views/ask.ts";
+import { paragraph } from "../views/kit.ts";
+import { safetyBlocks } from "../views/thread.ts";
+import { sentences } from "../words/sentences.ts";
+import { asPerson, NO_CASE, type OnPress } from "./action.ts";
+
+/** One of the three doors: opens a case, and calls for help at once if there is danger. */
+export const door: OnPress = async (press, carried, bot) => {
+  const away = await turnedAway(bot, press);
+  if (away !== null) return away;
+  const { kind = "consult", situation = SITUATION.over, quoted } = carried;
+  const outcome = await bot.work.begin(
+    asPerson(press),
+    { ask: "open", kind, answers: { [SITUATION.question]: [situation] } },
+    async (desk) => {
+      const asks: Ask[] = [];
+      if (quoted !== undefined) {
+        const words = await desk.tx.words(quoted);
+        if (words?.author === press.by && words.caseId === null) {
+          await desk.tx.changeWords(quoted, { caseId: desk.c.id, role: "told" });
+          asks.push({ ask: "write", words: quoted, question: firstWords(bot), parts: 1 });
+        }
+      }
+      if (situation === SITUATION.danger) asks.push({ ask: "call", number: await desk.number() });
+      return asks;
+    },
+  );
+  return answer(bot, press, outcome, (done) => entered(press, bot, done));
+};
+
+/** The question under which words count that came before any question was asked. */
+const firstWords = (bot: Bot): string =>
+  bot.work.policy.flow.topics.flatMap((t) => t.questions).find((q) => q.kind === "words")?.id ?? "";
+
+async function entered(press: Press, bot: Bot, { c }: Outcome & { as: "done" }) {
+  const { policy } = bot.work;
+  if (c.calledAt !== null) {
+    const name = (await bot.people.known(press.by))?.name ?? "";
+    return {
+      after: replace(
+        press,
+        safetyBlocks(policy, c, () => name),
+      ),
+    };
+  }
+  const step = walk(policy.flow, flowAnswers(c));
+  const over = (c.answers[SITUATION.question] ?? []).includes(SITUATION.over);
+  const goOn = [paragraph(sentences.doors.continueInDm)];
+  if (!over || step.at !== "topic" || step.topic.surface !== "modal") return { after: replace(press, goOn) };
+  const texts = textsOf(c, await bot.store.read.wordsOf(c.id));
+  const modal = askModal(policy, c, step.topic, texts, bot.around.deskMembers());
+  return {
+    after: async (chat: Parameters<ReturnType<typeof replace>>[0]) => {
+      if (press.view !== null) return chat.updateView(press.view.id, modal);
+      if (press.trigger !== null) await chat.openView(press.trigger, modal);
+      return replace(press, goOn)(chat);
+    },
+  };
+}
+
+/** Goes on with a draft: brings its open question up again. */
+export const resume: OnPress = async (press, carried, bot) => {
+  const c = await bot.store.read.case(carried.case ?? NO_CASE);
+  if (c === null || c.reporter !== press.by || c.status === "withdrawn") {
+    return { after: replace(press, [paragraph(sentences.doors.noDraft)]) };
+  }
+  const step = walk(bot.work.policy.flow, flowAnswers(c));
+  if (step.at !== "topic" || step.topic.surface !== "modal") {
+    return { after: replace(press, [paragraph(sentences.doors.resumed)]) };
+  }
+  const texts = textsOf(c, await bot.store.read.wordsOf(c.id));
+  const modal = askModal(bot.work.policy, c, step.topic, texts, bot.around.deskMembers());
+  return {
+    after: async (chat) => {
+      if (press.trigger !== null) await chat.openView(press.trigger, modal);
+      return press.respondTo === null ? nothing : replace(press, [paragraph(sentences.doors.resumed)])(chat);
+    },
+  };
+};

@@ -1,0 +1,57 @@
+import type { OnPress, OnSubmit } from "./action.ts";
+import { call, ended, reopen, repeating, send, withdraw } from "./conversation.ts";
+import {
+  claim,
+  close,
+  closeSubmitted,
+  decide,
+  decideSubmitted,
+  keepNote,
+  offerSend,
+  release,
+  reply,
+  replySubmitted,
+  sendNote,
+  template,
+} from "./desk.ts";
+import { door, resume } from "./doors.ts";
+import { change, choose, edit, next, skip, topicSubmitted, write } from "./questions.ts";
+import { strayForget, strayInto, strayNew } from "./stray.ts";
+
+/** Every verb a button can carry. Buttons of one message with the same verb tell apart by what follows a dot. */
+export const presses: Readonly<Record<string, OnPress>> = {
+  door,
+  resume,
+  choose,
+  next,
+  skip,
+  write,
+  change,
+  edit,
+  send,
+  withdraw,
+  reopen,
+  call,
+  repeating,
+  ended,
+  claim,
+  release,
+  reply,
+  template,
+  decide,
+  close,
+  "offer-send": offerSend,
+  "send-note": sendNote,
+  "keep-note": keepNote,
+  "stray-into": strayInto,
+  "stray-new": strayNew,
+  "stray-forget": strayForget,
+};
+
+/** Every modal that can be submitted. */
+export const submissions: Readonly<Record<string, OnSubmit>> = {
+  topic: topicSubmitted,
+  reply: replySubmitted,
+  decide: decideSubmitted,
+  close: closeSubmitted,
+};

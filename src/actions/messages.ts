@@ -1,0 +1,170 @@
+import { type Case, isBeingWritten } from "../cases/case.ts";
+import { type Errand, keyOf } from "../cases/errands.ts";
+import { drawn, nothing, refusalText } from "../casework/answers.ts";
+import type { Bot } from "../casework/bot.ts";
+import type { Outcome, Who } from "../casework/casework.ts";
+import type { Answer, Reacted, Written } from "../casework/gestures.ts";
+import type { Chat, Tx, Words } from "../casework/ports.ts";
+import { ADDED, contentOf, contentParts, messageParts } from "../views/content.ts";
+import { confirmSend, internalNote } from "../views/forms.ts";
+import { type KnownBlock, paragraph, small } from "../views/kit.ts";
+import { sentences } from "../words/sentences.ts";
+import { asDesk, asPerson } from "./action.ts";
+import { recipient, sendable } from "./desk.ts";
+
+/** The reaction by which a member of the desk sends their own note to the reporter: 📨. */
+const SEND = "incoming_envelope";
+
+/** Something was written where the bot is: to the bot itself, or in the desk's channel. */
+export async function written(message: Written, bot: Bot): Promise<Answer> {
+  if (message.change !== "new") return changed(message, bot);
+  if (message.direct) return fromReporter(message, bot);
+  return message.place.channel === bot.desk.id ? fromDesk(message, bot) : nothing;
+}
+
+/** Words for one person, in the thread where they wrote. */
+const whisper = (message: Written, blocks: readonly KnownBlock[]) => (chat: Chat) =>
+  chat.whisper({ channel: message.place.channel, thread: message.thread, person: message.by }, drawn(blocks));
+
+async function fromReporter(message: Written, bot: Bot): Promise<Answer> {
+  const head =
+    message.thread === null ? null : await bot.store.read.rowAt({ ...message.place, ts: message.thread });
+  if (head?.errand.kind !== "thread") return astray(message, bot);
+  const outcome = await bot.work.perform(asPerson(message), head.errand.case, async (desk) => {
+    const text = message.text ?? "";
+    const role = isBeingWritten(desk.c) ? "told" : "message";
+    const words = await desk.keep({ role, text, files: message.files, source: message.place });
+    return [{ ask: "write", words, question: ADDED, parts: messageParts(text, message.files).length }];
+  });
+  return refusedTo(message, bot, outcome);
+}
+
+async function refusedTo(message: Written, bot: Bot, outcome: Outcome): Promise<Answer> {
+  if (outcome.as !== "refused") return nothing;
+  return { after: whisper(message, [paragraph(await refusalText(bot, outcome))]) };
+}
+
+/** Outside any case's thread: the words are kept, and the person is asked which case they mean. */
+async function astray(message: Written, bot: Bot): Promise<Answer> {
+  await bot.work.record(message, async (tx) => {
+    const id = await tx.addWords({
+      caseId: null,
+      author: message.by,
+      role: "stray",
+      text: message.text,
+      files: message.files,
+      at: message.at,
+      source: message.place,
+    });
+    const under = message.thread ?? message.place.ts;
+    await tx.arm(
+      [{ errand: { kind: "stray", words: id, person: message.by, under }, urgent: false }],
+      message.at,
+    );
+  });
+  return nothing;
+}
+
+/** In the desk's thread: it stays inside unless its writer sends it. */
+async function fromDesk(message: Written, bot: Bot): Promise<Answer> {
+  const head =
+    message.thread === null ? null : await bot.store.read.rowAt({ ...message.place, ts: message.thread });
+  if (head?.errand.kind !== "card") return nothing;
+  const { case: caseId } = head.errand;
+  const outcome = await note(asDesk(message), caseId, message, bot);
+  if (outcome.as !== "done") return refusedTo(message, bot, outcome);
+  const words = outcome.events.flatMap((e) => (e.type === "noted" ? [e.words] : []))[0];
+  return words === undefined ? nothing : { after: whisper(message, internalNote(caseId, words)) };
+}
+
+function note(
+  who: Who,
+  caseId: number,
+  message: Pick<Written, "text" | "files" | "place">,
+  bot: Bot,
+): Promise<Outcome> {
+  return bot.work.perform(who, caseId, async (desk) => {
+    const { text, files, place } = message;
+    if ((await desk.tx.wordsAt(place)) !== null) return [];
+    return [{ ask: "note", words: await desk.keep({ role: "note", text, files, source: place }) }];
+  });
+}
+
+/** An edit or a deletion follows to wherever the words already stand. */
+async function changed(message: Written, bot: Bot): Promise<Answer> {
+  await bot.work.record(message, async (tx) => {
+    const words = await tx.wordsAt(message.place);
+    if (words === null || words.author !== message.by || words.text === message.text) return;
+    await tx.changeWords(words.id, { text: message.text });
+    const c = words.caseId === null ? null : await tx.case(words.caseId);
+    if (c === null || c.status === "withdrawn") return;
+    const errands = await standsIn(c, words, message, tx, bot);
+    await tx.arm(
+      errands.map((errand) => ({ errand, urgent: false })),
+      message.at,
+    );
+  });
+  return nothing;
+}
+
+/** The messages in which somebody's words stand. */
+async function standsIn(c: Case, words: Words, now: Written, tx: Tx, bot: Bot): Promise<Errand[]> {
+  if (words.role === "told") {
+    const count = contentParts(contentOf(bot.work.policy, c, await tx.wordsOf(c.id))).length;
+    const inThread = Array.from({ length: Math.max(count, c.contentParts) }, (_, n) => n + 1);
+    return isBeingWritten(c)
+      ? [0, ...inThread].map((n): Errand => ({ kind: "preview", case: c.id, part: n + 1 }))
+      : [
+          { kind: "card", case: c.id },
+          ...inThread.map((part): Errand => ({ kind: "content", case: c.id, part })),
+        ];
+  }
+  const to = words.role === "message" ? "desk" : "reporter";
+  const before = [...c.messages, ...c.replies].find((m) => m.words === words.id);
+  if (before === undefined) return [];
+  const parts = Math.max(before.parts, messageParts(now.text ?? "", words.files).length);
+  return Array.from({ length: parts }, (_, n) => ({
+    kind: "relay",
+    case: c.id,
+    words: words.id,
+    part: n + 1,
+    parts,
+    to,
+  }));
+}
+
+/** 📨 on one's own note: the same question as 職員に送る. */
+export async function reacted(reaction: Reacted, bot: Bot): Promise<Answer> {
+  if (reaction.name !== SEND || reaction.place.channel !== bot.desk.id) return nothing;
+  return {
+    after: async (chat) => {
+      const words = await noteAt(reaction, bot, chat);
+      const c = words?.caseId == null ? null : await bot.store.read.case(words.caseId);
+      if (words === null || c === null) return;
+      const head = await bot.store.read.row(keyOf({ kind: "card", case: c.id }));
+      const because = sendable(words, c, reaction.by);
+      const blocks =
+        because === null
+          ? confirmSend(c.id, words.id, words.revision, await recipient(bot, c), words.text ?? "")
+          : [small(because)];
+      await chat.whisper(
+        { channel: bot.desk.id, thread: head?.place?.ts ?? null, person: reaction.by },
+        { blocks, text: sentences.notification },
+      );
+    },
+  };
+}
+
+/** The note a reaction was put on; fetched from Slack if it was written while the bot was away. */
+async function noteAt(reaction: Reacted, bot: Bot, chat: Chat): Promise<Words | null> {
+  const known = await bot.store.read.wordsAt(reaction.place);
+  if (known !== null) return known;
+  const found = await chat.message(reaction.place);
+  if (found.as !== "found" || found.it.thread === null) return null;
+  const head = await bot.store.read.rowAt({ ...reaction.place, ts: found.it.thread });
+  if (head?.errand.kind !== "card") return null;
+  const { text, files } = found.it;
+  const who = { id: `found/${reaction.id}`, by: found.it.author, at: reaction.at, onDesk: true };
+  await note(who, head.errand.case, { text, files, place: reaction.place }, bot);
+  return bot.store.read.wordsAt(reaction.place);
+}

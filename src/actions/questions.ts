@@ -1,0 +1,130 @@
+import type { Case, Told } from "../cases/case.ts";
+import { flowAnswers } from "../cases/decide.ts";
+import type { Errand } from "../cases/errands.ts";
+import { keyOf } from "../cases/errands.ts";
+import { answer, refusalText } from "../casework/answers.ts";
+import { type Bot, redraw } from "../casework/bot.ts";
+import type { Outcome } from "../casework/casework.ts";
+import { textsOf } from "../casework/draw.ts";
+import type { Answer, Press } from "../casework/gestures.ts";
+import { topicNow } from "../flows/walk.ts";
+import { askModal } from "../views/ask.ts";
+import { asPerson, NO_CASE, type OnPress, type OnSubmit, whoPresses } from "./action.ts";
+import type { Carried } from "./carried.ts";
+import { type Filled, faultsOf, filledIn } from "./fields.ts";
+
+const askErrand = (caseId: number, topic: string): Errand => ({ kind: "ask", case: caseId, topic });
+
+/** An answer given by pressing: by a button that is the answer, 次へ, or 飛ばす. */
+function answered(fill: (press: Press, carried: Carried, c: Case, bot: Bot) => Filled): OnPress {
+  return async (press, carried, bot) => {
+    const { case: id = NO_CASE, topic = "" } = carried;
+    const errand = askErrand(id, topic);
+    const key = keyOf(errand);
+    const outcome = await bot.work.perform(whoPresses(press, bot, key), id, async (desk) => {
+      const { answers, words } = fill(press, carried, desk.c, bot);
+      return [{ ask: "answer", topic, answers, told: await keepAll(desk, words) }];
+    });
+    return answer(bot, press, outcome, () => ({
+      after: (chat) => redraw(bot, chat, press.respondTo, errand, key),
+    }));
+  };
+}
+
+export const choose = answered((_, { question = "", option = "" }) => ({
+  answers: { [question]: [option] },
+  words: {},
+}));
+
+export const next = answered((press, { topic = "" }, c, bot) => {
+  const now = topicNow(bot.work.policy.flow, flowAnswers(c), topic);
+  return now === undefined ? { answers: {}, words: {} } : filledIn(now, press.fields);
+});
+
+export const skip = answered((_, { topic = "" }, c, bot) => {
+  const now = topicNow(bot.work.policy.flow, flowAnswers(c), topic);
+  return { answers: Object.fromEntries((now?.questions ?? []).map((q) => [q.id, []])), words: {} };
+});
+
+/** Opens a topic's modal: for the first time, or to change what was answered. */
+export const write: OnPress = async (press, carried, bot) => {
+  const c = await ownCase(press, carried, bot);
+  if ("as" in c) return answer(bot, press, c);
+  return openTopic(press, carried.topic ?? "", c, bot);
+};
+
+/** 変更: a modal opens again at once; a question in the thread turns back into its form. */
+export const change: OnPress = async (press, carried, bot) => {
+  const c = await ownCase(press, carried, bot);
+  if ("as" in c) return answer(bot, press, c);
+  const { topic = "" } = carried;
+  const now = topicNow(bot.work.policy.flow, flowAnswers(c), topic);
+  if (now?.surface === "modal") return openTopic(press, topic, c, bot);
+  const errand = askErrand(c.id, topic);
+  const key = keyOf(errand);
+  const outcome = await bot.work.perform(whoPresses(press, bot, key), c.id, async () => [
+    { ask: "change", topic },
+  ]);
+  return answer(bot, press, outcome, () => ({
+    after: (chat) => redraw(bot, chat, press.respondTo, errand, key),
+  }));
+};
+
+/** 直す in the preview: opens what can be written again. */
+export const edit: OnPress = async (press, carried, bot) => {
+  const modal = bot.work.policy.flow.topics.find((t) => t.surface === "modal");
+  return write(press, { ...carried, topic: modal?.id ?? "" }, bot);
+};
+
+/** A topic's modal, submitted. What cannot be taken is said beside its field, and nothing typed is lost. */
+export const topicSubmitted: OnSubmit = async (submission, carried, bot) => {
+  const { case: id = NO_CASE, topic = "" } = carried;
+  const c = await bot.store.read.case(id);
+  const now = c === null ? undefined : topicNow(bot.work.policy.flow, flowAnswers(c), topic);
+  const field = Object.keys(submission.fields)[0] ?? "f";
+  if (now !== undefined) {
+    const faults = faultsOf(now, filledIn(now, submission.fields));
+    if (faults !== null) return { ack: { modal: { response_action: "errors", errors: faults } } };
+  }
+  const outcome = await bot.work.perform(asPerson(submission), id, async (desk) => {
+    const now = topicNow(bot.work.policy.flow, flowAnswers(desk.c), topic);
+    const { answers, words } =
+      now === undefined ? { answers: {}, words: {} } : filledIn(now, submission.fields);
+    return [{ ask: "answer", topic, answers, told: await keepAll(desk, words) }];
+  });
+  if (outcome.as !== "refused") return {};
+  const errors = { [field]: await refusalText(bot, outcome) };
+  return { ack: { modal: { response_action: "errors", errors } } };
+};
+
+async function keepAll(
+  desk: Parameters<Parameters<Bot["work"]["perform"]>[2]>[0],
+  words: Filled["words"],
+): Promise<Told[]> {
+  const told: Told[] = [];
+  for (const [question, text] of Object.entries(words)) {
+    told.push({ question, words: await desk.keep({ role: "told", text }) });
+  }
+  return told;
+}
+
+async function ownCase(
+  press: Press,
+  carried: Carried,
+  bot: Bot,
+): Promise<Case | (Outcome & { as: "refused" })> {
+  const c = await bot.store.read.case(carried.case ?? NO_CASE);
+  if (c === null) return { as: "refused", because: "unknown-case", c: null };
+  if (c.reporter !== press.by) return { as: "refused", because: "not-yours", c: null };
+  if (c.status === "withdrawn") return { as: "refused", because: "withdrawn", c };
+  if (c.sentAt !== null) return { as: "refused", because: "already-sent", c };
+  return c;
+}
+
+async function openTopic(press: Press, topic: string, c: Case, bot: Bot): Promise<Answer> {
+  const now = topicNow(bot.work.policy.flow, flowAnswers(c), topic);
+  if (now === undefined) return answer(bot, press, { as: "refused", because: "out-of-date", c });
+  const texts = textsOf(c, await bot.store.read.wordsOf(c.id));
+  const modal = askModal(bot.work.policy, c, now, texts, bot.around.deskMembers());
+  return { after: async (chat) => (press.trigger === null ? false : chat.openView(press.trigger, modal)) };
+}

@@ -1,0 +1,54 @@
+import { isBeingWritten } from "../cases/case.ts";
+import { answer, nothing, replace } from "../casework/answers.ts";
+import type { Tx, Words } from "../casework/ports.ts";
+import { ADDED, messageParts } from "../views/content.ts";
+import { small } from "../views/kit.ts";
+import { sentences } from "../words/sentences.ts";
+import { asPerson, NO_CASE, type OnPress } from "./action.ts";
+
+const { stray, thread, kind: kinds } = sentences;
+
+/** Words that belong to nobody's case yet, if they are this person's. */
+async function ownStray(tx: Tx, id: number, by: string): Promise<Words | null> {
+  const words = await tx.words(id);
+  return words !== null && words.author === by && words.caseId === null && words.text !== null ? words : null;
+}
+
+/** A message written outside any thread is put into a case. */
+export const strayInto: OnPress = async (press, { words: id = 0, case: caseId = NO_CASE }, bot) => {
+  const outcome = await bot.work.perform(asPerson(press), caseId, async ({ c, tx }) => {
+    const words = await ownStray(tx, id, press.by);
+    if (words === null) return [];
+    await tx.changeWords(id, { caseId, role: isBeingWritten(c) ? "told" : "message" });
+    const parts = messageParts(words.text ?? "", words.files).length;
+    return [{ ask: "write", words: id, question: ADDED, parts }];
+  });
+  return answer(bot, press, outcome, ({ c }) => ({
+    after: replace(press, [small(stray.done(thread.title(kinds[c.kind], c.number)))]),
+  }));
+};
+
+/** A message written outside any thread begins a new case. */
+export const strayNew: OnPress = async (press, { words: id = 0, kind = "consult" }, bot) => {
+  if ((await bot.store.read.words(id))?.caseId !== null)
+    return { after: replace(press, [small(stray.began)]) };
+  const outcome = await bot.work.begin(
+    asPerson(press),
+    { ask: "open", kind, answers: {} },
+    async ({ c, tx }) => {
+      const words = await ownStray(tx, id, press.by);
+      if (words === null) return [];
+      await tx.changeWords(id, { caseId: c.id, role: "told" });
+      return [{ ask: "write", words: id, question: ADDED, parts: 1 }];
+    },
+  );
+  return answer(bot, press, outcome, () => ({ after: replace(press, [small(stray.began)]) }));
+};
+
+/** A message written outside any thread is forgotten. */
+export const strayForget: OnPress = async (press, { words: id = 0 }, bot) => {
+  const fresh = await bot.work.record(press, async (tx) => {
+    if ((await ownStray(tx, id, press.by)) !== null) await tx.changeWords(id, { text: null });
+  });
+  return fresh ? { after: replace(press, [small(stray.forgotten)]) } : nothing;
+};

@@ -1,0 +1,106 @@
+import type { Answers } from "../flows/answers.ts";
+import type { Urgency } from "../policy/policy.ts";
+import { SHARE } from "./known.ts";
+
+/** A moment: milliseconds since 1970-01-01T00:00Z. Local time is made of it only where people read it. */
+export type Instant = number;
+
+/** A Slack user id. */
+export type PersonId = string;
+
+/** The id of a row in the one table that holds people's words. */
+export type WordsId = number;
+
+export type Kind = "report" | "consult";
+
+export type Status = "draft" | "waiting" | "claimed" | "closed" | "withdrawn";
+
+/** What the organisation decided; never computed. */
+export type Outcome = "applies" | "does-not-apply" | "reserved";
+
+/** The four dated facts asked at closing: the proof of the employer's duties (労働施策総合推進法 33条 and its guideline). */
+export const closingFacts = ["verified", "cared", "prevented", "explained"] as const;
+export type ClosingFact = (typeof closingFacts)[number];
+
+/** When a closing fact was done (`YYYY-MM-DD`, local), or the words that say why it does not apply. */
+export type FactDone = { readonly on: string } | { readonly notApplicable: WordsId };
+
+/** One question's words, in the order in which they were given. */
+export interface Told {
+  readonly question: string;
+  readonly words: WordsId;
+}
+
+/** Words from the desk to the reporter that are on their way or arrived; `at` is when their state last changed. */
+export interface Reply {
+  readonly words: WordsId;
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly state: "sending" | "delivered" | "failed";
+  readonly parts: number;
+}
+
+/** One report or consultation, as everything that happened to it has made it. Words are held as ids only. */
+export interface Case {
+  readonly id: number;
+  /** How many events it has; the expected version when it is saved. */
+  readonly version: number;
+  /** The version of the policy it was opened under. */
+  readonly policy: string;
+  readonly kind: Kind;
+  readonly status: Status;
+  readonly reporter: PersonId;
+  /** `R8-042`, given when the desk first hears of it. */
+  readonly number: string | null;
+  readonly urgency: Urgency;
+  readonly answers: Answers;
+  readonly told: readonly Told[];
+  /** The topic whose question is open again because its answer is being changed. */
+  readonly changing: string | null;
+  readonly openedAt: Instant;
+  /** When the reporter called for help; the desk knows the name since then. */
+  readonly calledAt: Instant | null;
+  /** When the talk began to repeat itself (膠着); the city's 30 minutes count from here. */
+  readonly repeatingSince: Instant | null;
+  /** When the reporter said that the situation had ended. */
+  readonly endedAt: Instant | null;
+  /** When the content went to the desk, through the preview. */
+  readonly sentAt: Instant | null;
+  readonly owner: PersonId | null;
+  readonly claimedAt: Instant | null;
+  /** By when the reporter hears; stops only on a delivered answer. */
+  readonly answerDue: Instant | null;
+  readonly replies: readonly Reply[];
+  /** In how many messages the full narrative stands in the desk's thread; 0 when the card holds all of it. */
+  readonly contentParts: number;
+  /** What the reporter wrote after sending, each in so many messages. */
+  readonly messages: readonly { readonly words: WordsId; readonly parts: number }[];
+  readonly decision: {
+    readonly outcome: Outcome;
+    readonly by: PersonId;
+    readonly at: Instant;
+    readonly reason: WordsId;
+  } | null;
+  readonly closing: {
+    readonly by: PersonId;
+    readonly at: Instant;
+    readonly facts: Readonly<Record<ClosingFact, FactDone>>;
+    readonly message: WordsId;
+  } | null;
+  readonly reopened: number;
+}
+
+/** Whether the desk has ever heard of the case. */
+export const reachedDesk = (c: Case): boolean => c.number !== null;
+
+/** Whether the desk may know who the reporter is: not when they chose to go without a name, unless they called for help. */
+export function namedAtDesk(c: Case): boolean {
+  return c.calledAt !== null || !(c.answers[SHARE.question] ?? []).includes(SHARE.noName);
+}
+
+/** Whether the case is with the desk and not over. */
+export const isOpen = (c: Case): boolean => c.status === "waiting" || c.status === "claimed";
+
+/** Whether its content is still being put together by the reporter: a draft, or a call whose report was not sent yet. */
+export const isBeingWritten = (c: Case): boolean =>
+  c.sentAt === null && c.status !== "withdrawn" && c.status !== "closed";

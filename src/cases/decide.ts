@@ -1,0 +1,187 @@
+import type { Answers } from "../flows/answers.ts";
+import { check } from "../flows/check.ts";
+import { urgency } from "../flows/urgency.ts";
+import { asked, change, effective, walk } from "../flows/walk.ts";
+import { KIND, type Policy } from "../policy/policy.ts";
+import { type Case, isBeingWritten, isOpen, namedAtDesk } from "./case.ts";
+import type { CaseEvent } from "./events.ts";
+import { SHARE, SITUATION } from "./known.ts";
+import type { Refusal, Request, Ruling } from "./requests.ts";
+
+const refuse = (because: Refusal): Ruling => ({ ok: false, because });
+const rule = (...events: CaseEvent[]): Ruling => ({ ok: true, events });
+const nothing: Ruling = { ok: true, events: [] };
+
+/** Answers as the flow sees them: the kind of case is the first of them. */
+export const flowAnswers = (c: Pick<Case, "kind" | "answers">): Answers => ({ ...c.answers, kind: [c.kind] });
+
+/** Opens a case: a draft that only the reporter sees. */
+export function open(request: Request & { ask: "open" }, policy: Policy): Ruling {
+  return rule({
+    type: "opened",
+    kind: request.kind,
+    policy: policy.version,
+    answers: request.answers,
+    by: request.by.id,
+    at: request.now,
+  });
+}
+
+/**
+ * What follows from a request: events, or the name of the reason why nothing does.
+ * Pure; asking the same twice is answered with no events wherever the second asking is harmless.
+ */
+export function decide(c: Case, request: Request, policy: Policy): Ruling {
+  const stamp = { by: request.by.id, at: request.now };
+  const mine = request.by.id === c.reporter;
+
+  switch (request.ask) {
+    case "open":
+      return refuse("out-of-date");
+
+    case "call":
+      if (!mine) return refuse("not-yours");
+      if (c.status === "withdrawn") return refuse("withdrawn");
+      if (c.status === "closed") return refuse("not-open");
+      if (c.calledAt !== null) return nothing;
+      return rule({ type: "called", number: request.number, ...stamp });
+
+    case "answer":
+      return answer(c, request, policy);
+
+    case "change":
+      if (!mine) return refuse("not-yours");
+      if (!isBeingWritten(c)) return refuse(beingOver(c));
+      if (!asked(policy.flow, flowAnswers(c)).some((t) => t.id === request.topic))
+        return refuse("out-of-date");
+      return c.changing === request.topic
+        ? nothing
+        : rule({ type: "changing", topic: request.topic, ...stamp });
+
+    case "repeating":
+      if (!mine) return refuse("not-yours");
+      if (!isLive(c)) return refuse("not-live");
+      return c.repeatingSince === null ? rule({ type: "repeating", ...stamp }) : nothing;
+
+    case "ended":
+      if (!mine) return refuse("not-yours");
+      return isLive(c) ? rule({ type: "ended", ...stamp }) : nothing;
+
+    case "send":
+      if (!mine) return refuse("not-yours");
+      if (c.sentAt !== null) return nothing;
+      if (!isBeingWritten(c)) return refuse(beingOver(c));
+      if (!isReadyToSend(c, policy)) return refuse("not-complete");
+      return rule({
+        type: "sent",
+        number: request.number,
+        named: namedAtDesk(c),
+        parts: request.parts,
+        ...stamp,
+      });
+
+    case "withdraw":
+      if (!mine) return refuse("not-yours");
+      if (c.status === "withdrawn") return nothing;
+      return rule({ type: "withdrawn", reached: c.sentAt === null ? 0 : 1 + c.messages.length, ...stamp });
+
+    case "claim":
+      if (!request.by.onDesk) return refuse("not-on-the-desk");
+      if (c.status === "claimed") return c.owner === request.by.id ? nothing : refuse("already-claimed");
+      if (c.status !== "waiting") return refuse(c.status === "withdrawn" ? "withdrawn" : "not-open");
+      return rule({ type: "claimed", due: request.due, ...stamp });
+
+    case "release":
+      if (!request.by.onDesk) return refuse("not-on-the-desk");
+      if (c.status !== "claimed") return refuse(isOpen(c) ? "not-claimed" : "not-open");
+      if (c.owner !== request.by.id) return refuse("not-your-claim");
+      return rule({ type: "released", ...stamp });
+
+    case "note":
+      if (!request.by.onDesk) return refuse("not-on-the-desk");
+      return rule({ type: "noted", words: request.words, ...stamp });
+
+    case "reply":
+      if (!request.by.onDesk) return refuse("not-on-the-desk");
+      if (c.status === "withdrawn") return refuse("withdrawn");
+      return rule({ type: "replied", words: request.words, parts: request.parts, ...stamp });
+
+    case "delivered":
+      return rule({ type: "delivered", words: request.words, ...stamp });
+
+    case "undelivered":
+      return rule({ type: "undelivered", words: request.words, ...stamp });
+
+    case "write":
+      if (!mine) return refuse("not-yours");
+      if (c.status === "withdrawn") return refuse("withdrawn");
+      return isBeingWritten(c)
+        ? rule({ type: "added", told: [{ question: request.question, words: request.words }], ...stamp })
+        : rule({ type: "messaged", words: request.words, parts: request.parts, ...stamp });
+
+    case "decide":
+      if (!request.by.onDesk) return refuse("not-on-the-desk");
+      if (!isOpen(c)) return refuse(c.status === "withdrawn" ? "withdrawn" : "not-open");
+      return rule({ type: "decided", outcome: request.outcome, reason: request.reason, ...stamp });
+
+    case "close":
+      if (!request.by.onDesk) return refuse("not-on-the-desk");
+      if (!isOpen(c)) return refuse(c.status === "withdrawn" ? "withdrawn" : "not-open");
+      if (c.decision === null) return refuse("not-decided");
+      return rule({
+        type: "closed",
+        facts: request.facts,
+        message: request.message,
+        parts: request.parts,
+        ...stamp,
+      });
+
+    case "reopen":
+      if (!mine && !request.by.onDesk) return refuse("not-yours");
+      if (c.status === "withdrawn") return refuse("withdrawn");
+      if (c.status !== "closed") return isOpen(c) ? nothing : refuse("not-closed");
+      return rule({ type: "reopened", side: request.by.onDesk ? "desk" : "reporter", ...stamp });
+  }
+}
+
+/** Whether every question has an answer and the reporter chose to send it now. */
+export function isReadyToSend(c: Case, policy: Policy): boolean {
+  const answers = flowAnswers(c);
+  return (
+    isBeingWritten(c) &&
+    c.changing === null &&
+    walk(policy.flow, answers).at === "end" &&
+    !(effective(policy.flow, answers)[SHARE.question] ?? []).includes(SHARE.later)
+  );
+}
+
+/** Whether the talk still goes on, as far as the reporter said. */
+export const isLive = (c: Case): boolean =>
+  (c.answers[SITUATION.question] ?? []).includes(SITUATION.ongoing) &&
+  c.endedAt === null &&
+  isBeingWritten(c);
+
+function answer(c: Case, request: Request & { ask: "answer" }, policy: Policy): Ruling {
+  if (request.by.id !== c.reporter) return refuse("not-yours");
+  if (!isBeingWritten(c)) return refuse(beingOver(c));
+  const before = flowAnswers(c);
+  const topic = asked(policy.flow, before).find((t) => t.id === request.topic);
+  if (topic === undefined) return refuse("out-of-date");
+  if (check(topic, request.answers).length > 0) return refuse("answer-not-offered");
+  const { [KIND]: _, ...answers } = change(policy.flow, before, topic.id, request.answers);
+  return rule({
+    type: "answered",
+    topic: topic.id,
+    questions: topic.questions.map((q) => q.id),
+    answers,
+    urgency: urgency(policy, { ...answers, kind: [c.kind] }),
+    told: request.told,
+    by: request.by.id,
+    at: request.now,
+  });
+}
+
+function beingOver(c: Case): Refusal {
+  if (c.status === "withdrawn") return "withdrawn";
+  return c.sentAt !== null ? "already-sent" : "not-open";
+}

@@ -1,0 +1,86 @@
+import type { PersonId, WordsId } from "./case.ts";
+
+/**
+ * Something Mamori owes Slack: a message to post or keep up to date, or a mark to set. It carries ids only and is
+ * drawn from what is stored at the moment it is run, so it can be stored with the case and run after any restart.
+ */
+export type Errand =
+  /** The head of the reporter's thread. */
+  | { readonly kind: "thread"; readonly case: number }
+  /** One topic of the guided questions, open or answered. */
+  | { readonly kind: "ask"; readonly case: number; readonly topic: string }
+  /** Instructions after a call for help. */
+  | { readonly kind: "safety"; readonly case: number }
+  /** Help while the talk still goes on. */
+  | { readonly kind: "live"; readonly case: number }
+  /** What the desk will see, part by part; the last part carries the buttons. */
+  | { readonly kind: "preview"; readonly case: number; readonly part: number }
+  /** The desk's card. */
+  | { readonly kind: "card"; readonly case: number }
+  /** The full narrative in the desk's thread, when the card cannot hold it. */
+  | { readonly kind: "content"; readonly case: number; readonly part: number }
+  /** Words carried from one side to the other. */
+  | {
+      readonly kind: "relay";
+      readonly case: number;
+      readonly words: WordsId;
+      readonly part: number;
+      readonly parts: number;
+      readonly to: Side;
+    }
+  /** A mark on the message that somebody wrote: kept in the draft, delivered, or not deliverable. */
+  | { readonly kind: "mark"; readonly case: number; readonly words: WordsId; readonly mark: Mark }
+  /** A sentence about one event. */
+  | { readonly kind: "notice"; readonly case: number; readonly event: number; readonly to: Side }
+  /** The question which case a message belongs to that was written outside any thread. */
+  | { readonly kind: "stray"; readonly words: WordsId; readonly person: PersonId; readonly under: string };
+
+export type Side = "reporter" | "desk";
+export type Mark = "kept" | "delivered" | "failed";
+
+/** The stable name of an errand: the same errand armed twice is one message that is brought up to date. */
+export function keyOf(e: Errand): string {
+  switch (e.kind) {
+    case "thread":
+    case "safety":
+    case "live":
+    case "card":
+      return `case/${e.case}/${e.kind}`;
+    case "ask":
+      return `case/${e.case}/ask/${e.topic}`;
+    case "preview":
+    case "content":
+      return `case/${e.case}/${e.kind}/${e.part}`;
+    case "relay":
+      return `case/${e.case}/relay/${e.words}/${e.part}`;
+    case "mark":
+      return `case/${e.case}/mark/${e.words}/${e.mark}`;
+    case "notice":
+      return `case/${e.case}/event/${e.event}/${e.to}`;
+    case "stray":
+      return `stray/${e.words}`;
+  }
+}
+
+/** The key of the message whose thread an errand is posted in; null where it stands alone or heads a thread. */
+export function headOf(e: Errand): string | null {
+  switch (e.kind) {
+    case "thread":
+    case "card":
+    case "mark":
+    case "stray":
+      return null;
+    case "content":
+      return `case/${e.case}/card`;
+    case "relay":
+    case "notice":
+      return `case/${e.case}/${e.to === "desk" ? "card" : "thread"}`;
+    default:
+      return `case/${e.case}/thread`;
+  }
+}
+
+/** The line an errand waits in: within one, messages are posted in the order in which they were armed. */
+export function lineOf(e: Errand): string {
+  return headOf(e) ?? keyOf(e);
+}

@@ -1,0 +1,53 @@
+import type { Answers } from "../flows/answers.ts";
+import type { Urgency } from "../policy/policy.ts";
+import type { ClosingFact, FactDone, Instant, Kind, Outcome, PersonId, Told, WordsId } from "./case.ts";
+
+/** Who made it happen, and when. `by` is `mamori` for what the bot itself observed. */
+interface Happened {
+  readonly by: PersonId;
+  readonly at: Instant;
+}
+
+/** Long words travel in several messages; how many is fixed when they are stored. */
+interface Parts {
+  readonly parts: number;
+}
+
+/**
+ * Everything that can happen to a case. Events carry ids and choices, never people's words,
+ * so that erasing words has one place.
+ */
+export type CaseEvent = Happened &
+  (
+    | { readonly type: "opened"; readonly kind: Kind; readonly policy: string; readonly answers: Answers }
+    | { readonly type: "called"; readonly number: string }
+    | {
+        readonly type: "answered";
+        readonly topic: string;
+        /** The topic's questions: words given to them before are replaced. */
+        readonly questions: readonly string[];
+        readonly answers: Answers;
+        readonly urgency: Urgency;
+        readonly told: readonly Told[];
+      }
+    | { readonly type: "changing"; readonly topic: string }
+    | { readonly type: "added"; readonly told: readonly Told[] }
+    | { readonly type: "repeating" }
+    | { readonly type: "ended" }
+    | ({ readonly type: "sent"; readonly number: string; readonly named: boolean } & Parts)
+    | { readonly type: "withdrawn"; readonly reached: number }
+    | { readonly type: "claimed"; readonly due: Instant }
+    | { readonly type: "released" }
+    | { readonly type: "noted"; readonly words: WordsId }
+    | ({ readonly type: "replied"; readonly words: WordsId } & Parts)
+    | { readonly type: "delivered"; readonly words: WordsId }
+    | { readonly type: "undelivered"; readonly words: WordsId }
+    | ({ readonly type: "messaged"; readonly words: WordsId } & Parts)
+    | { readonly type: "decided"; readonly outcome: Outcome; readonly reason: WordsId }
+    | ({
+        readonly type: "closed";
+        readonly facts: Readonly<Record<ClosingFact, FactDone>>;
+        readonly message: WordsId;
+      } & Parts)
+    | { readonly type: "reopened"; readonly side: "reporter" | "desk" }
+  );

@@ -1,0 +1,117 @@
+import type { Case } from "./case.ts";
+import type { CaseEvent } from "./events.ts";
+
+/** A case before anything happened to it. */
+function blank(id: number, reporter: string): Case {
+  return {
+    id,
+    version: 0,
+    policy: "",
+    kind: "report",
+    status: "draft",
+    reporter,
+    number: null,
+    urgency: "normal",
+    answers: {},
+    told: [],
+    changing: null,
+    openedAt: 0,
+    calledAt: null,
+    repeatingSince: null,
+    endedAt: null,
+    sentAt: null,
+    owner: null,
+    claimedAt: null,
+    answerDue: null,
+    replies: [],
+    contentParts: 0,
+    messages: [],
+    decision: null,
+    closing: null,
+    reopened: 0,
+  };
+}
+
+/** What the case is after one more event. Total: every event applies to every case. */
+export function evolve(c: Case, event: CaseEvent): Case {
+  return { ...c, ...changed(c, event), version: c.version + 1 };
+}
+
+/** The case that a list of events makes; the first of them is its opening. */
+export function replay(id: number, events: readonly CaseEvent[]): Case {
+  return events.reduce(evolve, blank(id, events[0]?.by ?? ""));
+}
+
+function changed(c: Case, e: CaseEvent): Partial<Case> {
+  switch (e.type) {
+    case "opened":
+      return { kind: e.kind, policy: e.policy, answers: e.answers, openedAt: e.at };
+    case "called":
+      return {
+        number: c.number ?? e.number,
+        calledAt: e.at,
+        urgency: "now",
+        status: c.status === "draft" ? "waiting" : c.status,
+      };
+    case "answered":
+      return {
+        answers: e.answers,
+        urgency: c.calledAt === null ? e.urgency : "now",
+        changing: null,
+        told: [...c.told.filter((old) => !e.questions.includes(old.question)), ...e.told],
+      };
+    case "changing":
+      return { changing: e.topic };
+    case "added":
+      return { told: [...c.told, ...e.told] };
+    case "repeating":
+      return { repeatingSince: c.repeatingSince ?? e.at };
+    case "ended":
+      return { endedAt: e.at };
+    case "sent":
+      return {
+        number: c.number ?? e.number,
+        sentAt: e.at,
+        contentParts: e.parts,
+        status: c.status === "draft" ? "waiting" : c.status,
+      };
+    case "withdrawn":
+      return { status: "withdrawn", told: [], changing: null, answerDue: null };
+    case "claimed":
+      return { status: "claimed", owner: e.by, claimedAt: e.at, answerDue: c.answerDue ?? e.due };
+    case "released":
+      return { status: "waiting", owner: null, claimedAt: null };
+    case "noted":
+      return {};
+    case "replied":
+      return {
+        replies: [...c.replies, { words: e.words, by: e.by, at: e.at, state: "sending", parts: e.parts }],
+      };
+    case "delivered":
+      return { replies: withState(c, e.words, "delivered", e.at), answerDue: null };
+    case "undelivered":
+      return { replies: withState(c, e.words, "failed", e.at) };
+    case "messaged":
+      return { messages: [...c.messages, { words: e.words, parts: e.parts }] };
+    case "decided":
+      return { decision: { outcome: e.outcome, by: e.by, at: e.at, reason: e.reason } };
+    case "closed":
+      return {
+        status: "closed",
+        closing: { by: e.by, at: e.at, facts: e.facts, message: e.message },
+        answerDue: null,
+      };
+    case "reopened":
+      return {
+        status: "waiting",
+        owner: null,
+        claimedAt: null,
+        closing: null,
+        reopened: c.reopened + 1,
+      };
+  }
+}
+
+function withState(c: Case, words: number, state: "delivered" | "failed", at: number): Case["replies"] {
+  return c.replies.map((r) => (r.words === words ? { ...r, state, at } : r));
+}

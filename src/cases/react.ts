@@ -1,0 +1,156 @@
+import { asked, walk } from "../flows/walk.ts";
+import type { Policy } from "../policy/policy.ts";
+import { type Case, isBeingWritten, reachedDesk } from "./case.ts";
+import { flowAnswers, isLive, isReadyToSend } from "./decide.ts";
+import type { Errand } from "./errands.ts";
+import type { CaseEvent } from "./events.ts";
+import { PLACE } from "./known.ts";
+
+/** An errand to be run, before others if somebody is in danger. */
+export interface Armed {
+  readonly errand: Errand;
+  readonly urgent: boolean;
+}
+
+/**
+ * What people should see after events happened to a case: the messages to post or bring up to date.
+ * Pure; `event` numbers count from the case's version before them.
+ */
+export function react(
+  before: Case | null,
+  after: Case,
+  events: readonly CaseEvent[],
+  policy: Policy,
+  previewParts: number,
+): readonly Armed[] {
+  const armed = new Map<string, Errand>();
+  const arm = (...errands: Errand[]) => {
+    for (const e of errands) armed.set(JSON.stringify(e), e);
+  };
+  const id = after.id;
+  const first = before?.version ?? 0;
+
+  events.forEach((event, index) => {
+    const seq = first + index + 1;
+    const notice = (to: "reporter" | "desk"): Errand => ({ kind: "notice", case: id, event: seq, to });
+    switch (event.type) {
+      case "opened":
+        arm({ kind: "thread", case: id });
+        break;
+      case "called":
+        arm({ kind: "card", case: id }, { kind: "thread", case: id }, { kind: "safety", case: id });
+        if (before !== null && reachedDesk(before)) arm(notice("desk"));
+        break;
+      case "sent":
+        arm({ kind: "card", case: id }, { kind: "thread", case: id });
+        if (before?.calledAt != null) arm(notice("desk"));
+        arm(...contents(id, event.parts));
+        break;
+      case "withdrawn":
+        arm({ kind: "thread", case: id });
+        if (before !== null && reachedDesk(before)) {
+          arm({ kind: "card", case: id }, ...contents(id, before.contentParts));
+          for (const m of before.messages) arm(...relays(id, m.words, m.parts, "desk"));
+          arm(notice("desk"), notice("reporter"));
+        }
+        break;
+      case "claimed":
+      case "released":
+      case "decided":
+      case "reopened":
+        arm({ kind: "card", case: id }, { kind: "thread", case: id }, notice("desk"), notice("reporter"));
+        break;
+      case "answered":
+        if (after.calledAt !== null && event.topic === PLACE.topic)
+          arm({ kind: "card", case: id }, notice("desk"));
+        break;
+      case "noted":
+      case "changing":
+        break;
+      case "added":
+        for (const t of event.told) arm({ kind: "mark", case: id, words: t.words, mark: "kept" });
+        break;
+      case "repeating":
+      case "ended":
+        arm({ kind: "live", case: id });
+        break;
+      case "replied":
+        arm({ kind: "card", case: id }, ...relays(id, event.words, event.parts, "reporter"));
+        break;
+      case "delivered":
+        arm({ kind: "card", case: id }, { kind: "mark", case: id, words: event.words, mark: "delivered" });
+        break;
+      case "undelivered":
+        arm(
+          { kind: "card", case: id },
+          { kind: "mark", case: id, words: event.words, mark: "failed" },
+          notice("desk"),
+        );
+        break;
+      case "messaged":
+        arm({ kind: "card", case: id }, ...relays(id, event.words, event.parts, "desk"));
+        break;
+      case "closed":
+        arm({ kind: "card", case: id }, { kind: "thread", case: id }, notice("desk"), notice("reporter"));
+        arm(...relays(id, event.message, event.parts, "reporter"));
+        break;
+    }
+  });
+
+  for (const errand of conversation(before, after, policy, previewParts)) arm(errand);
+  const urgent = after.urgency === "now" && after.status !== "closed" && after.status !== "withdrawn";
+  return [...armed.values()].map((errand) => ({ errand, urgent }));
+}
+
+/** The messages of the guided conversation whose look differs between two states of a case. */
+function conversation(before: Case | null, after: Case, policy: Policy, previewParts: number): Errand[] {
+  const errands: Errand[] = [];
+  const was = before === null ? new Map<string, string>() : looks(before, policy);
+  for (const [topic, look] of looks(after, policy)) {
+    if (was.get(topic) !== look) errands.push({ kind: "ask", case: after.id, topic });
+  }
+  for (const [topic] of was) {
+    if (!looks(after, policy).has(topic)) errands.push({ kind: "ask", case: after.id, topic });
+  }
+  if (isLive(after) && (before === null || !isLive(before))) errands.push({ kind: "live", case: after.id });
+
+  const ready = isReadyToSend(after, policy);
+  const wasReady = before !== null && isReadyToSend(before, policy);
+  const changed = before === null || before.told !== after.told || before.answers !== after.answers;
+  const finished = before !== null && isBeingWritten(before) && !isBeingWritten(after);
+  if ((ready && (!wasReady || changed)) || (wasReady && (!ready || finished))) {
+    for (let part = 1; part <= previewParts; part++) errands.push({ kind: "preview", case: after.id, part });
+  }
+  return errands;
+}
+
+/** For each topic on the path that stands as a message of its own: what decides how it looks. */
+function looks(c: Case, policy: Policy): Map<string, string> {
+  const answers = flowAnswers(c);
+  const step = walk(policy.flow, answers);
+  const here = step.at === "topic" ? step.topic.id : null;
+  const looks = new Map<string, string>();
+  for (const topic of asked(policy.flow, answers)) {
+    const given = topic.questions.map((q) => c.answers[q.id] ?? null);
+    const words = c.told.filter((t) => topic.questions.some((q) => q.id === t.question)).map((t) => t.words);
+    if (topic.id !== here && (topic.surface === "doors" || given.every((g) => g === null))) continue;
+    const open = topic.id === here || c.changing === topic.id;
+    looks.set(topic.id, JSON.stringify([given, words, open, isBeingWritten(c)]));
+  }
+  return looks;
+}
+
+function contents(id: number, parts: number): Errand[] {
+  return Array.from({ length: parts }, (_, i) => ({ kind: "content", case: id, part: i + 1 }));
+}
+
+function relays(id: number, words: number, parts: number, to: "reporter" | "desk"): Errand[] {
+  return Array.from({ length: parts }, (_, i) => ({
+    kind: "relay",
+    case: id,
+    words,
+    part: i + 1,
+    parts,
+    to,
+  }));
+}

@@ -1,0 +1,68 @@
+import type { Answers } from "../flows/answers.ts";
+import type { ClosingFact, FactDone, Instant, Kind, Outcome, PersonId, Told, WordsId } from "./case.ts";
+import type { CaseEvent } from "./events.ts";
+
+/** Who asks. `onDesk` is proven by where they asked: inside the desk's own channel, or in a modal opened from it. */
+export interface Asker {
+  readonly id: PersonId;
+  readonly onDesk: boolean;
+}
+
+/** What somebody (or, for deliveries, the outbox) asks of a case. Words were stored already and come as ids. */
+export type Ask =
+  | { readonly ask: "open"; readonly kind: Kind; readonly answers: Answers }
+  | { readonly ask: "call"; readonly number: string }
+  | {
+      readonly ask: "answer";
+      readonly topic: string;
+      readonly answers: Answers;
+      readonly told: readonly Told[];
+    }
+  | { readonly ask: "change"; readonly topic: string }
+  | { readonly ask: "repeating" }
+  | { readonly ask: "ended" }
+  | { readonly ask: "send"; readonly number: string; readonly parts: number }
+  | { readonly ask: "withdraw" }
+  | { readonly ask: "claim"; readonly due: Instant }
+  | { readonly ask: "release" }
+  | { readonly ask: "note"; readonly words: WordsId }
+  | { readonly ask: "reply"; readonly words: WordsId; readonly parts: number }
+  | { readonly ask: "delivered"; readonly words: WordsId }
+  | { readonly ask: "undelivered"; readonly words: WordsId }
+  | { readonly ask: "write"; readonly words: WordsId; readonly question: string; readonly parts: number }
+  | { readonly ask: "decide"; readonly outcome: Outcome; readonly reason: WordsId }
+  | {
+      readonly ask: "close";
+      readonly facts: Readonly<Record<ClosingFact, FactDone>>;
+      readonly message: WordsId;
+      readonly parts: number;
+    }
+  | { readonly ask: "reopen" };
+
+/** An ask with who asks and when. */
+export type Request = Ask & { readonly by: Asker; readonly now: Instant };
+
+/** Why something asked is not done. The words catalogue has a sentence for each. */
+export type Refusal =
+  | "unknown-case"
+  | "not-yours"
+  | "not-on-the-desk"
+  | "already-claimed"
+  | "not-claimed"
+  | "not-your-claim"
+  | "not-open"
+  | "not-closed"
+  | "already-called"
+  | "already-sent"
+  | "not-complete"
+  | "answer-not-offered"
+  | "not-decided"
+  | "withdrawn"
+  | "not-live"
+  | "words-changed"
+  | "nothing-written"
+  | "out-of-date";
+
+export type Ruling =
+  | { readonly ok: true; readonly events: readonly CaseEvent[] }
+  | { readonly ok: false; readonly because: Refusal };

@@ -1,0 +1,59 @@
+import { noteModal } from "../views/doors.ts";
+import { type KnownBlock, paragraph } from "../views/kit.ts";
+import { refusals } from "../words/refusals.ts";
+import { sentences } from "../words/sentences.ts";
+import type { Bot } from "./bot.ts";
+import type { Outcome } from "./casework.ts";
+import type { Answer, Gesture, Press } from "./gestures.ts";
+import type { Chat, Drawn } from "./ports.ts";
+
+/** Blocks with the neutral notification that goes with everything Mamori says. */
+export const drawn = (blocks: readonly KnownBlock[]): Drawn => ({ blocks, text: sentences.notification });
+
+/** Says something to the person alone, where they just did something. */
+export function tell(gesture: Gesture & Partial<Press>, blocks: readonly KnownBlock[]) {
+  return async (chat: Chat): Promise<unknown> => {
+    if (gesture.respondTo !== null)
+      return chat.respond(gesture.respondTo, { ...drawn(blocks), replace: false });
+    if (gesture.view != null) return chat.updateView(gesture.view.id, noteModal([...blocks]));
+    if (gesture.trigger !== null) return chat.openView(gesture.trigger, noteModal([...blocks]));
+    return false;
+  };
+}
+
+/** Puts blocks in the place of what was pressed. */
+export function replace(gesture: Gesture & Partial<Press>, blocks: readonly KnownBlock[]) {
+  return async (chat: Chat): Promise<unknown> => {
+    if (gesture.respondTo !== null)
+      return chat.respond(gesture.respondTo, { ...drawn(blocks), replace: true });
+    return tell(gesture, blocks)(chat);
+  };
+}
+
+/** Nothing to show beyond what the outbox brings. */
+export const nothing: Answer = {};
+
+/** The sentence for what was not done; who has the case is named. */
+export async function refusalText(bot: Bot, outcome: Outcome & { as: "refused" }): Promise<string> {
+  const owner = outcome.c?.owner ?? null;
+  if (outcome.because !== "already-claimed" || owner === null) return refusals[outcome.because];
+  const name = (await bot.people.known(owner))?.name;
+  return name ? sentences.trouble.claimedBy(name) : refusals["already-claimed"];
+}
+
+/** Runs `done` for what was done; tells the refusal otherwise; a repetition shows nothing. */
+export async function answer(
+  bot: Bot,
+  gesture: Gesture & Partial<Press>,
+  outcome: Outcome,
+  done: (outcome: Outcome & { as: "done" }) => Answer | Promise<Answer> = () => nothing,
+): Promise<Answer> {
+  switch (outcome.as) {
+    case "done":
+      return done(outcome);
+    case "refused":
+      return { after: tell(gesture, [paragraph(await refusalText(bot, outcome))]) };
+    case "repeated":
+      return nothing;
+  }
+}

@@ -1,0 +1,35 @@
+import type { Errand } from "../cases/errands.ts";
+import type { Casework } from "./casework.ts";
+import type { DeskChannel } from "./desk-channel.ts";
+import { type Around, draw } from "./draw.ts";
+import { markerOf } from "./outbox.ts";
+import type { People } from "./people.ts";
+import type { Chat, Store } from "./ports.ts";
+
+/** Everything a command or an action works with. */
+export interface Bot {
+  readonly work: Casework;
+  readonly store: Store;
+  readonly people: People;
+  readonly desk: DeskChannel;
+  readonly around: Around;
+}
+
+/**
+ * Redraws the message somebody just pressed in, through the address that came with the press: it costs none of
+ * Slack's rate limits. If that fails, the outbox brings the message up to date.
+ */
+export async function redraw(
+  bot: Bot,
+  chat: Chat,
+  url: string | null,
+  errand: Errand,
+  key: string,
+): Promise<void> {
+  if (url !== null) {
+    const what = await draw(errand, bot.store.read, bot.around);
+    if (what.as !== "message") return;
+    if (await chat.respond(url, { ...what.drawn, marker: markerOf(key), replace: true })) return;
+  }
+  await bot.work.arm(errand);
+}

@@ -1,0 +1,199 @@
+import type { Case, Instant, WordsId } from "../cases/case.ts";
+import { decide, open } from "../cases/decide.ts";
+import { type Errand, keyOf } from "../cases/errands.ts";
+import type { CaseEvent } from "../cases/events.ts";
+import { evolve, replay } from "../cases/evolve.ts";
+import { react } from "../cases/react.ts";
+import type { Ask, Asker, Refusal } from "../cases/requests.ts";
+import type { Policy } from "../policy/policy.ts";
+import { contentOf, contentParts } from "../views/content.ts";
+import { caseNumber, fiscalYear } from "../words/time.ts";
+import type { Gesture } from "./gestures.ts";
+import type { Clock, NewWords, Place, Store, Tx } from "./ports.ts";
+
+/** What a use case may do inside the one transaction: keep words, and look up what a request needs. */
+export interface Desk {
+  readonly c: Case;
+  readonly tx: Tx;
+  readonly now: Instant;
+  keep(words: Pick<NewWords, "role" | "text"> & { files?: number; source?: Place | null }): Promise<WordsId>;
+  /** The number this case has or would get now. */
+  number(): Promise<string>;
+}
+
+export type Outcome =
+  | { readonly as: "done"; readonly c: Case; readonly events: readonly CaseEvent[] }
+  | { readonly as: "refused"; readonly because: Refusal; readonly c: Case | null }
+  /** The same gesture was received before; nothing changed. */
+  | { readonly as: "repeated" };
+
+/** Rolls the transaction back; what was asked is not done, and the words typed with it are not kept. */
+class Refused extends Error {
+  readonly because: Refusal;
+  readonly c: Case | null;
+  constructor(because: Refusal, c: Case | null) {
+    super(because);
+    this.because = because;
+    this.c = c;
+  }
+}
+
+export interface Casework {
+  readonly policy: Policy;
+  readonly clock: Clock;
+  readonly store: Store;
+  /** Does what is asked of a case and saves it with everything people should see, or nothing. */
+  perform(who: Who, caseId: number, asks: (desk: Desk) => Promise<readonly Ask[]>): Promise<Outcome>;
+  /** Opens a case and does what is asked of it at once. */
+  begin(
+    who: Who,
+    first: Ask & { ask: "open" },
+    asks: (desk: Desk) => Promise<readonly Ask[]>,
+  ): Promise<Outcome>;
+  /** Saves something that concerns no case yet. False if the gesture was received before. */
+  record(who: Pick<Gesture, "id" | "at">, work: (tx: Tx) => Promise<void>): Promise<boolean>;
+  /** Has one message brought up to date. */
+  arm(errand: Errand): Promise<void>;
+  /** The same as `perform`, inside a transaction that is already open. */
+  apply(tx: Tx, by: Asker, now: Instant, caseId: number, ask: Ask): Promise<void>;
+}
+
+/** Whose gesture it is, and whether it was made where only the desk can make it. */
+export interface Who extends Pick<Gesture, "id" | "by" | "at"> {
+  readonly onDesk: boolean;
+  /** The message the gesture was made in, if its answer redraws it; the outbox then need not. */
+  readonly answering?: string;
+}
+
+/** load → decide → react → commit, for every use case. `committed` is told after each commit. */
+export function casework(parts: {
+  policy: Policy;
+  clock: Clock;
+  store: Store;
+  committed: () => void;
+}): Casework {
+  const { policy, clock, store, committed } = parts;
+
+  async function carryOut(
+    tx: Tx,
+    by: Asker,
+    now: Instant,
+    before: Case | null,
+    c: Case,
+    asks: Made,
+  ): Promise<Done> {
+    const id = c.id;
+    let after = c;
+    const events: CaseEvent[] = [];
+    const desk: Desk = {
+      c,
+      tx,
+      now,
+      keep: ({ files = 0, source = null, ...words }) =>
+        tx.addWords({ ...words, files, source, caseId: id, author: by.id, at: now }),
+      number: async () => {
+        if (after.number !== null) return after.number;
+        const year = fiscalYear(now, policy.timeZone);
+        return caseNumber(year, await tx.nextNumber(year));
+      },
+    };
+    for (const ask of await asks(desk)) {
+      const ruling = decide(after, { ...ask, by, now }, policy);
+      if (!ruling.ok) throw new Refused(ruling.because, after);
+      for (const event of ruling.events) {
+        after = evolve(after, event);
+        events.push(event);
+      }
+    }
+    return { before, after, events };
+  }
+
+  async function commit(tx: Tx, by: Asker, now: Instant, done: Done, answering?: string): Promise<void> {
+    const { before, after, events } = done;
+    if (events.length === 0) return;
+    if (events.some((e) => e.type === "withdrawn")) await tx.eraseWords(after.id, by.id);
+    await tx.save(after, before?.version ?? 0, events);
+    const errands = react(before, after, events, policy, await previewParts(tx, before, after));
+    const rest = errands.filter((e) => keyOf(e.errand) !== answering);
+    if (rest.length > 0) await tx.arm(rest, now);
+  }
+
+  /** How many messages the preview takes, or took: words may have become fewer. */
+  async function previewParts(tx: Tx, before: Case | null, after: Case): Promise<number> {
+    if (after.sentAt !== null && before?.sentAt != null) return 0;
+    const words = await tx.wordsOf(after.id);
+    const parts = (c: Case) => 1 + contentParts(contentOf(policy, c, words)).length;
+    return Math.max(parts(after), before === null ? 0 : parts(before));
+  }
+
+  async function run(who: Who, work: (tx: Tx, by: Asker) => Promise<Done>): Promise<Outcome> {
+    const by = { id: who.by, onDesk: who.onDesk };
+    try {
+      const done = await store.write(async (tx) => {
+        if (!(await tx.receive(who.id, who.at))) return null;
+        const done = await work(tx, by);
+        await commit(tx, by, who.at, done, who.answering);
+        return done;
+      });
+      committed();
+      return done === null ? { as: "repeated" } : { as: "done", c: done.after, events: done.events };
+    } catch (error) {
+      if (error instanceof Refused) return { as: "refused", because: error.because, c: error.c };
+      throw error;
+    }
+  }
+
+  return {
+    policy,
+    clock,
+    store,
+    perform: (who, caseId, asks) =>
+      run(who, async (tx, by) => {
+        const c = await tx.case(caseId);
+        if (c === null) throw new Refused("unknown-case", null);
+        if (!maySee(c, by)) throw new Refused("not-yours", null);
+        return carryOut(tx, by, who.at, c, c, asks);
+      }),
+    begin: (who, first, asks) =>
+      run(who, async (tx, by) => {
+        const ruling = open({ ...first, by, now: who.at }, policy);
+        if (!ruling.ok) throw new Refused(ruling.because, null);
+        const c = replay(await tx.newCase(who.by), ruling.events);
+        const done = await carryOut(tx, by, who.at, null, c, asks);
+        return { ...done, events: [...ruling.events, ...done.events] };
+      }),
+    record: async (who, work) => {
+      const fresh = await store.write(async (tx) => {
+        if (!(await tx.receive(who.id, who.at))) return false;
+        await work(tx);
+        return true;
+      });
+      committed();
+      return fresh;
+    },
+    arm: async (errand) => {
+      await store.write((tx) => tx.arm([{ errand, urgent: false }], clock.now().getTime()));
+      committed();
+    },
+    apply: async (tx, by, now, caseId, ask) => {
+      const c = await tx.case(caseId);
+      if (c === null) return;
+      const done = await carryOut(tx, by, now, c, c, async () => [ask]);
+      await commit(tx, by, now, done);
+    },
+  };
+}
+
+type Made = (desk: Desk) => Promise<readonly Ask[]>;
+
+interface Done {
+  readonly before: Case | null;
+  readonly after: Case;
+  readonly events: readonly CaseEvent[];
+}
+
+/** A case is for its reporter and the desk; for everybody else it does not exist. */
+const maySee = (c: Case, by: Asker): boolean => by.onDesk || by.id === c.reporter;
+
+/** The bot itself, where nobody's gesture is behind a change. */
+export const MAMORI: Asker = { id: "mamori", onDesk: true };

@@ -1,0 +1,141 @@
+import { type Case, namedAtDesk, type PersonId } from "../cases/case.ts";
+import { isReadyToSend } from "../cases/decide.ts";
+import { type Errand, headOf } from "../cases/errands.ts";
+import type { Policy } from "../policy/policy.ts";
+import { askBlocks } from "../views/ask.ts";
+import { cardBlocks } from "../views/card.ts";
+import { contentOf, contentParts } from "../views/content.ts";
+import { type KnownBlock, marked } from "../views/kit.ts";
+import { noticeBlocks, relayBlocks, strayBlocks } from "../views/notices.ts";
+import { liveBlocks, type Names, previewBlocks, safetyBlocks, threadBlocks } from "../views/thread.ts";
+import { sentences } from "../words/sentences.ts";
+import type { Drawn, Place, Reader, Words } from "./ports.ts";
+
+/** What an errand comes to at this moment. */
+export type Errandry =
+  | {
+      readonly as: "message";
+      readonly to: { readonly desk: true } | { readonly person: PersonId };
+      /** The key of the message in whose thread it stands. */
+      readonly head: string | null;
+      /** A message outside the outbox in whose thread it stands. */
+      readonly under: string | null;
+      readonly broadcast: boolean;
+      readonly drawn: Drawn;
+    }
+  | { readonly as: "mark"; readonly place: Place; readonly name: string }
+  /** Nothing to do any more. */
+  | { readonly as: "nothing" };
+
+/** What drawing needs from outside the store. */
+export interface Around {
+  readonly policy: Policy;
+  readonly deskMembers: () => readonly string[];
+  /** The name of somebody, asked of Slack if need be. */
+  readonly name: (person: PersonId) => Promise<string>;
+}
+
+/** Draws an errand from what is stored now. The same for the outbox and for the answer to a press. */
+export async function draw(errand: Errand, read: Reader, around: Around): Promise<Errandry> {
+  if (errand.kind === "stray") return stray(errand, read);
+  const c = await read.case(errand.case);
+  if (c === null) return { as: "nothing" };
+  const words = await read.wordsOf(c.id);
+  if (errand.kind === "mark") {
+    const source = words.find((w) => w.id === errand.words)?.source ?? null;
+    return source === null
+      ? { as: "nothing" }
+      : { as: "mark", place: source, name: sentences.mark[errand.mark] };
+  }
+  const blocks = await blocksOf(errand, c, words, read, around);
+  if (blocks === null) return { as: "nothing" };
+  const desk =
+    errand.kind === "card" || errand.kind === "content" || ("to" in errand && errand.to === "desk");
+  return {
+    as: "message",
+    to: desk ? { desk: true } : { person: c.reporter },
+    head: headOf(errand),
+    under: null,
+    broadcast: desk && errand.kind === "relay" && c.status === "waiting",
+    drawn: { blocks, text: sentences.notification },
+  };
+}
+
+type CaseErrand = Exclude<Errand, { kind: "stray" } | { kind: "mark" }>;
+
+async function blocksOf(
+  errand: CaseErrand,
+  c: Case,
+  words: readonly Words[],
+  read: Reader,
+  around: Around,
+): Promise<KnownBlock[] | null> {
+  const { policy } = around;
+  const names = await namesFor(c, around);
+  const content = () => contentOf(policy, c, words);
+  switch (errand.kind) {
+    case "thread":
+      return threadBlocks(c, names);
+    case "ask":
+      return askBlocks(policy, c, errand.topic, textsOf(c, words), around.deskMembers());
+    case "safety":
+      return safetyBlocks(policy, c, names);
+    case "live":
+      return liveBlocks(policy, c);
+    case "preview":
+      return previewBlocks(policy, c, content(), errand.part, isReadyToSend(c, policy), names);
+    case "card":
+      return cardBlocks(policy, c, content(), names);
+    case "content":
+      return contentParts(content())[errand.part - 1] ?? [marked(sentences.content.erased)];
+    case "relay": {
+      const message = words.find((w) => w.id === errand.words);
+      if (message === undefined) return null;
+      const hidden = errand.to === "desk" && !namedAtDesk(c);
+      const author = hidden ? null : await around.name(message.author);
+      const alert = errand.to === "desk" && errand.part === 1 ? c.owner : null;
+      const told = { ...message, edited: message.revision > 0, part: errand.part };
+      return relayBlocks(c, told, author, alert, policy);
+    }
+    case "notice": {
+      const event = (await read.events(c.id))[errand.event - 1];
+      if (event === undefined) return null;
+      const by = await around.name(event.by);
+      const text = (id: number) => words.find((w) => w.id === id)?.text ?? null;
+      return noticeBlocks(policy, c, event, errand.to, (id) => (id === event.by ? by : names(id)), text);
+    }
+  }
+}
+
+/** The names a case's messages show. Who may not know the reporter never gets a message that asks for it. */
+async function namesFor(c: Case, around: Around): Promise<Names> {
+  const ids = [c.reporter, c.owner, c.decision?.by].filter((id) => id != null);
+  const known = new Map(await Promise.all(ids.map(async (id) => [id, await around.name(id)] as const)));
+  return (id) => known.get(id) ?? "";
+}
+
+/** The words given so far, by question, for filling a form in again. */
+export function textsOf(c: Case, words: readonly Words[]): ReadonlyMap<string, string> {
+  return new Map(
+    c.told.flatMap((told) => {
+      const text = words.find((w) => w.id === told.words)?.text ?? null;
+      return text === null ? [] : [[told.question, text] as const];
+    }),
+  );
+}
+
+async function stray(errand: Errand & { kind: "stray" }, read: Reader): Promise<Errandry> {
+  const words = await read.words(errand.words);
+  if (words === null || words.source === null || words.caseId !== null || words.text === null) {
+    return { as: "nothing" };
+  }
+  const cases = (await read.casesOf(errand.person, 10)).filter((c) => c.status !== "withdrawn");
+  return {
+    as: "message",
+    to: { person: errand.person },
+    head: null,
+    under: errand.under,
+    broadcast: false,
+    drawn: { blocks: strayBlocks(words.id, cases), text: sentences.notification },
+  };
+}

@@ -1,0 +1,64 @@
+import { type Behind, doorBlocks, doorModal, noteModal, refusedBlocks } from "../views/doors.ts";
+import type { KnownBlock } from "../views/kit.ts";
+import { drawn, replace } from "./answers.ts";
+import type { Bot } from "./bot.ts";
+import type { Answer, Gesture, Press } from "./gestures.ts";
+import { isAdmitted } from "./people.ts";
+
+/** How long somebody waits at most for Slack to say who they are; after that the doors open. */
+const PATIENCE = 1_500;
+
+/** The doors, for somebody who typed a command: in the acknowledgement itself when it is known who they are. */
+export async function entrance(bot: Bot, gesture: Gesture, behind: Omit<Behind, "draft">): Promise<Answer> {
+  const known = await bot.people.known(gesture.by);
+  const doors = async () => doorBlocks({ ...behind, draft: await bot.store.read.draftOf(gesture.by) });
+  if (known !== null && known.name !== "") {
+    const admitted = isAdmitted(bot.work.policy, known);
+    return {
+      ack: { message: drawn(admitted ? await doors() : refusedBlocks(bot.work.policy)) },
+      after: () => bot.people.ask(gesture.by),
+    };
+  }
+  return {
+    after: async (chat) => {
+      const blocks = (await mayEnter(bot, gesture)) ? await doors() : refusedBlocks(bot.work.policy);
+      return gesture.respondTo === null
+        ? false
+        : chat.respond(gesture.respondTo, { ...drawn(blocks), replace: false });
+    },
+  };
+}
+
+/** The doors in a modal, after a global shortcut. */
+export async function entranceModal(bot: Bot, gesture: Gesture): Promise<Answer> {
+  return {
+    after: async (chat) => {
+      if (gesture.trigger === null) return false;
+      const view = (await mayEnter(bot, gesture))
+        ? doorModal({ kind: null, draft: await bot.store.read.draftOf(gesture.by) })
+        : noteModal(refusedBlocks(bot.work.policy));
+      return chat.openView(gesture.trigger, view);
+    },
+  };
+}
+
+/** Whether somebody may come in; asks Slack, but not for long: who is in danger is not kept waiting. */
+export async function mayEnter(bot: Bot, gesture: Gesture): Promise<boolean> {
+  const known = await bot.people.known(gesture.by);
+  if (known !== null && known.name !== "") return isAdmitted(bot.work.policy, known);
+  const asked = await Promise.race([
+    bot.people.ask(gesture.by),
+    new Promise<null>((resolve) => {
+      bot.work.clock.after(PATIENCE, () => resolve(null));
+    }),
+  ]);
+  return isAdmitted(bot.work.policy, asked);
+}
+
+/** What a person gets who is known and not admitted; null for all others. */
+export async function turnedAway(bot: Bot, press: Press): Promise<Answer | null> {
+  const known = await bot.people.known(press.by);
+  if (isAdmitted(bot.work.policy, known)) return null;
+  const blocks: KnownBlock[] = refusedBlocks(bot.work.policy);
+  return { after: replace(press, blocks) };
+}

@@ -1,0 +1,225 @@
+import type { Case, Instant, PersonId, WordsId } from "../cases/case.ts";
+import type { Errand } from "../cases/errands.ts";
+import type { CaseEvent } from "../cases/events.ts";
+import type { HomeView, KnownBlock, ModalView } from "../views/kit.ts";
+
+/** Time, from outside: the system's where the program starts, a fake one in tests. */
+export interface Clock {
+  now(): Date;
+  /** Runs `what` once after `ms`; the answer takes it back. */
+  after(ms: number, what: () => void): () => void;
+}
+
+/** Log lines: a name for what happened, and facts that are never people's words. */
+export interface Log {
+  info(what: string, facts?: Readonly<Record<string, unknown>>): void;
+  warn(what: string, facts?: Readonly<Record<string, unknown>>): void;
+  error(what: string, facts?: Readonly<Record<string, unknown>>): void;
+}
+
+// ---------------------------------------------------------------- store
+
+/** Where a message stands in Slack. */
+export interface Place {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+/** What somebody wrote. The only place where it is kept; `text` is null once erased. */
+export interface Words {
+  readonly id: WordsId;
+  /** null while nobody knows yet which case they belong to. */
+  readonly caseId: number | null;
+  readonly author: PersonId;
+  /**
+   * `told`: an answer in words; `message`: from the reporter after sending; `note`: internal to the desk;
+   * `reply`: from the desk to the reporter; `reason`: of a decision or of a closing fact that does not apply;
+   * `closing`: the closing message; `stray`: written outside any thread; `quoted`: the message a shortcut was used on.
+   */
+  readonly role: "told" | "message" | "note" | "reply" | "reason" | "closing" | "stray" | "quoted";
+  /** Plain text as a person reads it, without Slack's markup. */
+  readonly text: string | null;
+  /** How many files came with it; their content is not taken over. */
+  readonly files: number;
+  readonly at: Instant;
+  /** The message it was written in, if it was a message. */
+  readonly source: Place | null;
+  /** How often it was edited; a confirmation given for an older revision is not valid any more. */
+  readonly revision: number;
+}
+
+export type NewWords = Omit<Words, "id" | "revision">;
+
+/** An errand as it waits, was run, or was parked for good. */
+export interface OutboxRow {
+  readonly key: string;
+  readonly caseId: number | null;
+  readonly errand: Errand;
+  /** Rows of one line are run in the order of `seq`. */
+  readonly line: string;
+  readonly urgent: boolean;
+  readonly seq: number;
+  /** How often it was armed; it is pending while `done` is smaller. */
+  readonly wanted: number;
+  readonly done: number;
+  readonly attempts: number;
+  readonly dueAt: Instant;
+  readonly armedAt: Instant;
+  /** Set before Slack is asked to post: if it still stands after a crash, Slack may have posted already. */
+  readonly posting: boolean;
+  readonly place: Place | null;
+  /** Slack's error code, if it will never succeed. */
+  readonly parked: string | null;
+}
+
+/** How one attempt at a row ended. */
+export type Settled = { readonly key: string; readonly wanted: number } & (
+  | { readonly as: "done"; readonly place: Place | null }
+  | { readonly as: "again"; readonly dueAt: Instant; readonly posting: boolean; readonly place: Place | null }
+  | { readonly as: "parked"; readonly error: string }
+);
+
+/** Somebody in the workspace, as Slack described them when last asked. */
+export interface Person {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly standing: "member" | "guest" | "connected" | "bot" | "deactivated";
+  readonly checkedAt: Instant;
+  /** Their direct-message channel with the bot, once opened. */
+  readonly dm: string | null;
+}
+
+export interface Reader {
+  case(id: number): Promise<Case | null>;
+  /** The events of a case, oldest first; `seq` counts from 1. */
+  events(caseId: number): Promise<readonly CaseEvent[]>;
+  words(id: WordsId): Promise<Words | null>;
+  wordsOf(caseId: number): Promise<readonly Words[]>;
+  /** Words that came in as this message. */
+  wordsAt(place: Place): Promise<Words | null>;
+  row(key: string): Promise<OutboxRow | null>;
+  /** The row whose message this is. */
+  rowAt(place: Place): Promise<OutboxRow | null>;
+  /** A person's cases, newest first; at most `limit`. */
+  casesOf(reporter: PersonId, limit: number): Promise<readonly Case[]>;
+  /** The newest draft of a person that reached nobody yet. */
+  draftOf(reporter: PersonId): Promise<Case | null>;
+  person(id: PersonId): Promise<Person | null>;
+}
+
+export interface Tx extends Reader {
+  /** Notes that a payload was received; false if it was before. */
+  receive(id: string, at: Instant): Promise<boolean>;
+  /** Reserves the id of a new case; its row is written by `save`. */
+  newCase(reporter: PersonId): Promise<number>;
+  /** The number the next case of this fiscal year would get (`R8`, 42), without taking it. */
+  nextNumber(fiscalYear: string): Promise<number>;
+  /** Saves the case with the events that made it; throws `Conflict` if it is not at `expected` any more. Takes its number. */
+  save(c: Case, expected: number, events: readonly CaseEvent[]): Promise<void>;
+  addWords(words: NewWords): Promise<WordsId>;
+  /** Replaces the text (an edit; null erases it), or puts words into a case. Each change of text is a revision. */
+  changeWords(
+    id: WordsId,
+    change: { text?: string | null; caseId?: number; role?: Words["role"] },
+  ): Promise<void>;
+  /** Erases the text of what `author` wrote in a case, in every revision, for good. Returns how many. */
+  eraseWords(caseId: number, author: PersonId): Promise<number>;
+  /** Arms errands: new rows, or one more wish on the row that is there. A parked row gets another chance. */
+  arm(errands: readonly { errand: Errand; urgent: boolean }[], at: Instant): Promise<void>;
+  /** Notes the ends of attempts. A row that was armed again meanwhile stays pending. */
+  settle(settled: readonly Settled[]): Promise<void>;
+  /** Notes that these rows are about to be posted. */
+  posting(keys: readonly string[]): Promise<void>;
+  knowPerson(person: Person): Promise<void>;
+  /** Forgets payload ids from before `at`. Returns how many. */
+  forgetReceived(before: Instant): Promise<number>;
+}
+
+/** The database behind one gate. */
+export interface Store {
+  /** Reads outside a write, on a connection of their own. */
+  readonly read: Reader & {
+    /** Pending rows that are due, the first of each line only, urgent first, then oldest; at most `limit`. */
+    dueRows(now: Instant, limit: number): Promise<readonly OutboxRow[]>;
+    /** When the next pending row falls due; null if none waits. */
+    nextDue(): Promise<Instant | null>;
+    backlog(): Promise<{ pending: number; parked: number }>;
+  };
+  /** One transaction at a time, first in, first out; all of it is saved, or nothing. */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** What could not be saved, by name only: a database's own message may hold people's words. */
+export type StoreTrouble = "locked" | "read-only" | "full" | "newer" | "in-use" | "broken";
+
+// ---------------------------------------------------------------- Slack
+
+/** What came of one call to Slack. */
+export type Sent =
+  | { readonly as: "sent"; readonly ts: string }
+  /** Slack asked to wait; `scope` says whether that is for this channel only or for the whole method. */
+  | { readonly as: "wait"; readonly seconds: number; readonly scope: "channel" | "method" }
+  /** It may have happened or not. */
+  | { readonly as: "uncertain" }
+  /** It did not happen, and may work later. */
+  | { readonly as: "unreachable" }
+  /** It will never work as it is; Slack's error code. */
+  | { readonly as: "refused"; readonly error: string };
+
+export interface Drawn {
+  readonly blocks: readonly KnownBlock[];
+  /** The notification: a neutral sentence, never content. */
+  readonly text: string;
+}
+
+export type Found<T> =
+  | { readonly as: "found"; readonly it: T }
+  | { readonly as: "none" }
+  | Exclude<Sent, { as: "sent" }>;
+
+/** Slack's facts about a channel. */
+export interface ChannelFacts {
+  readonly isPrivate: boolean;
+  readonly isShared: boolean;
+  readonly isArchived: boolean;
+  readonly isMember: boolean;
+}
+
+/** Slack as the casework needs it. Never called before a commit. */
+export interface Chat {
+  post(
+    to: { channel: string; thread: string | null; broadcast: boolean },
+    what: Drawn & { readonly marker: string },
+  ): Promise<Sent>;
+  update(place: Place, what: Drawn & { readonly marker: string }): Promise<Sent>;
+  mark(place: Place, name: string): Promise<Sent>;
+  /** Looks for the message whose first block carries `marker`, posted since `since`. */
+  find(
+    in_: { channel: string; thread: string | null },
+    marker: string,
+    since: Instant,
+  ): Promise<Found<string>>;
+  openDm(person: PersonId): Promise<Found<string>>;
+  person(id: PersonId): Promise<Found<Omit<Person, "checkedAt" | "dm">>>;
+  channel(id: string): Promise<Found<ChannelFacts>>;
+  /** Who is in a channel. */
+  members(id: string): Promise<Found<readonly PersonId[]>>;
+  /** A message as it stands now. */
+  message(
+    place: Place,
+  ): Promise<Found<{ author: PersonId; text: string; files: number; thread: string | null }>>;
+  /** Whether Slack answers at all. */
+  ping(): Promise<boolean>;
+
+  // Answers: they may be lost.
+  whisper(to: { channel: string; thread: string | null; person: PersonId }, what: Drawn): Promise<boolean>;
+  openView(trigger: string, view: ModalView): Promise<boolean>;
+  updateView(id: string, view: ModalView): Promise<boolean>;
+  publishHome(person: PersonId, view: HomeView): Promise<boolean>;
+  /** Through the address Slack gave with a gesture. */
+  respond(
+    url: string,
+    what: Drawn & { readonly replace: boolean; readonly marker?: string },
+  ): Promise<boolean>;
+}

@@ -1,0 +1,22 @@
+import type { StoreTrouble } from "./ports.ts";
+
+/** Somebody else changed the case first: load it again and decide anew. */
+export class Conflict extends Error {
+  override name = "Conflict";
+}
+
+/**
+ * Nothing was saved, or nothing could be read. `code` is what the database calls it. The message is a sentence of
+ * our own, since a database's holds the values it was given, and so people's words.
+ */
+export class StoreError extends Error {
+  override name = "StoreError";
+  readonly trouble: StoreTrouble;
+  readonly code: string;
+
+  constructor(trouble: StoreTrouble, code: string, sentence?: string) {
+    super(sentence ?? `${trouble} (${code})`);
+    this.trouble = trouble;
+    this.code = code;
+  }
+}

@@ -1,0 +1,131 @@
+import { type Flow, KIND, LATER, type Option, type Question, type Topic, WORDS } from "../policy/policy.ts";
+import type { Answers } from "./answers.ts";
+import { holds } from "./condition.ts";
+
+/** The next thing to ask, or the end. The topic holds only the questions and options that apply now. */
+export type Step =
+  | { readonly at: "topic"; readonly topic: Topic; readonly remaining: number }
+  | { readonly at: "end" };
+
+/** A topic as it applies now, with whether anything and whether everything in it is answered or skipped. */
+interface Stop {
+  readonly topic: Topic;
+  readonly begun: boolean;
+  readonly complete: boolean;
+}
+
+/**
+ * Follows the answers from the start to the first topic not yet answered. An answer to a question no longer
+ * asked is ignored. `remaining` counts the topics still to answer, this one included, as far as known now.
+ */
+export function walk(flow: Flow, answers: Answers): Step {
+  const open = follow(flow, answers).stops.filter((stop) => !stop.complete);
+  const next = open[0];
+  return next ? { at: "topic", topic: next.topic, remaining: open.length } : { at: "end" };
+}
+
+/** The topics to show: every one with an answer that still applies, and the one being asked, in order. */
+export function asked(flow: Flow, answers: Answers): readonly Topic[] {
+  const { stops } = follow(flow, answers);
+  const next = stops.find((stop) => !stop.complete);
+  return stops.filter((stop) => stop.begun || stop === next).map((stop) => stop.topic);
+}
+
+/** The answers that count: without those to questions no longer asked and options no longer offered. */
+export function effective(flow: Flow, answers: Answers): Answers {
+  return follow(flow, answers).answers;
+}
+
+/** How far somebody has come, for あと3問ほど. */
+export function progress(
+  flow: Flow,
+  answers: Answers,
+): { readonly done: number; readonly remaining: number } {
+  const { stops } = follow(flow, answers);
+  const done = stops.filter((stop) => stop.complete).length;
+  return { done, remaining: stops.length - done };
+}
+
+/**
+ * Puts new answers to one topic in place of the old. Everything else is kept, also what no longer applies,
+ * so that changing back brings it back; what now has to be asked is found by `walk`. A question that was
+ * asked and got no answer counts as skipped.
+ */
+export function change(flow: Flow, answers: Answers, topicId: string, given: Answers): Answers {
+  const whole = flow.topics.find((topic) => topic.id === topicId);
+  if (!whole) return answers;
+  const ids = whole.questions.map((question) => question.id);
+  let changed: Answers = { ...answers, ...pick(given, ids) };
+  for (const id of idsOf(topicNow(flow, answers, topicId))) {
+    if (Object.hasOwn(given, id)) continue;
+    // One skip may end the asking of the next question, whose answer is then kept.
+    if (idsOf(topicNow(flow, changed, topicId)).includes(id)) changed = { ...changed, [id]: [] };
+  }
+  return changed;
+}
+
+/** One topic as it applies now, for showing it again; nothing when it is not asked. */
+export function topicNow(flow: Flow, answers: Answers, topicId: string): Topic | undefined {
+  return follow(flow, answers).stops.find((stop) => stop.topic.id === topicId)?.topic;
+}
+
+/** Goes through the flow once. Conditions look only back, so one pass settles which answers count. */
+function follow(flow: Flow, answers: Answers): { stops: readonly Stop[]; answers: Answers } {
+  const counting: Record<string, readonly string[]> = pick(answers, [KIND]);
+  const stops: Stop[] = [];
+  for (const topic of flow.topics) {
+    if (!holds(topic.askedWhen, counting)) continue;
+    const questions: Question[] = [];
+    for (const whole of topic.questions) {
+      const question = questionNow(whole, counting);
+      if (!question) continue;
+      questions.push(question);
+      const answer = answerNow(question, answers);
+      if (answer) counting[question.id] = answer;
+    }
+    if (questions.length === 0) continue;
+    const answered = questions.filter((question) => Object.hasOwn(counting, question.id)).length;
+    stops.push({
+      topic: { ...topic, questions },
+      begun: answered > 0,
+      complete: answered === questions.length,
+    });
+  }
+  return { stops, answers: counting };
+}
+
+/** A question with the options offered now; nothing when it is not asked, or there is nothing to choose. */
+function questionNow(question: Question, answers: Answers): Question | undefined {
+  if (!holds(question.askedWhen, answers)) return undefined;
+  if (question.kind === "words") return question;
+  const offered = (option: Option) => holds(option.offeredWhen, answers);
+  const options = question.options.filter(offered);
+  if (options.length === 0) return undefined;
+  const groups = question.groups
+    .map((group) => ({ ...group, options: group.options.filter(offered) }))
+    .filter((group) => group.options.length > 0);
+  return { ...question, options, groups };
+}
+
+/** The part of an answer that still counts. One of which nothing is left has to be given again. */
+function answerNow(question: Question, answers: Answers): readonly string[] | undefined {
+  if (!Object.hasOwn(answers, question.id)) return undefined;
+  const answer = answers[question.id] ?? [];
+  const keys = keysOf(question);
+  const left = answer.filter((key) => keys.includes(key));
+  return left.length > 0 || answer.length === 0 ? left : undefined;
+}
+
+/** What may stand in the answers for a question. */
+export function keysOf(question: Question): readonly string[] {
+  if (question.kind !== "words") return question.options.map((option) => option.key);
+  return question.later === undefined ? [WORDS] : [WORDS, LATER];
+}
+
+function idsOf(topic: Topic | undefined): readonly string[] {
+  return topic?.questions.map((question) => question.id) ?? [];
+}
+
+function pick(answers: Answers, ids: readonly string[]): Record<string, readonly string[]> {
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => ids.includes(id)));
+}

@@ -1,0 +1,142 @@
+import type { Bot } from "./casework/bot.ts";
+import { type Casework, casework } from "./casework/casework.ts";
+import { type DeskTrouble, deskChannel } from "./casework/desk-channel.ts";
+import type { Around } from "./casework/draw.ts";
+import { nameOf, type Outbox, outbox } from "./casework/outbox.ts";
+import { people } from "./casework/people.ts";
+import type { Clock, Log, Store } from "./casework/ports.ts";
+import type { Config } from "./config.ts";
+import type { Policy } from "./policy/policy.ts";
+import { connectSlack } from "./slack/connect.ts";
+
+/** One look at what is due, for everything that time brings about. */
+const TICK = 60_000;
+const HOUR = 60 * TICK;
+
+/** Longer than any repetition of a payload by Slack. */
+const REMEMBERED = 24 * HOUR;
+
+/** After this long without Slack the bot counts as cut off. */
+const CUT_OFF = 3 * TICK;
+
+/** How the bot is doing, for a system that watches it. */
+export interface Health {
+  readonly ok: boolean;
+  /** When Slack was last reached, or reached us. */
+  readonly slackAt: Date;
+  readonly pending: number;
+  readonly parked: number;
+  readonly desk: DeskTrouble | "ready";
+}
+
+/** A running bot. */
+export interface Mamori {
+  readonly port: number | null;
+  readonly work: Casework;
+  health(): Health;
+  /** Resolves when nothing is under way: no payload, no message. */
+  idle(): Promise<void>;
+  /** Takes no more payloads, finishes what is under way, and closes the store. */
+  stop(): Promise<void>;
+}
+
+/** Puts the parts together. The program, the playground and the tests all start the bot here. */
+export async function openMamori(parts: {
+  config: Pick<Config, "botToken" | "transport" | "slackApiUrl" | "httpsProxy" | "deskChannel">;
+  policy: Policy;
+  store: Store;
+  clock: Clock;
+  log: Log;
+  /** Told the bot's health with every tick. */
+  watched?: (health: Health) => void;
+}): Promise<Mamori> {
+  const { config, policy, store, clock, log, watched = () => {} } = parts;
+  const now = () => clock.now().getTime();
+  let slackAt = 0;
+  const contact = () => {
+    slackAt = now();
+  };
+  let running: Outbox | null = null;
+  const kick = () => running?.kick();
+
+  const slack = await connectSlack({ access: config, clock, log, contact });
+  const { chat, identity } = slack;
+  const who = people(store, chat, clock);
+  const name = async (id: string): Promise<string> => (await who.ask(id))?.name ?? "";
+  const desk = deskChannel({
+    id: config.deskChannel,
+    chat,
+    log,
+    self: identity.botUserId,
+    name,
+    changed: kick,
+  });
+  const around: Around = {
+    policy,
+    name,
+    deskMembers: () => (policy.desk.members.length > 0 ? policy.desk.members : desk.members()),
+  };
+  const work = casework({ policy, clock, store, committed: kick });
+  const bot: Bot = { work, store, people: who, desk, around };
+
+  let backlog = await store.read.backlog();
+  const health = (): Health => {
+    const trouble = desk.trouble();
+    const ok = now() - slackAt < CUT_OFF && (trouble === null || trouble === "unchecked");
+    return { ok, slackAt: new Date(slackAt), ...backlog, desk: trouble ?? "ready" };
+  };
+
+  await desk.check();
+  running = outbox({ store, chat, clock, log, desk, people: who, around, casework: work });
+  const listening = await slack.listen(bot, () => ({ ok: health().ok, line: healthLine(health()) }));
+  running.kick();
+
+  let checkedAt = now();
+  let forgotAt = 0;
+  let cancel = () => {};
+  let ticking: Promise<void> = Promise.resolve();
+  const tick = async (): Promise<void> => {
+    if (desk.trouble() === "unchecked" || now() - checkedAt >= HOUR) {
+      checkedAt = now();
+      await desk.check();
+    }
+    if (now() - slackAt >= TICK) await chat.ping();
+    if (now() - forgotAt >= HOUR) {
+      forgotAt = now();
+      await store.write((tx) => tx.forgetReceived(now() - REMEMBERED));
+    }
+    backlog = await store.read.backlog();
+    watched(health());
+  };
+  const again = () => {
+    cancel = clock.after(TICK, () => {
+      again();
+      ticking = ticking.then(tick).catch((error: unknown) => log.error("tick", { error: nameOf(error) }));
+    });
+  };
+  again();
+  watched(health());
+
+  return {
+    port: listening.port,
+    work,
+    health,
+    idle: async () => {
+      await listening.idle();
+      await ticking;
+      await running.idle();
+      await listening.idle();
+    },
+    stop: async () => {
+      cancel();
+      await listening.stop();
+      await ticking;
+      await running.stop();
+      await store.close();
+    },
+  };
+}
+
+/** One line that another system can watch: it goes stale when Slack is out of reach. */
+export const healthLine = (h: Health): string =>
+  `${h.ok ? "ok" : "trouble"} slack=${h.slackAt.toISOString()} pending=${h.pending} parked=${h.parked} desk=${h.desk}`;

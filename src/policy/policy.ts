@@ -1,0 +1,162 @@
+/**
+ * The city's rules as the program sees them, already read and checked. A city changes all of this in its
+ * policy file without touching the program; a case keeps the version it was opened under.
+ */
+export interface Policy {
+  /** Names the rules a case was opened under, for example `sapporo-2026`. */
+  readonly version: string;
+  readonly name: string;
+  /** What everybody must know about the standing of this file; shown first wherever rules are quoted. */
+  readonly notice: string;
+  /** Local time is the city's, never the computer's. */
+  readonly timeZone: "Asia/Tokyo";
+  readonly definitions: readonly Definition[];
+  readonly desk: Desk;
+  /** Whom of those who are not plain members of the workspace the bot serves. */
+  readonly admits: { readonly guests: boolean; readonly connected: boolean };
+  /** What to do in danger; shown to anybody, also to those who are not admitted. */
+  readonly safety: readonly string[];
+  readonly thresholds: Thresholds;
+  /** How soon the desk answers, by urgency. */
+  readonly answerWithin: Readonly<Record<Urgency, Duration>>;
+  readonly flow: Flow;
+  readonly urgency: readonly UrgencyRule[];
+  readonly phrases: readonly Phrase[];
+  readonly templates: readonly Template[];
+  readonly closing: Closing;
+}
+
+/** What counts as harassment, in the words of whoever defined it, with where that is written. */
+export interface Definition {
+  readonly text: string;
+  readonly source: string;
+}
+
+/** The people who answer, and where to turn when one of them is the concern. */
+export interface Desk {
+  readonly name: string;
+  readonly extension: string;
+  /** Names shown to staff; empty when the program shall take them from the desk's channel. */
+  readonly members: readonly string[];
+  readonly outsideOffice: { readonly name: string; readonly extension: string };
+}
+
+/** Guides of time from the city's manuals. `deadlock`: a deadlocked talk may be ended after it. */
+export type Thresholds = { readonly deadlock: Duration } & Readonly<Record<string, Duration>>;
+
+/** A length of time, as written (`30分`) and as counted. */
+export interface Duration {
+  readonly text: string;
+  readonly minutes: number;
+}
+
+/** How soon somebody must look; computed apart from what the answers point to. */
+export const URGENCIES = ["now", "today", "normal"] as const;
+export type Urgency = (typeof URGENCIES)[number];
+
+/** The first rule that holds decides; where none holds, a case is `normal`. */
+export interface UrgencyRule {
+  readonly when: Condition;
+  readonly level: Urgency;
+  readonly because: string;
+}
+
+/** The guided questions: topics in the order in which they are asked. */
+export interface Flow {
+  readonly topics: readonly Topic[];
+}
+
+/** One message, one modal or the row of doors; asked when its condition holds. */
+export interface Topic {
+  readonly id: string;
+  readonly title?: string;
+  readonly intro?: string;
+  readonly askedWhen?: Condition;
+  readonly surface: Surface;
+  readonly skippable: boolean;
+  readonly questions: readonly Question[];
+}
+
+/** Where a topic appears: the doors are the buttons of the very first answer to a command. */
+export const SURFACES = ["message", "modal", "doors"] as const;
+export type Surface = (typeof SURFACES)[number];
+
+/** A question of a topic. One answered in words has no options; the words are kept elsewhere. */
+export interface Question {
+  readonly id: string;
+  readonly ask: string;
+  /** A short name for cards and summaries, where the whole question would be too long. */
+  readonly label?: string;
+  readonly help?: string;
+  readonly kind: "one" | "several" | "words";
+  /** Every option, those of groups included, in order. */
+  readonly options: readonly Option[];
+  /** Titled groups of the same options, where there are too many for one list; else empty. */
+  readonly groups: readonly OptionGroup[];
+  /** May be left empty even where its topic cannot be skipped. */
+  readonly optional: boolean;
+  readonly askedWhen?: Condition;
+  /** The option chosen beforehand, to spare a press. */
+  readonly initial?: string;
+  /** Only for words: the longest text taken in the form. */
+  readonly maxLength?: number;
+  /** Only for words: the label of the box by which the person says "not now". */
+  readonly later?: string;
+  /** No rule uses the answer; it is asked for the record. */
+  readonly forTheRecord: boolean;
+}
+
+export interface OptionGroup {
+  readonly label: string;
+  readonly options: readonly Option[];
+}
+
+export interface Option {
+  readonly key: string;
+  readonly label: string;
+  readonly help?: string;
+  readonly offeredWhen?: Condition;
+}
+
+/** The question before all questions: `report` or `consult`, given by the way somebody came in. */
+export const KIND = "kind";
+export const KINDS = ["report", "consult"] as const;
+
+/** What stands in the answers for a question answered in words, or put off. */
+export const WORDS = "words";
+export const LATER = "later";
+
+/** A condition on earlier answers. `none` wants an answer without these options, so skipping never meets it. */
+export type Condition =
+  | { readonly is: "all-of"; readonly of: readonly Condition[] }
+  | { readonly is: "any-of"; readonly of: readonly Condition[] }
+  | { readonly is: "not"; readonly of: Condition }
+  | {
+      readonly is: "chosen";
+      readonly question: string;
+      readonly how: "any" | "all" | "none";
+      readonly options: readonly string[];
+    }
+  | { readonly is: "answered" | "skipped"; readonly question: string };
+
+/** A sentence to say to the other party, with who may say it: some belong to the building's administrator. */
+export interface Phrase {
+  readonly id: string;
+  readonly label: string;
+  readonly say: string;
+  readonly by: string;
+  readonly note?: string;
+}
+
+/** A reply the desk can start from. */
+export interface Template {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+}
+
+/** What frames the last message of a case: before and after what was decided and done. */
+export interface Closing {
+  readonly opening: string;
+  readonly ending: string;
+}

@@ -1,0 +1,42 @@
+import { checkArrangement } from "./arrangement.ts";
+import { type Fault, tellFault } from "./fault.ts";
+import { formWords } from "./form-words.ts";
+import { checkPlaceholders, fillIn } from "./placeholders.ts";
+import type { Policy } from "./policy.ts";
+import { checkReferences } from "./references.ts";
+import { policySchema } from "./schema.ts";
+import { openYaml } from "./yaml.ts";
+
+const MOST_PLACED = 1000;
+const MOST_TOLD = 100;
+
+/** Either a policy without any fault, or everything that is wrong with the file. */
+export type Reading =
+  | { readonly ok: true; readonly policy: Policy }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/**
+ * Reads the text of a policy file. A file with any fault is not used at all, and every fault is told at
+ * once, with its line, for people who know the rules and not the program.
+ */
+export function readPolicy(text: string, file: string): Reading {
+  const opened = openYaml(text, file);
+  if (!opened.ok) return { ok: false, faults: inOrder(opened.faults) };
+  const { data, faults, place } = opened.source;
+  const formed = policySchema.safeParse(fillIn(data));
+  const findings = [
+    ...(formed.success ? [] : formed.error.issues.flatMap((issue) => formWords(issue, data))),
+    ...checkArrangement(data),
+    ...checkReferences(data),
+    ...checkPlaceholders(data),
+  ];
+  const all = [...faults, ...findings.slice(0, MOST_PLACED).map(place)];
+  if (formed.success && all.length === 0) return { ok: true, policy: formed.data };
+  return { ok: false, faults: inOrder(all) };
+}
+
+/** From top to bottom, each once. Of a file that is no policy at all, the first hundred are enough. */
+function inOrder(faults: readonly Fault[]): readonly Fault[] {
+  const once = new Map(faults.map((fault) => [tellFault(fault), fault]));
+  return [...once.values()].toSorted((a, b) => a.line - b.line || a.column - b.column).slice(0, MOST_TOLD);
+}

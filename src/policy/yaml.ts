@@ -1,0 +1,160 @@
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseDocument,
+} from "yaml";
+import type { Fault, Finding } from "./fault.ts";
+import { syntaxWords } from "./syntax-words.ts";
+
+const MOST_BYTES = 1_000_000;
+const DEEPEST = 24;
+const TOO_DEEP = "RESOURCE_EXHAUSTION";
+
+/** A YAML text as data (mappings as `Map`, so that the order written is the order kept), with its lines. */
+export interface Source {
+  readonly data: unknown;
+  /** Things wrong that do not keep the rest from being looked at. */
+  readonly faults: readonly Fault[];
+  readonly place: (finding: Finding) => Fault;
+}
+
+type Opened =
+  | { readonly ok: true; readonly source: Source }
+  | { readonly ok: false; readonly faults: Fault[] };
+
+/** Opens a YAML text, refusing what a policy needs nothing of: anchors, aliases, tags, several documents. */
+export function openYaml(text: string, file: string): Opened {
+  const whole = (what: string, remedy: string): Opened => ({
+    ok: false,
+    faults: [{ file, line: 1, column: 1, what, remedy }],
+  });
+  if (text.length > MOST_BYTES || new TextEncoder().encode(text).length > MOST_BYTES) {
+    return whole("ファイルが1MBを超えています。", "不要な部分を消して、1MB以下にしてください。");
+  }
+  if (text.includes("\uFFFD")) {
+    const before = text.slice(0, text.indexOf("\uFFFD")).split("\n");
+    const at = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    const what = "読めない文字があります。文字コードがUTF-8ではないようです。";
+    return { ok: false, faults: [{ file, ...at, what, remedy: "UTF-8で保存し直してください。" }] };
+  }
+  const lines = new LineCounter();
+  const doc = parse(text, lines);
+  if (!doc || doc.errors.some((error) => error.code === TOO_DEEP)) {
+    return whole("入れ子が深すぎて読めません。", "かっこや字下げの重なりを減らしてください。");
+  }
+
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(Math.max(0, Math.min(offset, text.length)));
+    return { file, line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  if (doc.errors.length > 0) {
+    return {
+      ok: false,
+      faults: doc.errors.map((error) => ({ ...at(error.pos[0]), ...syntaxWords(error.code) })),
+    };
+  }
+  const found = inspect(doc.contents, 0);
+  const faults = found.map(({ offset, what, remedy }) => ({ ...at(offset), what, remedy }));
+  if (found.some((one) => one.fatal)) return { ok: false, faults };
+  if (!isMap(doc.contents)) {
+    return whole(
+      "全体が「項目: 値」の並びになっていません。",
+      "1行目から「version: …」のように書いてください。",
+    );
+  }
+  const place = (finding: Finding): Fault => ({
+    ...at(offsetOf(doc, finding)),
+    what: finding.what,
+    remedy: finding.remedy,
+  });
+  return { ok: true, source: { data: doc.toJS({ mapAsMap: true }), faults, place } };
+}
+
+/** The library goes as deep as the text does; a text of nothing but brackets exhausts the stack. */
+function parse(text: string, lineCounter: LineCounter): Document.Parsed | undefined {
+  try {
+    return parseDocument(text, {
+      lineCounter,
+      prettyErrors: false,
+      stringKeys: true,
+      uniqueKeys: false,
+      logLevel: "error",
+    });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+interface Found {
+  readonly offset: number;
+  readonly fatal: boolean;
+  readonly what: string;
+  readonly remedy: string;
+}
+
+function inspect(node: unknown, depth: number): Found[] {
+  if (!isNode(node)) return [];
+  const offset = node.range?.[0] ?? 0;
+  const refuse = (what: string, remedy: string): Found => ({ offset, fatal: true, what, remedy });
+  if (depth > DEEPEST) {
+    return [refuse("入れ子が深すぎます。", "かっこや字下げの重なりを減らしてください。")];
+  }
+  if (isAlias(node)) return [refuse("別名（*）は使えません。", "同じ内容をもう一度書いてください。")];
+  const found: Found[] = [];
+  if (node.anchor) found.push(refuse("目印（&）は使えません。", "「&」で始まる語を消してください。"));
+  if (node.tag) {
+    found.push(
+      refuse("型の指定（!）は使えません。", "「!」で始まる語を消すか、文なら引用符で囲んでください。"),
+    );
+  }
+  if (!isCollection(node)) return found;
+  const seen = new Set<string>();
+  for (const item of node.items) {
+    if (!isPair(item)) {
+      found.push(...inspect(item, depth + 1));
+      continue;
+    }
+    if (isScalar(item.key)) {
+      const key = String(item.key.value);
+      if (seen.has(key)) {
+        const what = `「${key}」が同じ場所に二度書かれています。`;
+        const remedy = "片方を消すか、別の名前にしてください。";
+        found.push({ offset: item.key.range?.[0] ?? offset, fatal: false, what, remedy });
+      }
+      seen.add(key);
+    }
+    found.push(...inspect(item.key, depth + 1), ...inspect(item.value, depth + 1));
+  }
+  return found;
+}
+
+/** The place a finding points at; for something missing, the place it should have been in. */
+function offsetOf(doc: Document.Parsed, finding: Finding): number {
+  let node: unknown = doc.contents;
+  let offset = doc.contents?.range?.[0] ?? 0;
+  for (const [index, step] of finding.path.entries()) {
+    const last = index === finding.path.length - 1;
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && item.key.value === step);
+      if (!pair) return offset;
+      const key = isNode(pair.key) ? (pair.key.range?.[0] ?? offset) : offset;
+      node = pair.value;
+      const value = isNode(node) ? (node.range?.[0] ?? key) : key;
+      offset = last && finding.on === "value" && isScalar(node) ? value : key;
+    } else if (isCollection(node) && typeof step === "number") {
+      node = node.items[step];
+      if (!isNode(node)) return offset;
+      offset = node.range?.[0] ?? offset;
+    } else {
+      return offset;
+    }
+  }
+  return offset;
+}

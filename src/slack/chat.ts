@@ -1,0 +1,288 @@
+import { ErrorCode, type WebClient } from "@slack/web-api";
+import type { ChannelFacts, Chat, Drawn, Found, Person, Sent } from "../casework/ports.ts";
+import { readable } from "./plain.ts";
+
+/** Slack says no, but not for good: it is its own trouble, or ours with tokens, not the message's. */
+const PASSING = new Set([
+  "internal_error",
+  "fatal_error",
+  "service_unavailable",
+  "request_timeout",
+  "team_added_to_org",
+]);
+const ACCESS = new Set([
+  "invalid_auth",
+  "not_authed",
+  "account_inactive",
+  "token_revoked",
+  "token_expired",
+  "missing_scope",
+  "no_permission",
+  "access_denied",
+  "ekm_access_denied",
+]);
+
+/** Errors of the network that mean: it was never sent. */
+const NEVER_SENT = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+type Trouble = Exclude<Sent, { as: "sent" }>;
+
+/** How an answer to a gesture may be sent: fast or not at all. */
+type Fetch = (
+  url: string,
+  init: { method: string; headers: Record<string, string>; body: string; signal: AbortSignal },
+) => Promise<{ ok: boolean }>;
+
+/** Slack's Web API as the casework's port. Every error becomes a value that says whether it happened. */
+export function slackChat(parts: {
+  client: WebClient;
+  fetch: Fetch;
+  team: string;
+  /** Told whenever Slack answered, whatever it said. */
+  contact: () => void;
+}): Chat {
+  const { client, contact } = parts;
+
+  async function call<T>(
+    scope: "channel" | "method",
+    run: () => Promise<T>,
+  ): Promise<{ as: "ok"; it: T } | Trouble> {
+    try {
+      const it = await run();
+      contact();
+      return { as: "ok", it };
+    } catch (error) {
+      const trouble = troubleOf(error, scope);
+      if (trouble.as === "refused" || trouble.as === "wait") contact();
+      return trouble;
+    }
+  }
+
+  async function done(run: () => Promise<unknown>): Promise<boolean> {
+    return (await call("method", run)).as === "ok";
+  }
+
+  async function found<T>(run: () => Promise<T | undefined>): Promise<Found<T>> {
+    const result = await call("method", run);
+    if (result.as !== "ok") return result;
+    return result.it === undefined ? { as: "none" } : { as: "found", it: result.it };
+  }
+
+  return {
+    async post({ channel, thread, broadcast }, what) {
+      const result = await call("channel", () =>
+        client.chat.postMessage({
+          channel,
+          ...content(what),
+          blocks: withMarker(what),
+          unfurl_links: false,
+          unfurl_media: false,
+          ...(thread === null
+            ? {}
+            : broadcast
+              ? { thread_ts: thread, reply_broadcast: true }
+              : { thread_ts: thread }),
+        }),
+      );
+      if (result.as !== "ok") return result;
+      return result.it.ts === undefined ? { as: "uncertain" } : { as: "sent", ts: result.it.ts };
+    },
+
+    async update({ channel, ts }, what) {
+      const result = await call("method", () =>
+        client.chat.update({ channel, ts, ...content(what), blocks: withMarker(what) }),
+      );
+      return result.as === "ok" ? { as: "sent", ts } : result;
+    },
+
+    async mark({ channel, ts }, name) {
+      const result = await call("method", () => client.reactions.add({ channel, timestamp: ts, name }));
+      return result.as === "ok" ? { as: "sent", ts } : result;
+    },
+
+    async find({ channel, thread }, marker, since) {
+      const oldest = String(Math.max(0, since / 1_000 - 120));
+      let cursor: string | undefined;
+      do {
+        const from = cursor;
+        const page = await call("method", () => {
+          const range = { channel, oldest, limit: 200, ...(from === undefined ? {} : { cursor: from }) };
+          return thread === null
+            ? client.conversations.history(range)
+            : client.conversations.replies({ ...range, ts: thread });
+        });
+        if (page.as !== "ok") return page;
+        const hit = page.it.messages?.find((m) => m.blocks?.[0]?.block_id === marker);
+        if (hit?.ts !== undefined) return { as: "found", it: hit.ts };
+        cursor = page.it.response_metadata?.next_cursor || undefined;
+      } while (cursor !== undefined);
+      return { as: "none" };
+    },
+
+    openDm: (person) => found(async () => (await client.conversations.open({ users: person })).channel?.id),
+
+    person: async (id) => {
+      const result = await found(async () => (await client.users.info({ user: id })).user);
+      if (result.as === "refused" && result.error === "user_not_found") return { as: "none" };
+      if (result.as !== "found") return result;
+      const { it: user } = result;
+      return {
+        as: "found",
+        it: {
+          id,
+          name: user.profile?.display_name || user.real_name || user.profile?.real_name || user.name || id,
+          standing: standingOf(user, parts.team),
+        },
+      };
+    },
+
+    channel: (id) =>
+      found(async (): Promise<ChannelFacts | undefined> => {
+        const { channel } = await client.conversations.info({ channel: id });
+        return channel === undefined
+          ? undefined
+          : {
+              isPrivate: channel.is_private === true,
+              isShared:
+                channel.is_ext_shared === true ||
+                channel.is_pending_ext_shared === true ||
+                channel.is_org_shared === true,
+              isArchived: channel.is_archived === true,
+              isMember: channel.is_member === true,
+            };
+      }),
+
+    members: (id) =>
+      found(async () => {
+        const { members } = await client.conversations.members({ channel: id, limit: 200 });
+        return members;
+      }),
+
+    message: ({ channel, ts }) =>
+      found(async () => {
+        // Given a reply's own ts, Slack answers with that reply alone.
+        const page = await client.conversations.replies({
+          channel,
+          ts,
+          latest: ts,
+          oldest: ts,
+          inclusive: true,
+          limit: 1,
+        });
+        const hit = page.messages?.find((m) => m.ts === ts);
+        if (hit?.user === undefined) return undefined;
+        const files: unknown = Reflect.get(hit, "files");
+        return {
+          author: hit.user,
+          text: readable(hit.text ?? ""),
+          files: Array.isArray(files) ? files.length : 0,
+          thread: hit.thread_ts ?? null,
+        };
+      }),
+
+    ping: () => done(() => client.auth.test()),
+
+    whisper: ({ channel, thread, person }, what) =>
+      done(() =>
+        client.chat.postEphemeral({
+          channel,
+          user: person,
+          ...content(what),
+          blocks: [...what.blocks],
+          ...(thread === null ? {} : { thread_ts: thread }),
+        }),
+      ),
+    openView: (trigger, view) => done(() => client.views.open({ trigger_id: trigger, view })),
+    updateView: (id, view) => done(() => client.views.update({ view_id: id, view })),
+    publishHome: (person, view) => done(() => client.views.publish({ user_id: person, view })),
+
+    respond: async (url, what) => {
+      try {
+        const response = await parts.fetch(url, {
+          method: "POST",
+          headers: { "content-type": "application/json; charset=utf-8" },
+          body: JSON.stringify({
+            ...content(what),
+            blocks: what.marker === undefined ? what.blocks : withMarker({ ...what, marker: what.marker }),
+            replace_original: what.replace,
+            ...(what.replace ? {} : { response_type: "ephemeral" }),
+          }),
+          signal: AbortSignal.timeout(5_000),
+        });
+        contact();
+        return response.ok;
+      } catch {
+        return false;
+      }
+    },
+  };
+
+  function troubleOf(error: unknown, scope: "channel" | "method"): Trouble {
+    if (!(error instanceof Error) || !("code" in error)) return { as: "uncertain" };
+    if (error.code === ErrorCode.RateLimitedError) {
+      return { as: "wait", seconds: numberIn(error, "retryAfter") ?? 30, scope };
+    }
+    if (error.code === ErrorCode.HTTPError) {
+      const status = numberIn(error, "statusCode") ?? 500;
+      return status === 429 ? { as: "wait", seconds: 30, scope } : { as: "uncertain" };
+    }
+    if (error.code === ErrorCode.PlatformError) {
+      const name = errorName(error);
+      if (name === "ratelimited" || name === "rate_limited") return { as: "wait", seconds: 30, scope };
+      if (PASSING.has(name)) return { as: "uncertain" };
+      if (ACCESS.has(name)) return { as: "unreachable" };
+      return { as: "refused", error: name };
+    }
+    return neverSent(error) ? { as: "unreachable" } : { as: "uncertain" };
+  }
+}
+
+const content = (what: Drawn) => ({ text: what.text });
+
+const withMarker = (what: Drawn & { marker: string }) =>
+  what.blocks.map((block, index) => (index === 0 ? { ...block, block_id: what.marker } : block));
+
+function standingOf(
+  user: {
+    deleted?: boolean;
+    is_bot?: boolean;
+    is_restricted?: boolean;
+    is_ultra_restricted?: boolean;
+    team_id?: string;
+    is_stranger?: boolean;
+  },
+  team: string,
+): Person["standing"] {
+  if (user.deleted === true) return "deactivated";
+  if (user.is_bot === true) return "bot";
+  if (user.is_stranger === true || (user.team_id !== undefined && user.team_id !== team)) return "connected";
+  return user.is_restricted === true || user.is_ultra_restricted === true ? "guest" : "member";
+}
+
+function numberIn(error: Error, key: string): number | null {
+  const value: unknown = Reflect.get(error, key);
+  return typeof value === "number" ? value : null;
+}
+
+function errorName(error: Error): string {
+  const data: unknown = Reflect.get(error, "data");
+  if (typeof data !== "object" || data === null || !("error" in data)) return "unknown_error";
+  return typeof data.error === "string" ? data.error : "unknown_error";
+}
+
+/** Looks down the chain of causes for a code that says the request never left. */
+function neverSent(error: Error): boolean {
+  let at: unknown = error;
+  for (let depth = 0; depth < 6 && typeof at === "object" && at !== null; depth++) {
+    if ("code" in at && typeof at.code === "string" && NEVER_SENT.has(at.code)) return true;
+    at = "original" in at ? at.original : "cause" in at ? at.cause : null;
+  }
+  return false;
+}

@@ -1,0 +1,31 @@
+/** The events the bot listens to, by their names in the manifest. */
+export const events = [
+  "app_home_opened",
+  "message.im",
+  "message.groups",
+  "reaction_added",
+  "member_joined_channel",
+  "member_left_channel",
+  "group_left",
+  "group_archive",
+  "group_unarchive",
+  "channel_shared",
+] as const;
+
+/** The Web API methods the bot calls, each with the scopes it needs. */
+export const methodScopes: Readonly<Record<string, readonly string[]>> = {
+  "auth.test": [],
+  "chat.postMessage": ["chat:write"],
+  "chat.update": ["chat:write"],
+  "chat.postEphemeral": ["chat:write"],
+  "conversations.open": ["im:write"],
+  "conversations.info": ["groups:read"],
+  "conversations.members": ["groups:read"],
+  "conversations.history": ["groups:history", "im:history"],
+  "conversations.replies": ["groups:history", "im:history"],
+  "reactions.add": ["reactions:write"],
+  "users.info": ["users:read"],
+  "views.open": [],
+  "views.update": [],
+  "views.publish": [],
+};

@@ -1,0 +1,179 @@
+import { z } from "zod";
+import { type Case, closingFacts, type FactDone } from "../cases/case.ts";
+import type { Errand } from "../cases/errands.ts";
+import type { CaseEvent } from "../cases/events.ts";
+import type { Person, Words } from "../casework/ports.ts";
+import { StoreError } from "../casework/trouble.ts";
+import { URGENCIES } from "../policy/policy.ts";
+
+// What was stored as text is read back here, and only here. What later versions of the program add to a case gets a
+// default, so that a case stored by an older one can still be read.
+
+const instant = z.number();
+const answers = z.record(z.string(), z.array(z.string()));
+const told = z.object({ question: z.string(), words: z.number() });
+const urgency = z.enum(URGENCIES);
+const outcome = z.enum(["applies", "does-not-apply", "reserved"]);
+const kind = z.enum(["report", "consult"]);
+const side = z.enum(["reporter", "desk"]);
+const factDone: z.ZodType<FactDone> = z.union([
+  z.object({ on: z.string() }),
+  z.object({ notApplicable: z.number() }),
+]);
+const facts = z.record(z.enum(closingFacts), factDone);
+
+const storedCase: z.ZodType<Case> = z.object({
+  id: z.number(),
+  version: z.number(),
+  policy: z.string(),
+  kind,
+  status: z.enum(["draft", "waiting", "claimed", "closed", "withdrawn"]),
+  reporter: z.string(),
+  number: z.string().nullable().default(null),
+  urgency: urgency.default("normal"),
+  answers: answers.default({}),
+  told: z.array(told).default([]),
+  changing: z.string().nullable().default(null),
+  openedAt: instant,
+  calledAt: instant.nullable().default(null),
+  repeatingSince: instant.nullable().default(null),
+  endedAt: instant.nullable().default(null),
+  sentAt: instant.nullable().default(null),
+  owner: z.string().nullable().default(null),
+  claimedAt: instant.nullable().default(null),
+  answerDue: instant.nullable().default(null),
+  replies: z
+    .array(
+      z.object({
+        words: z.number(),
+        by: z.string(),
+        at: instant,
+        state: z.enum(["sending", "delivered", "failed"]),
+        parts: z.number().default(1),
+      }),
+    )
+    .default([]),
+  contentParts: z.number().default(0),
+  messages: z.array(z.object({ words: z.number(), parts: z.number() })).default([]),
+  decision: z.object({ outcome, by: z.string(), at: instant, reason: z.number() }).nullable().default(null),
+  closing: z.object({ by: z.string(), at: instant, facts, message: z.number() }).nullable().default(null),
+  reopened: z.number().default(0),
+});
+
+const happened = { by: z.string(), at: instant };
+const words = z.number();
+const parts = z.number();
+
+/** One shape per type of event; a type without one does not compile. */
+const events: { readonly [T in CaseEvent["type"]]: z.ZodType<Extract<CaseEvent, { type: T }>> } = {
+  opened: z.object({ ...happened, type: z.literal("opened"), kind, policy: z.string(), answers }),
+  called: z.object({ ...happened, type: z.literal("called"), number: z.string() }),
+  answered: z.object({
+    ...happened,
+    type: z.literal("answered"),
+    topic: z.string(),
+    questions: z.array(z.string()),
+    answers,
+    urgency,
+    told: z.array(told),
+  }),
+  changing: z.object({ ...happened, type: z.literal("changing"), topic: z.string() }),
+  added: z.object({ ...happened, type: z.literal("added"), told: z.array(told) }),
+  repeating: z.object({ ...happened, type: z.literal("repeating") }),
+  ended: z.object({ ...happened, type: z.literal("ended") }),
+  sent: z.object({ ...happened, type: z.literal("sent"), number: z.string(), named: z.boolean(), parts }),
+  withdrawn: z.object({ ...happened, type: z.literal("withdrawn"), reached: z.number() }),
+  claimed: z.object({ ...happened, type: z.literal("claimed"), due: instant }),
+  released: z.object({ ...happened, type: z.literal("released") }),
+  noted: z.object({ ...happened, type: z.literal("noted"), words }),
+  replied: z.object({ ...happened, type: z.literal("replied"), words, parts }),
+  delivered: z.object({ ...happened, type: z.literal("delivered"), words }),
+  undelivered: z.object({ ...happened, type: z.literal("undelivered"), words }),
+  messaged: z.object({ ...happened, type: z.literal("messaged"), words, parts }),
+  decided: z.object({ ...happened, type: z.literal("decided"), outcome, reason: words }),
+  closed: z.object({ ...happened, type: z.literal("closed"), facts, message: words, parts }),
+  reopened: z.object({ ...happened, type: z.literal("reopened"), side }),
+};
+
+const ofCase = { case: z.number() };
+
+const errands: { readonly [K in Errand["kind"]]: z.ZodType<Extract<Errand, { kind: K }>> } = {
+  thread: z.object({ ...ofCase, kind: z.literal("thread") }),
+  ask: z.object({ ...ofCase, kind: z.literal("ask"), topic: z.string() }),
+  safety: z.object({ ...ofCase, kind: z.literal("safety") }),
+  live: z.object({ ...ofCase, kind: z.literal("live") }),
+  preview: z.object({ ...ofCase, kind: z.literal("preview"), part: z.number() }),
+  card: z.object({ ...ofCase, kind: z.literal("card") }),
+  content: z.object({ ...ofCase, kind: z.literal("content"), part: z.number() }),
+  relay: z.object({ ...ofCase, kind: z.literal("relay"), words, part: z.number(), parts, to: side }),
+  mark: z.object({
+    ...ofCase,
+    kind: z.literal("mark"),
+    words,
+    mark: z.enum(["kept", "delivered", "failed"]),
+  }),
+  notice: z.object({ ...ofCase, kind: z.literal("notice"), event: z.number(), to: side }),
+  stray: z.object({ kind: z.literal("stray"), words, person: z.string(), under: z.string() }),
+};
+
+const storedRole: z.ZodType<Words["role"]> = z.enum([
+  "told",
+  "message",
+  "note",
+  "reply",
+  "reason",
+  "closing",
+  "stray",
+  "quoted",
+]);
+
+const storedStanding: z.ZodType<Person["standing"]> = z.enum([
+  "member",
+  "guest",
+  "connected",
+  "bot",
+  "deactivated",
+]);
+
+const tagged = z.object({ type: z.string().optional(), kind: z.string().optional() });
+
+const unreadable = (where: string) => new StoreError("broken", `unreadable ${where}`);
+
+/** Reads something stored; what cannot be read is named by where it stands, never by what it says. */
+function read<T>(schema: z.ZodType<T> | undefined, value: unknown, where: string): T {
+  if (schema === undefined) throw unreadable(where);
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw unreadable(`${where} ${parsed.error.issues[0]?.path.join(".") ?? ""}`);
+}
+
+function json(text: string, where: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw unreadable(where);
+  }
+}
+
+const isTypeOfEvent = (tag: string): tag is CaseEvent["type"] => Object.hasOwn(events, tag);
+const isKindOfErrand = (tag: string): tag is Errand["kind"] => Object.hasOwn(errands, tag);
+
+export const readCase = (id: number, state: string): Case =>
+  read(storedCase, json(state, `case ${id}`), `case ${id}`);
+
+export function readEvent(where: string, data: string): CaseEvent {
+  const value = json(data, where);
+  const { type = "" } = read(tagged, value, where);
+  return read<CaseEvent>(isTypeOfEvent(type) ? events[type] : undefined, value, where);
+}
+
+export function readErrand(key: string, errand: string): Errand {
+  const value = json(errand, key);
+  const { kind = "" } = read(tagged, value, key);
+  return read<Errand>(isKindOfErrand(kind) ? errands[kind] : undefined, value, key);
+}
+
+export const readRole = (id: number, role: string): Words["role"] => read(storedRole, role, `words ${id}`);
+
+export const readStanding = (id: string, standing: string): Person["standing"] =>
+  read(storedStanding, standing, `person ${id}`);

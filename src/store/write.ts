@@ -1,0 +1,102 @@
+import type { Case } from "../cases/case.ts";
+import type { Tx } from "../casework/ports.ts";
+import { Conflict } from "../casework/trouble.ts";
+import type { Prisma } from "./generated/client.ts";
+import { arm, posting, settle } from "./outbox.ts";
+import { reader } from "./read.ts";
+
+/** At most so many payload ids are forgotten at once, so that nobody waits for it. */
+const forgottenAtOnce = 1_000;
+
+/**
+ * Writes within one of Prisma's transactions. Where Prisma's own queries take several statements or notably longer,
+ * the SQL is written out; lists travel as one JSON value, so that a statement's text never changes.
+ */
+export function writer(client: Prisma.TransactionClient, onErased: () => void): Tx {
+  return {
+    ...reader(client),
+
+    async receive(id, at) {
+      const added = await client.$executeRaw`
+        INSERT INTO "Received" (id, at) VALUES (${id}, ${at}) ON CONFLICT DO NOTHING`;
+      return added === 1;
+    },
+
+    async newCase(reporter) {
+      const made = await client.case.create({ data: { reporter }, select: { id: true } });
+      return made.id;
+    },
+
+    async nextNumber(fiscalYear) {
+      const [found] = await client.$queryRaw<{ last: number | bigint | null }[]>`
+        SELECT max(ordinal) AS last FROM "Case" WHERE "fiscalYear" = ${fiscalYear}`;
+      return Number(found?.last ?? 0) + 1;
+    },
+
+    async save(c, expected, events) {
+      if (c.version !== expected + events.length) throw new Error("a case's version counts its events");
+      const { fiscalYear, ordinal } = partsOf(c.number);
+      const saved = await client.$executeRaw`
+        UPDATE "Case" SET version = ${c.version}, reporter = ${c.reporter}, kind = ${c.kind}, status = ${c.status},
+          urgency = ${c.urgency}, owner = ${c.owner}, number = ${c.number}, "fiscalYear" = ${fiscalYear},
+          ordinal = ${ordinal}, "openedAt" = ${c.openedAt}, "sentAt" = ${c.sentAt}, state = ${JSON.stringify(c)}
+        WHERE id = ${c.id} AND version = ${expected}`;
+      if (saved !== 1) throw new Conflict(`case ${c.id} is not at version ${expected}`);
+      const rows = events.map((e, i) => [expected + 1 + i, e.type, e.by, e.at, JSON.stringify(e)]);
+      await client.$executeRaw`
+        INSERT INTO "Event" ("caseId", seq, type, by, at, data)
+        SELECT ${c.id}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4
+        FROM json_each(${JSON.stringify(rows)})`;
+    },
+
+    async addWords({ source, at, ...words }) {
+      const { id } = await client.words.create({
+        data: {
+          ...words,
+          at: BigInt(at),
+          sourceChannel: source?.channel ?? null,
+          sourceTs: source?.ts ?? null,
+        },
+        select: { id: true },
+      });
+      return id;
+    },
+
+    async changeWords(id, { text, ...change }) {
+      const revised = text === undefined ? {} : { text, revision: { increment: 1 } };
+      // What was erased stays erased, even if an edit arrives after it.
+      const unlessErased = text === undefined ? {} : { text: { not: null } };
+      await client.words.updateMany({ where: { id, ...unlessErased }, data: { ...change, ...revised } });
+    },
+
+    async eraseWords(caseId, author) {
+      const where = { caseId, author, text: { not: null } };
+      const { count } = await client.words.updateMany({ where, data: { text: null } });
+      if (count > 0) onErased();
+      return count;
+    },
+
+    arm: (errands, at) => arm(client, errands, at),
+    settle: (settled) => settle(client, settled),
+    posting: (keys) => posting(client, keys),
+
+    async knowPerson({ id, checkedAt, ...facts }) {
+      const person = { ...facts, checkedAt: BigInt(checkedAt) };
+      await client.person.upsert({ where: { id }, create: { id, ...person }, update: person });
+    },
+
+    async forgetReceived(before) {
+      return client.$executeRaw`
+        DELETE FROM "Received" WHERE id IN (
+          SELECT id FROM "Received" WHERE at < ${before} ORDER BY at LIMIT ${forgottenAtOnce})`;
+    },
+  };
+}
+
+/** `R8-042` is the 42nd case of the fiscal year R8. The next number is counted from these, so none is ever left out. */
+function partsOf(number: Case["number"]): { fiscalYear: string | null; ordinal: number | null } {
+  if (number === null) return { fiscalYear: null, ordinal: null };
+  const [, fiscalYear, ordinal] = /^(.+)-(\d+)$/.exec(number) ?? [];
+  if (fiscalYear === undefined) throw new Error(`${number} is no number of a case`);
+  return { fiscalYear, ordinal: Number(ordinal) };
+}

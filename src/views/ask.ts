@@ -1,0 +1,143 @@
+import type { Case } from "../cases/case.ts";
+import { isBeingWritten } from "../cases/case.ts";
+import { flowAnswers } from "../cases/decide.ts";
+import { readable } from "../flows/summary.ts";
+import { topicNow, walk } from "../flows/walk.ts";
+import { withMembers } from "../policy/placeholders.ts";
+import { LATER, type Policy, type Topic, WORDS } from "../policy/policy.ts";
+import { sentences } from "../words/sentences.ts";
+import { fields } from "./fields.ts";
+import {
+  button,
+  buttons,
+  escaped,
+  type KnownBlock,
+  type ModalView,
+  marked,
+  paragraph,
+  plainText,
+  small,
+} from "./kit.ts";
+
+/** As many choices as fit beside one another as buttons. */
+const AS_BUTTONS = 5;
+
+/**
+ * One topic in the reporter's thread: open as a question, or as the line it shrinks to once answered.
+ * `texts` are the words given so far, by question, for filling in the form again.
+ */
+export function askBlocks(
+  policy: Policy,
+  c: Case,
+  topicId: string,
+  texts: ReadonlyMap<string, string>,
+  members: readonly string[],
+): KnownBlock[] {
+  const answers = flowAnswers(c);
+  const now = topicNow(policy.flow, answers, topicId);
+  if (now === undefined) return [small(sentences.ask.notAsked)];
+  const topic = withMembers(now, policy.desk, members);
+  const step = walk(policy.flow, answers);
+  const here = step.at === "topic" && step.topic.id === topicId;
+  if (!isBeingWritten(c)) return answered(policy, c, topic, false);
+  if (c.changing === topicId) return open(c, topic, texts, null);
+  if (here) return open(c, topic, texts, step.remaining);
+  return answered(policy, c, topic, true);
+}
+
+function open(
+  c: Case,
+  topic: Topic,
+  texts: ReadonlyMap<string, string>,
+  remaining: number | null,
+): KnownBlock[] {
+  const carried = { case: c.id, topic: topic.id };
+  const progress = small(
+    remaining === null
+      ? sentences.ask.changing
+      : remaining > 1
+        ? sentences.ask.remaining(remaining)
+        : sentences.ask.saved,
+  );
+  const skip = topic.skippable ? [button(sentences.ask.skip, "skip", carried)] : [];
+  const only = topic.questions.length === 1 ? topic.questions[0] : undefined;
+  const head =
+    topic.title ?? (topic.surface === "modal" || only === undefined ? topic.questions[0]?.ask : undefined);
+  const intro = [
+    ...(head === undefined ? [] : [marked(`*${escaped(head)}*`)]),
+    ...(topic.intro === undefined ? [] : [paragraph(topic.intro)]),
+  ];
+  if (topic.surface === "modal") {
+    return [
+      ...intro,
+      buttons(button(sentences.ask.write, "write", carried, { style: "primary" }), ...skip),
+      progress,
+    ];
+  }
+  if (only !== undefined && only.kind === "one" && only.options.length <= AS_BUTTONS) {
+    const helps = only.options.filter((o) => o.help !== undefined).map((o) => `${o.label}：${o.help}`);
+    return [
+      ...(topic.title === undefined ? [marked(`*${escaped(only.ask)}*`)] : [...intro, paragraph(only.ask)]),
+      buttons(
+        ...only.options.map((o, n) =>
+          button(o.label, `choose.${n}`, { ...carried, question: only.id, option: o.key }),
+        ),
+        ...skip,
+      ),
+      ...(only.help === undefined ? [] : [small(only.help)]),
+      ...(helps.length === 0 ? [] : [small(helps.join("\n"))]),
+      progress,
+    ];
+  }
+  return [
+    ...intro,
+    ...fields(topic, c.answers, texts),
+    buttons(button(sentences.ask.next, "next", carried, { style: "primary" }), ...skip),
+    progress,
+  ];
+}
+
+function answered(policy: Policy, c: Case, topic: Topic, changeable: boolean): KnownBlock[] {
+  const lines = readable(policy, flowAnswers(c)).filter((l) => l.topic === topic.id);
+  const text = lines
+    .map((l) => `${l.question}：${l.answer.length > 0 ? l.answer.join("、") : unsaid(c.answers[l.id] ?? [])}`)
+    .join("\n");
+  return [
+    {
+      type: "section",
+      text: plainText(text.slice(0, 2_900) || sentences.ask.skipped),
+      ...(changeable
+        ? { accessory: button(sentences.ask.change, "change", { case: c.id, topic: topic.id }) }
+        : {}),
+    },
+  ];
+}
+
+function unsaid(answer: readonly string[]): string {
+  if (answer.includes(WORDS)) return sentences.ask.inWords;
+  return answer.includes(LATER) ? sentences.ask.later : sentences.ask.skipped;
+}
+
+/** A topic as a modal; the words typed into it are kept only when it is submitted. */
+export function askModal(
+  policy: Policy,
+  c: Case,
+  now: Topic,
+  texts: ReadonlyMap<string, string>,
+  members: readonly string[],
+): ModalView {
+  const topic = withMembers(now, policy.desk, members);
+  return {
+    type: "modal",
+    callback_id: "topic",
+    private_metadata: JSON.stringify({ v: 1, case: c.id, topic: topic.id }),
+    title: plainText((topic.title ?? sentences.doors.modalTitle).slice(0, 24)),
+    submit: plainText(sentences.ask.submit),
+    close: plainText(sentences.ask.cancel),
+    blocks: [
+      ...(topic.intro === undefined ? [] : [paragraph(topic.intro)]),
+      ...fields(topic, c.answers, texts),
+      small(sentences.ask.saved),
+    ],
+  };
+}

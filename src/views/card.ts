@@ -1,0 +1,90 @@
+import { type Case, isOpen, namedAtDesk } from "../cases/case.ts";
+import type { Policy } from "../policy/policy.ts";
+import { sentences } from "../words/sentences.ts";
+import { clockTime, dateTime } from "../words/time.ts";
+import { type Content, passagesOnCard } from "./content.ts";
+import { button, buttons, escaped, heading, type KnownBlock, line, marked, small, sure } from "./kit.ts";
+import type { Names } from "./thread.ts";
+
+const { card } = sentences;
+
+/** What the report says, the same in the preview and on the card. */
+export function factBlocks(policy: Policy, c: Case, content: Content): KnownBlock[] {
+  const facts = content.answers
+    .filter((a) => a.answer.length > 0)
+    .map((a) => `*${escaped(a.question)}*：${escaped(a.answer.join("、"))}`);
+  const repeating =
+    c.repeatingSince === null ? [] : [card.repeating(clockTime(c.repeatingSince, policy.timeZone))];
+  return [
+    ...([...facts, ...repeating].length > 0
+      ? [marked([...facts, ...repeating].join("\n").slice(0, 2_900))]
+      : []),
+    ...passagesOnCard(content),
+  ];
+}
+
+/** The desk's card: how a case stands, at a glance. Drawn anew from what is stored, never read back. */
+export function cardBlocks(policy: Policy, c: Case, content: Content, names: Names): KnownBlock[] {
+  const at = (ms: number) => dateTime(ms, policy.timeZone);
+  const number = c.number ?? "";
+  const title = heading(
+    `${c.urgency === "now" && isOpen(c) ? "🆘 " : ""}${card.title(number, sentences.kind[c.kind])}`,
+  );
+  if (c.status === "withdrawn") return [title, marked(`*${card.withdrawn}*`)];
+  return [
+    title,
+    ...(c.calledAt !== null && isOpen(c) ? [marked(`*${card.urgent}*（${at(c.calledAt)}）`)] : []),
+    {
+      type: "section",
+      fields: [
+        field(card.status, sentences.status[c.status]),
+        field(card.urgency, sentences.urgency[c.urgency]),
+        field(card.owner, c.owner === null ? card.nobody : names(c.owner)),
+        field(card.reporter, namedAtDesk(c) ? names(c.reporter) : card.noName),
+        field(card.received, at(c.calledAt ?? c.sentAt ?? c.openedAt)),
+        field(card.lastAnswer, lastAnswer(c, at)),
+      ],
+    },
+    ...(c.answerDue !== null && isOpen(c) ? [small(card.due(at(c.answerDue)))] : []),
+    ...(c.sentAt === null ? [marked(card.notYetTold)] : factBlocks(policy, c, content)),
+    ...(c.messages.length > 0 ? [small(card.messages(c.messages.length))] : []),
+    ...(c.decision === null
+      ? []
+      : [
+          marked(
+            `*${card.decision}*：${sentences.outcome[c.decision.outcome]}（${escaped(names(c.decision.by))}、${at(c.decision.at)}）`,
+          ),
+        ]),
+    line,
+    deskButtons(c),
+    small(card.lanes),
+  ];
+}
+
+const field = (label: string, value: string) => ({
+  type: "mrkdwn" as const,
+  text: `*${label}*\n${escaped(value)}`,
+});
+
+function lastAnswer(c: Case, at: (ms: number) => string): string {
+  const last = c.replies.at(-1);
+  if (last === undefined) return card.noAnswer;
+  if (last.state === "sending") return card.unsent;
+  return last.state === "failed" ? card.failed : card.answered(at(last.at));
+}
+
+function deskButtons(c: Case): KnownBlock {
+  const carried = { case: c.id };
+  const reply = button(card.reply, "reply", carried);
+  if (!isOpen(c)) return buttons(reply, button(card.reopen, "reopen", carried));
+  return buttons(
+    c.status === "waiting"
+      ? button(card.claim, "claim", carried, { style: "primary" })
+      : button(card.release, "release", carried, {
+          confirm: sure(card.releaseSure, card.releaseSays, card.release, card.no),
+        }),
+    reply,
+    button(card.decide, "decide", carried),
+    button(card.close, "close", carried),
+  );
+}

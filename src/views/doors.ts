@@ -1,0 +1,113 @@
+import type { Case, Kind } from "../cases/case.ts";
+import type { Policy } from "../policy/policy.ts";
+import { sentences } from "../words/sentences.ts";
+import { dateTime } from "../words/time.ts";
+import {
+  button,
+  buttons,
+  type HomeView,
+  heading,
+  type KnownBlock,
+  line,
+  type ModalView,
+  marked,
+  paragraph,
+  plainText,
+  small,
+} from "./kit.ts";
+
+/** What the doors lead into: a kind already chosen or not, and words to take along. */
+export interface Behind {
+  readonly kind: Kind | null;
+  readonly quoted?: number;
+  /** A word typed after the command that means nothing. */
+  readonly unknownWord?: string;
+  readonly draft?: Case | null;
+}
+
+/** The first answer to anybody who turns to Mamori: help, before any question. */
+export function doorBlocks(behind: Behind): KnownBlock[] {
+  const { kind, quoted, draft } = behind;
+  const door = (text: string, as: Kind, situation: string, style?: "danger") =>
+    button(
+      text,
+      `door.${as}.${situation}`,
+      { kind: as, situation, ...(quoted === undefined ? {} : { quoted }) },
+      style === undefined ? {} : { style },
+    );
+  const calm =
+    kind === null
+      ? [
+          door(sentences.doors.ongoingOf.report, "report", "ongoing"),
+          door(sentences.doors.overOf.report, "report", "over"),
+          door(sentences.doors.ongoingOf.consult, "consult", "ongoing"),
+          door(sentences.doors.overOf.consult, "consult", "over"),
+        ]
+      : [door(sentences.doors.ongoing, kind, "ongoing"), door(sentences.doors.over, kind, "over")];
+  return [
+    ...(behind.unknownWord
+      ? [paragraph(sentences.trouble.unknownWord(behind.unknownWord.slice(0, 50)))]
+      : []),
+    paragraph(`${sentences.doors.ask[kind ?? "open"]}${sentences.doors.situation}`),
+    buttons(door(sentences.doors.danger, kind ?? "report", "danger", "danger"), ...calm),
+    small(sentences.doors.not110),
+    small(sentences.doors.dangerSays),
+    ...(quoted === undefined ? [] : [small(sentences.doors.quoted)]),
+    ...(draft == null
+      ? []
+      : [
+          paragraph(sentences.doors.openDraft),
+          buttons(button(sentences.doors.resume, "resume", { case: draft.id })),
+        ]),
+  ];
+}
+
+/** The doors where Slack gives no place for a message: after a global shortcut. */
+export const doorModal = (behind: Behind): ModalView => noteModal(doorBlocks(behind));
+
+/** A modal that only tells something. */
+export const noteModal = (blocks: KnownBlock[]): ModalView => ({
+  type: "modal",
+  callback_id: "note",
+  title: plainText(sentences.doors.modalTitle),
+  close: plainText(sentences.ask.cancel),
+  blocks,
+});
+
+/** What somebody gets whom the policy does not admit: how to be safe, and whom to phone. */
+export function refusedBlocks(policy: Policy): KnownBlock[] {
+  return [
+    paragraph(sentences.refusedPerson.intro),
+    marked(policy.safety.map((step) => `• ${step}`).join("\n")),
+    paragraph(sentences.refusedPerson.desk(policy.desk.name, policy.desk.extension)),
+    small(sentences.refusedPerson.nothingKept),
+  ];
+}
+
+/** The App Home: the doors, then one's own cases. */
+export function home(policy: Policy, cases: readonly Case[], deskReachable: boolean): HomeView {
+  const rows = cases.map((c) =>
+    paragraph(
+      sentences.home.row(
+        c.number ?? sentences.status.draft,
+        sentences.kind[c.kind],
+        c.number === null && c.status === "draft" ? "" : sentences.status[c.status],
+        dateTime(c.openedAt, policy.timeZone),
+      ),
+    ),
+  );
+  return {
+    type: "home",
+    blocks: [
+      heading(policy.desk.name),
+      paragraph(sentences.doors.homeIntro),
+      ...(deskReachable ? [] : [paragraph(sentences.home.noDesk)]),
+      ...doorBlocks({ kind: null, draft: cases.find((c) => c.status === "draft") ?? null }),
+      line,
+      heading(sentences.home.yours),
+      ...(rows.length === 0 ? [small(sentences.home.none)] : rows),
+      line,
+      small(policy.notice),
+    ],
+  };
+}

@@ -1,0 +1,172 @@
+import type { InputBlock } from "@slack/types";
+import { type Case, type ClosingFact, closingFacts, type Outcome } from "../cases/case.ts";
+import type { Policy } from "../policy/policy.ts";
+import { sentences } from "../words/sentences.ts";
+import {
+  button,
+  buttons,
+  type KnownBlock,
+  type ModalView,
+  marked,
+  paragraph,
+  plainText,
+  quotation,
+  small,
+} from "./kit.ts";
+
+const { note, replyForm, decideForm, closeForm } = sentences;
+
+/** Beside one's own message in the desk's thread: it stayed inside, and how to send it. */
+export const internalNote = (caseId: number, words: number): KnownBlock[] => [
+  small(note.internal),
+  buttons(button(note.send, "offer-send", { case: caseId, words })),
+];
+
+/** Shows recipient and text as it stands before it goes out. */
+export const confirmSend = (
+  caseId: number,
+  words: number,
+  revision: number,
+  to: string,
+  text: string,
+): KnownBlock[] => [
+  paragraph(note.confirm(to)),
+  quotation(text.length > 2_800 ? `${text.slice(0, 2_799)}…` : text),
+  buttons(
+    button(note.yes, "send-note", { case: caseId, words, revision }, { style: "primary" }),
+    button(note.no, "keep-note", { case: caseId, words }),
+  ),
+];
+
+/** The field in which the reply stands; it changes with the template, since Slack keeps what was typed otherwise. */
+export const replyField = (template: string): string => `reply.${template}`;
+
+/** The reply to the reporter; choosing a template fills the text in. */
+export function replyModal(policy: Policy, c: Case, to: string, template: string | null): ModalView {
+  const chosen = policy.templates.find((t) => t.id === template);
+  const options = policy.templates.map((t) => ({ text: plainText(t.label), value: t.id }));
+  const initial = options.find((o) => o.value === template);
+  return {
+    type: "modal",
+    callback_id: "reply",
+    private_metadata: JSON.stringify({ v: 1, case: c.id }),
+    title: plainText(replyForm.title),
+    submit: plainText(replyForm.submit),
+    close: plainText(sentences.ask.cancel),
+    blocks: [
+      marked(`*${replyForm.to(to)}*`),
+      {
+        type: "section",
+        block_id: "template",
+        text: plainText(replyForm.template),
+        accessory: {
+          type: "static_select",
+          action_id: "template",
+          placeholder: plainText(sentences.ask.choose),
+          options,
+          ...(initial === undefined ? {} : { initial_option: initial }),
+        },
+      },
+      {
+        type: "input",
+        block_id: replyField(template ?? "none"),
+        label: plainText(replyForm.text),
+        hint: plainText(replyForm.help),
+        element: {
+          type: "plain_text_input",
+          action_id: replyField(template ?? "none"),
+          multiline: true,
+          max_length: 3_000,
+          ...(chosen === undefined ? {} : { initial_value: chosen.text }),
+        },
+      },
+    ],
+  };
+}
+
+/** The organisation's decision, with its reason. */
+export function decideModal(c: Case, reason: string | null): ModalView {
+  const option = (key: Outcome) => ({ text: plainText(sentences.outcome[key]), value: key });
+  const initial = c.decision === null ? {} : { initial_option: option(c.decision.outcome) };
+  return {
+    type: "modal",
+    callback_id: "decide",
+    private_metadata: JSON.stringify({ v: 1, case: c.id }),
+    title: plainText(decideForm.title),
+    submit: plainText(decideForm.submit),
+    close: plainText(sentences.ask.cancel),
+    blocks: [
+      small(decideForm.help),
+      {
+        type: "input",
+        block_id: "outcome",
+        label: plainText(decideForm.outcome),
+        element: {
+          type: "radio_buttons",
+          action_id: "outcome",
+          options: [option("applies"), option("does-not-apply"), option("reserved")],
+          ...initial,
+        },
+      },
+      {
+        type: "input",
+        block_id: "reason",
+        label: plainText(decideForm.reason),
+        element: {
+          type: "plain_text_input",
+          action_id: "reason",
+          multiline: true,
+          max_length: 2_800,
+          ...(reason === null ? {} : { initial_value: reason }),
+        },
+      },
+    ],
+  };
+}
+
+export const factDateField = (fact: ClosingFact): string => `on.${fact}`;
+export const factReasonField = (fact: ClosingFact): string => `why.${fact}`;
+
+/** The closing: four dated facts, each or why it does not apply, and the message to the reporter. */
+export function closeModal(policy: Policy, c: Case): ModalView {
+  const facts = closingFacts.flatMap((fact): InputBlock[] => [
+    {
+      type: "input",
+      block_id: factDateField(fact),
+      optional: true,
+      label: plainText(closeForm.on(sentences.closingFact[fact])),
+      element: { type: "datepicker", action_id: factDateField(fact) },
+    },
+    {
+      type: "input",
+      block_id: factReasonField(fact),
+      optional: true,
+      label: plainText(closeForm.why(sentences.closingFact[fact])),
+      element: { type: "plain_text_input", action_id: factReasonField(fact), max_length: 500 },
+    },
+  ]);
+  return {
+    type: "modal",
+    callback_id: "close",
+    private_metadata: JSON.stringify({ v: 1, case: c.id }),
+    title: plainText(closeForm.title),
+    submit: plainText(closeForm.submit),
+    close: plainText(sentences.ask.cancel),
+    blocks: [
+      paragraph(closeForm.intro),
+      ...facts,
+      {
+        type: "input",
+        block_id: "message",
+        label: plainText(closeForm.message),
+        element: {
+          type: "plain_text_input",
+          action_id: "message",
+          multiline: true,
+          max_length: 3_000,
+          initial_value: `${policy.closing.opening}\n\n${policy.closing.ending}`,
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,169 @@
+import { type Case, isBeingWritten, namedAtDesk } from "../cases/case.ts";
+import { isLive } from "../cases/decide.ts";
+import { SHARE } from "../cases/known.ts";
+import type { Policy } from "../policy/policy.ts";
+import { sentences } from "../words/sentences.ts";
+import { clockTime, dateTime } from "../words/time.ts";
+import { factBlocks } from "./card.ts";
+import type { Content } from "./content.ts";
+import { contentParts } from "./content.ts";
+import {
+  button,
+  buttons,
+  escaped,
+  heading,
+  type KnownBlock,
+  line,
+  marked,
+  paragraph,
+  small,
+  sure,
+} from "./kit.ts";
+
+/** People's names, as far as this reader may know them. */
+export type Names = (id: string) => string;
+
+const { thread, safety, live, preview } = sentences;
+
+const callButton = (c: Case) =>
+  button(
+    safety.call,
+    "call",
+    { case: c.id },
+    {
+      style: "danger",
+      confirm: sure(safety.callSure, safety.callSays, safety.yes, safety.no),
+    },
+  );
+
+/** The head of the reporter's thread: what this is, how it stands, and the way out. */
+export function threadBlocks(c: Case, names: Names): KnownBlock[] {
+  const title = thread.title(sentences.kind[c.kind], c.number);
+  const withdraw = button(
+    c.sentAt === null ? thread.discard : thread.withdraw,
+    "withdraw",
+    { case: c.id },
+    {
+      confirm:
+        c.sentAt === null
+          ? sure(
+              preview.discardSure,
+              c.calledAt === null ? preview.discardSays : preview.discardCalled,
+              preview.discardYes,
+              thread.no,
+            )
+          : sure(thread.withdrawSure, thread.withdrawSays, thread.withdrawYes, thread.no),
+    },
+  );
+  switch (c.status) {
+    case "withdrawn":
+      return [heading(title), paragraph(thread.withdrawn)];
+    case "closed":
+      return [
+        heading(title),
+        paragraph(thread.closed),
+        buttons(button(thread.reopen, "reopen", { case: c.id }), withdraw),
+      ];
+    case "draft":
+      return [
+        heading(title),
+        paragraph(thread.draft),
+        small(thread.draftWrite),
+        buttons(callButton(c), withdraw),
+      ];
+    default:
+      return [
+        heading(title),
+        paragraph(c.owner === null ? thread.noOwner : thread.owner(names(c.owner))),
+        small(isBeingWritten(c) ? `${thread.calledFirst}\n${thread.draftWrite}` : thread.open),
+        buttons(...(c.calledAt === null ? [callButton(c)] : []), withdraw),
+      ];
+  }
+}
+
+/** What to do now, once help was called. */
+export function safetyBlocks(policy: Policy, c: Case, names: Names): KnownBlock[] {
+  return [
+    heading(safety.title),
+    ...(c.calledAt === null ? [] : [paragraph(safety.told(clockTime(c.calledAt, policy.timeZone)))]),
+    marked(policy.safety.map((step) => `• ${escaped(step)}`).join("\n")),
+    paragraph(c.owner === null ? safety.nobodyYet : safety.someone(names(c.owner))),
+    small(`${policy.desk.name}（${policy.desk.extension}）`),
+  ];
+}
+
+/** While somebody is still there or on the telephone: what to say, and since when it repeats. */
+export function liveBlocks(policy: Policy, c: Case): KnownBlock[] {
+  if (!isLive(c)) return [paragraph(live.over)];
+  const minutes = policy.thresholds.deadlock.minutes;
+  const at = (ms: number) => clockTime(ms, policy.timeZone);
+  return [
+    heading(live.title),
+    paragraph(live.intro),
+    ...policy.phrases.map((p) =>
+      marked(
+        `*${escaped(p.label)}*（${escaped(p.by)}）\n「${escaped(p.say)}」${p.note === undefined ? "" : `\n_${escaped(p.note)}_`}`,
+      ),
+    ),
+    line,
+    ...(c.repeatingSince === null
+      ? [small(live.repeatSays(minutes))]
+      : [marked(`*${live.since(at(c.repeatingSince), at(c.repeatingSince + minutes * 60_000))}*`)]),
+    buttons(
+      ...(c.repeatingSince === null ? [button(live.repeat, "repeating", { case: c.id })] : []),
+      button(live.ended, "ended", { case: c.id }, { style: "primary" }),
+      ...(c.calledAt === null ? [callButton(c)] : []),
+    ),
+    small(live.afterwards),
+  ];
+}
+
+/** What the desk will see, before it is sent; `part` counts from 1, the last one carries the buttons. */
+export function previewBlocks(
+  policy: Policy,
+  c: Case,
+  content: Content,
+  part: number,
+  ready: boolean,
+  names: Names,
+): KnownBlock[] {
+  const parts = contentParts(content);
+  if (part > parts.length + 1) return [small(preview.gone)];
+  if (c.status === "withdrawn") return [small(preview.over)];
+  if (isBeingWritten(c) && !ready) {
+    const later = (c.answers[SHARE.question] ?? []).includes(SHARE.later);
+    return [small(later && c.changing === null ? preview.notYet : preview.changing)];
+  }
+  const body =
+    part === 1
+      ? [
+          heading(preview.title),
+          small(preview.intro),
+          ...factBlocks(policy, c, content),
+          small(namedAtDesk(c) ? preview.named(names(c.reporter)) : preview.anonymous),
+        ]
+      : (parts[part - 2] ?? []);
+  if (part < parts.length + 1) return [...body, small(preview.more)];
+  if (c.sentAt !== null) return [...body, line, small(preview.sent(dateTime(c.sentAt, policy.timeZone)))];
+  return [
+    ...body,
+    line,
+    buttons(
+      button(preview.send, "send", { case: c.id }, { style: "primary" }),
+      button(preview.edit, "edit", { case: c.id }),
+      button(
+        preview.discard,
+        "withdraw",
+        { case: c.id },
+        {
+          confirm: sure(
+            preview.discardSure,
+            c.calledAt === null ? preview.discardSays : preview.discardCalled,
+            preview.discardYes,
+            preview.back,
+          ),
+        },
+      ),
+    ),
+  ];
+}

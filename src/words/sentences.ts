@@ -1,0 +1,311 @@
+import type { ClosingFact, Kind, Outcome, Status } from "../cases/case.ts";
+import type { Mark } from "../cases/errands.ts";
+import type { Urgency } from "../policy/policy.ts";
+
+/** Every sentence people read that is not the policy's. 敬体, short, calm, without blame. */
+export const sentences = {
+  /** Notifications say that there is something, never what. */
+  notification: "新しいお知らせがあります",
+
+  kind: { report: "報告", consult: "相談" } satisfies Record<Kind, string>,
+  status: {
+    draft: "下書き",
+    waiting: "窓口の担当を待っています",
+    claimed: "担当が決まっています",
+    closed: "終わりました",
+    withdrawn: "取り下げました",
+  } satisfies Record<Status, string>,
+  urgency: { now: "いますぐ", today: "きょう中", normal: "通常" } satisfies Record<Urgency, string>,
+  outcome: {
+    applies: "該当する",
+    "does-not-apply": "該当しない",
+    reserved: "判断を留保する",
+  } satisfies Record<Outcome, string>,
+  closingFact: {
+    verified: "事実確認",
+    cared: "職員への配慮",
+    prevented: "再発防止（市の改善を含む）",
+    explained: "本人への説明",
+  } satisfies Record<ClosingFact, string>,
+  mark: { kept: "memo", delivered: "white_check_mark", failed: "warning" } satisfies Record<Mark, string>,
+
+  doors: {
+    not110:
+      "この画面は110番の代わりにはなりません。危ないときは返事を待たず、声を出して周りを呼び、離れてください。",
+    ask: { report: "報告します。", consult: "相談します。", open: "報告・相談します。" },
+    situation: "いまの状況に近いものを選んでください。",
+    danger: "危険がある（応援を呼ぶ）",
+    dangerSays:
+      "「危険がある」を押すと、確認の画面なしで、あなたのお名前が相談窓口にすぐ伝わります。名前を伏せて相談したい方も同じです。何があったかは送られません。",
+    ongoing: "対応がまだ続いている",
+    over: "いまは終わっている",
+    ongoingOf: { report: "続いている（報告）", consult: "続いている（相談）" } satisfies Record<Kind, string>,
+    overOf: { report: "終わっている（報告）", consult: "終わっている（相談）" } satisfies Record<
+      Kind,
+      string
+    >,
+    quoted: "選んだメッセージの文章を、下書きに写します。送る前に確かめて、消すこともできます。",
+    openDraft: "書きかけの下書きがあります。",
+    resume: "下書きを続ける",
+    resumed: "下書きは、マモリとのダイレクトメッセージにあります。",
+    noDraft: "この下書きはもうありません。",
+    continueInDm: "続きは、マモリとのダイレクトメッセージで行います。下書きは保存しました。",
+    called: "応援を呼びました。相談窓口に、お名前が伝わりました。",
+    modalTitle: "マモリ",
+    homeIntro: "一人で抱え込まないでください。迷っている段階でも相談できます。",
+  },
+
+  refusedPerson: {
+    intro:
+      "マモリは、この市の職員のための窓口です。いまのアカウントでは使えませんが、危ないときは次のようにしてください。",
+    desk: (name: string, extension: string) => `相談先：${name}（${extension}）`,
+    nothingKept: "この操作は記録していません。",
+  },
+
+  safety: {
+    title: "応援を呼びました",
+    told: (at: string) => `${at}に、相談窓口へお名前を伝えました。`,
+    nobodyYet: "まだ反応がありません。返事を待たず、その場を離れてください。",
+    someone: (name: string) => `${name}さんが担当します。`,
+    place: "場所が分かると助かります。落ち着いてからでかまいません。",
+    call: "応援を呼ぶ",
+    callSure: "応援を呼びますか。",
+    callSays: "あなたのお名前が、相談窓口にすぐ伝わります。何があったかは送られません。",
+    yes: "呼ぶ",
+    no: "戻る",
+  },
+
+  live: {
+    title: "対応が続いているあいだ",
+    intro: "困ったときに使える言い方です。",
+    repeat: "同じ話の繰り返しになった",
+    repeatSays: (minutes: number) =>
+      `押した時刻から数えます。${minutes}分は対応を終える目安で、カスハラかどうかの線引きではありません。`,
+    since: (at: string, until: string) =>
+      `${at}から、同じ話の繰り返しになっています。${until}が、対応を終える目安です。所属長と相談してください。`,
+    ended: "終わった",
+    over: "対応は終わりました。おつかれさまでした。",
+    afterwards: "落ち着いたら、下の質問に答えてください。",
+  },
+
+  ask: {
+    write: "書く",
+    next: "次へ",
+    skip: "飛ばす",
+    change: "変更",
+    changing: "答えを選び直してください。",
+    remaining: (n: number) => `あと${n}問ほど`,
+    skipped: "飛ばしました",
+    inWords: "書きました",
+    later: "あとで",
+    choose: "選んでください",
+    needed: "ここを選んでください。",
+    tooLong: "長すぎます。短くするか、続きをスレッドに書いてください。",
+    unknown: "この答えはいま選べません。",
+    submit: "次へ",
+    cancel: "閉じる",
+    notAsked: "この質問は、いまの答えでは必要なくなりました。",
+    saved: "書いた内容は、送るまで窓口には届きません。",
+  },
+
+  preview: {
+    title: "窓口に送る内容",
+    intro: "相談窓口には、次のとおりに見えます。",
+    anonymous:
+      "お名前と部署名は、相談窓口に表示されません。ただし、文章の内容から書いた人が分かることがあります。Slackの管理者が記録を調べることもできます。",
+    named: (name: string) => `お名前（${name}さん）が相談窓口に表示されます。`,
+    send: "送る",
+    edit: "直す",
+    discard: "やめる",
+    discardSure: "書いた内容を消して、やめますか。",
+    discardSays: "書いた文章は消えます。元には戻せません。",
+    discardCalled: "書いた文章は消えます。応援を呼んだことは、相談窓口に伝わっています。",
+    discardYes: "消してやめる",
+    back: "戻る",
+    sent: (at: string) => `${at}に、相談窓口へ送りました。`,
+    over: "この下書きは終わりました。文章は消しました。",
+    changing: "答えを変更しています。上の質問に答えると、新しい内容を確かめられます。",
+    more: "この続きは、次のメッセージにあります。",
+    gone: "この部分はなくなりました。",
+    notYet: "まだ送っていません。送るときは、上の「誰に伝えますか」を変更してください。",
+  },
+
+  thread: {
+    title: (kind: string, number: string | null) =>
+      number === null ? `${kind}の下書き` : `${kind} ${number}`,
+    draft: "このスレッドで一つずつお聞きします。途中でやめても、下書きは残ります。",
+    draftWrite: "ここに書いた文章は下書きに加わります（📝がつきます）。送るまで窓口には届きません。",
+    open: "このスレッドに書いたことは、相談窓口に届きます（届くと✅がつきます）。",
+    calledFirst: "応援を呼びました。落ち着いたら、何があったかをこのスレッドで教えてください。",
+    owner: (name: string) => `担当：${name}さん`,
+    noOwner: "担当：これから決まります",
+    closed: "この件は終わりました。続きがあれば、再開できます。",
+    withdrawn: "取り下げました。書いた文章は消しました。",
+    withdraw: "取り下げる",
+    withdrawSure: "この件を取り下げますか。",
+    withdrawSays: "書いた文章をマモリの記録から消します。窓口がすでに読んだ内容は、取り消せません。",
+    withdrawYes: "取り下げる",
+    discard: "下書きを消す",
+    reopen: "もう一度相談する",
+    no: "戻る",
+  },
+
+  card: {
+    title: (number: string, kind: string) => `${number}　${kind}`,
+    urgent: "応援を呼んでいます",
+    urgency: "緊急度",
+    received: "受付",
+    reporter: "報告した人",
+    noName: "名前を伏せています",
+    owner: "担当",
+    nobody: "未担当",
+    lastAnswer: "職員への返事",
+    noAnswer: "まだありません",
+    answered: (at: string) => `${at} に届きました`,
+    unsent: "未送信（送っています）",
+    failed: "未送信（届きませんでした）",
+    due: (at: string) => `${at}までにご連絡する約束です`,
+    status: "状態",
+    share: "伝える相手",
+    content: "何があったか",
+    notYetTold: "何があったかは、まだ届いていません。",
+    repeating: (at: string) => `${at}から、同じ話の繰り返し（膠着）`,
+    decision: "組織の判断",
+    messages: (n: number) => `職員からの書き込み：${n}件`,
+    claim: "担当する",
+    release: "担当を外れる",
+    releaseSure: "担当を外れますか。",
+    releaseSays: "この件は、ほかの人が担当できるようになります。職員にも伝わります。",
+    reply: "職員に返事を書く",
+    decide: "組織の判断を記録する",
+    close: "終わりにする",
+    reopen: "再開する",
+    lanes: "スレッドに書いたことは内部のメモです。職員には届きません。",
+    withdrawn: "取り下げられました。文章は消しました。",
+    no: "戻る",
+  },
+
+  content: {
+    added: "書き足し",
+    erased: "（取り下げにより消しました）",
+    deleted: "（書いた人が消しました）",
+    continued: "（続き）",
+    restInThread: "_全文はスレッドにあります。_",
+    files: (n: number) => `（ファイル${n}件。マモリは受け取っていないため、窓口には届きません）`,
+    full: "書かれた内容の全文です。",
+  },
+
+  relay: {
+    fromReporter: (name: string | null) =>
+      name === null ? "職員から（名前を伏せています）" : `${name}さんから`,
+    fromDesk: (name: string) => `相談窓口の${name}さんから`,
+    closing: "相談窓口から",
+    part: (part: number, parts: number) => (parts > 1 ? `（${part}／${parts}）` : ""),
+    edited: "（編集されました）",
+    forOwner: "さん、職員からの書き込みです。",
+  },
+
+  note: {
+    internal: "いまの書き込みは内部のメモです。職員には届いていません。",
+    send: "職員に送る",
+    confirm: (to: string) => `次の文章を、${to}に送ります。`,
+    to: (name: string | null, number: string) =>
+      name === null ? `${number}の職員（名前を伏せています）` : `${name}さん（${number}）`,
+    yes: "送る",
+    no: "やめる",
+    sending: "送っています。届くと✅がつきます。",
+    stopped: "送りませんでした。",
+    already: "この文章はもう職員に送っています。",
+    own: "自分の書き込みだけを送れます。",
+  },
+
+  replyForm: {
+    title: "職員に返事を書く",
+    to: (to: string) => `送り先：${to}`,
+    template: "ひな形（選ぶと下に入ります）",
+    text: "返事",
+    help: "ここに書いた文章は、そのまま職員に届きます。",
+    submit: "送る",
+    done: "返事を送っています。届くとカードの「職員への返事」が変わります。",
+    empty: "返事を書いてください。",
+  },
+
+  decideForm: {
+    title: "組織の判断を記録する",
+    outcome: "判断",
+    reason: "理由（終わりのお知らせで、職員にも伝わります）",
+    help: "判断するのは組織です。マモリは判断しません。",
+    submit: "記録する",
+    empty: "理由を書いてください。",
+  },
+
+  closeForm: {
+    title: "この件を終わりにする",
+    intro: "次の四つについて、行った日か、該当しない理由を入れてください。",
+    on: (fact: string) => `${fact}：行った日`,
+    why: (fact: string) => `${fact}：該当なしの理由`,
+    message: "職員へのお知らせ",
+    submit: "終わりにする",
+    needed: "日付か、該当なしの理由を入れてください。",
+    both: "日付か理由の、どちらか一つにしてください。",
+    future: "これからの日付は入れられません。",
+    empty: "お知らせを書いてください。",
+  },
+
+  notices: {
+    claimedReporter: (name: string, due: string | null) =>
+      due === null ? `${name}さんが担当します。` : `${name}さんが担当します。${due}までにご連絡します。`,
+    claimedDesk: (name: string) => `${name}さんが担当します。`,
+    releasedReporter: "担当の人が変わります。決まりましたら、お知らせします。",
+    releasedDesk: (name: string) => `${name}さんが担当を外れました。いまは担当がいません。`,
+    decidedReporter: "組織としての判断が記録されました。内容は、終わりのお知らせでお伝えします。",
+    decidedDesk: (name: string, outcome: string) => `${name}さんが、組織の判断を記録しました：${outcome}`,
+    closedReporter: (at: string) => `この件は${at}に終わりました。`,
+    closedDesk: (name: string) => `${name}さんが、この件を終わりにしました。`,
+    decided: (outcome: string) => `組織の判断：${outcome}`,
+    reason: "理由",
+    done: "行ったこと",
+    notApplicable: "該当なし",
+    reopenedReporter: "この件を再開しました。担当が決まりましたら、お知らせします。",
+    reopenedDesk: "この件が再開されました。担当をお願いします。",
+    withdrawnReporter: (reached: number) =>
+      reached === 0
+        ? "取り下げました。文章は窓口に送られていません。応援を呼んだことは伝わっています。"
+        : `取り下げました。書いた文章は消しました。ただし、窓口に届いていた${reached}件は、すでに読まれていることがあります。ご自身の書き込みは、Slackで消してください。`,
+    withdrawnDesk: "この件は、本人が取り下げました。書かれていた文章は消しました。",
+    calledAgain: "本人が応援を呼んでいます。",
+    sentAfterCall: "応援を呼んだ件の内容が届きました。カードをご覧ください。",
+    undelivered: "職員への返事が届きませんでした。別の方法でご連絡ください。",
+  },
+
+  stray: {
+    ask: "いまの書き込みは、どの件のことですか。文章は保存しました。",
+    newReport: "新しい報告にする",
+    newConsult: "新しい相談にする",
+    forget: "消す",
+    into: (title: string) => `${title}に加える`,
+    done: (title: string) => `${title}に加えました。`,
+    began: "新しい下書きに写しました。",
+    forgotten: "消しました。ご自身の書き込みは、Slackで消してください。",
+  },
+
+  home: {
+    yours: "あなたの報告・相談",
+    none: "まだありません。",
+    row: (number: string, kind: string, status: string, at: string) => `${number}　${kind}　${status}　${at}`,
+    noDesk:
+      "窓口のチャンネルに届けられない状態です。書いた内容は保存され、直り次第届きます。お急ぎの場合は電話をご利用ください。",
+  },
+
+  trouble: {
+    notSaved:
+      "保存できませんでした。書いた内容は残っていません。少し待って、もう一度お試しください。お急ぎの場合は、電話か周りの人に声をかけてください。",
+    notSavedForm:
+      "保存できませんでした。書いた内容はこの画面に残っています。少し待って、もう一度押してください。",
+    notSavedMessage:
+      "いまの書き込みはまだ保存できていません。自動でもう一度試します。✅がつかないときは、書き直してください。",
+    claimedBy: (name: string) => `${name}さんが担当しています。`,
+    broken: "うまくいきませんでした。もう一度お試しください。続くときは、相談窓口に電話でお知らせください。",
+    unknownWord: (word: string) => `「${word}」という言葉は使えません。下から選んでください。`,
+  },
+};

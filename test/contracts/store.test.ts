@@ -1,0 +1,17 @@
+import { describe } from "vitest";
+import { freshStore } from "../store/scratch.ts";
+import { casesContract } from "./store/cases.ts";
+import type { OpenStore } from "./store/given.ts";
+import { outboxContract } from "./store/outbox.ts";
+import { wordsContract } from "./store/words.ts";
+
+/** What a store has to do, whichever database stands behind it. */
+function storeContract(name: string, open: OpenStore): void {
+  describe(`the store on ${name}`, () => {
+    casesContract(open);
+    wordsContract(open);
+    outboxContract(open);
+  });
+}
+
+storeContract("SQLite", freshStore);

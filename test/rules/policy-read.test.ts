@@ -1,0 +1,170 @@
+import { describe, expect, test } from "vitest";
+import { tellFault } from "../../src/policy/fault.ts";
+import { readPolicy } from "../../src/policy/read.ts";
+import { TEST_POLICY, textOf } from "../support/policies.ts";
+
+const good = textOf(TEST_POLICY);
+
+/** An open quotation mark runs to the end of the file. */
+const LAST_LINE = good.slice(good.indexOf("notice: ")).split("\n").length - 1;
+
+function faultsOf(text: string): readonly string[] {
+  const reading = readPolicy(text, "p.yml");
+  return reading.ok ? [] : reading.faults.map(tellFault);
+}
+
+/** The good policy with one place changed, and the line in which that place is. */
+function broken(from: string, to: string) {
+  const at = good.indexOf(from);
+  if (at < 0) throw new Error(`the test policy has no ${from}`);
+  const line = good.slice(0, at).split("\n").length;
+  return { line, faults: faultsOf(good.slice(0, at) + to + good.slice(at + from.length)) };
+}
+
+test("the test policy is without fault", () => {
+  expect(faultsOf(good)).toEqual([]);
+});
+
+/** What is changed in the policy, into what, what is said about it, and how many lines further down. */
+const CASES: Record<string, [from: string, to: string, says: string, below?: number][]> = {
+  "the writing": [
+    ["name: 試験", "name: [試験", "かっこや引用符が閉じていません", 1],
+    ["  name: 窓口", "\tname: 窓口", "タブ"],
+    ["name: 試験", "<<: &a 試験", "目印（&）は使えません"],
+    ["notice: 試", "notice: *重要 #", "別名（*）は使えません"],
+    ["notice: 試", "notice: !x 試", "型の指定（!）は使えません"],
+    ["notice: 試", "notice: 試\nnotice: 試", "「notice」が同じ場所に二度", 1],
+    ["notice: 試", "notice: \uFFFD", "UTF-8"],
+    ["notice: 試", 'notice: "試', "ここより上に閉じ忘れ", LAST_LINE],
+    ["name: 試", "a: b: 試", "「:」が二つ"],
+  ],
+  "the form": [
+    ["notice: 試験用です。\n", "", "「notice」がありません"],
+    ["notice: 試", "note: 試", "「note」という項目はありません"],
+    ["version: test-1", "version: 2026", "引用符"],
+    ["version: test-1", "version: 版1", "「版1」は使えません"],
+    ["time-zone: Asia/Tokyo", "time-zone: UTC", "Asia/Tokyo から選んでください"],
+    ["guests: true", "guests: 1", "true か false"],
+    ["safety: [離れてください。]", "safety: []", "「safety」が空です"],
+    ["safety: [離れてください。]", "safety: 離れる", "「- 」で始まる行の並び"],
+    ["topics:\n", "topics: ない\nold:\n", "「topics」の値の種類が違います"],
+    ["surface: doors", "surface: door", "message、modal、doors から選んで"],
+    ["        kind: one", "        kind: two", "one、several、words から選んで"],
+    ["deadlock: 30分", "deadlock: 30", "数と単位が要ります"],
+    ["deadlock: 30分", "half: 30分", "「deadlock」がありません"],
+    ["now: 15分", "now: すぐ", "「30分」「2時間」「1日」"],
+    ["danger: 危険がある", "Danger!: 危険がある", "「Danger!」は名前に使えません"],
+    ["level: today", "level: soon", "now、today、normal から選んで"],
+    ["ask: 何が。", 'ask: ""', "「ask」が空です"],
+  ],
+  "Slack's limits": [
+    ["危険がある", "長".repeat(76), "「danger」が長すぎます（76文字）。 75文字以内"],
+    ["label: まだ送らない", `label: まだ, help: ${"長".repeat(76)}`, "「help」が長すぎます（76文字）"],
+    ["ask: いまの状況は。", `ask: ${"長".repeat(151)}`, "「ask」が長すぎます（151文字）。 150文字以内"],
+    ["title: あったこと", `title: ${"長".repeat(25)}`, "24文字以内"],
+    ["max-length: 10", "max-length: 3001", "3000以下"],
+    ["    title: あったこと\n", "", "title がありません", -1],
+    [
+      "over: 終わった",
+      Array.from({ length: 9 }, (_, i) => `o${i}: 選択肢`).join(", "),
+      "選択肢が11個あります",
+    ],
+    [
+      "      demand: {",
+      "      more: { ask: もう一つ, kind: one, options: { a: a } }\n      demand: {",
+      "質問が4個あります",
+      -2,
+    ],
+    [
+      "      how: {",
+      `${Array.from({ length: 99 }, (_, i) => `      q${i}: { ask: 何, kind: words }\n`).join("")}      how: {`,
+      "収まらない数の質問",
+      -2,
+    ],
+  ],
+  "what stands together": [
+    ["      situation:\n", "      kind:\n", "質問には使えません"],
+    ["kind: words", "kind: words, options: { a: a }", "「options」は使えません"],
+    ["kind: one, initial", "kind: one, later: あとで, initial", "言葉で答える質問（words）だけ"],
+    ["initial: counter", "initial: fax", "「fax」という選択肢はありません"],
+    [", options: { full: 伝えた, partly: まだ }", "", "選択肢がありません"],
+    ["        kind: several", "        kind: one", "組（groups）に分けられません", 1],
+    ["        groups:", "        options: { a: a }\n        groups:", "両方があります", 1],
+    ["none2: ない", "none1: ない", "「none1」という選択肢が、ほかの組にも"],
+    ["options: { hit: 叩かれた, threat: 脅された, none1: ない }", "options: {}", "「options」が空です"],
+    ["options: { danger: 危険がある, ongoing: まだ続いている, over: 終わった }", "options: {}", "空です"],
+    ["      share:\n", "      answer:\n", "「answer」という質問は、前にもあります"],
+    ["surface: doors", 'surface: doors\n    intro: "{desk.fax}"', "「{desk.fax}」に入るものがありません", 1],
+    ["say: お引き", 'say: "{desk.members}", note: お引き', "ここには書けません"],
+  ],
+  conditions: [
+    [
+      "{ situation: { any: [danger] } }",
+      "{ situaton: { any: [danger] } }",
+      "「situaton」という質問はありません",
+    ],
+    ["any: [danger]", "any: [dnager]", "「situation」に「dnager」という選択肢はありません"],
+    ["any: [consult]", "any: [question]", "選べるのは report、consult です"],
+    ["any: [danger]", "any: []", "「any」に選択肢がありません"],
+    ["any: [danger]", "some: [danger]", "any（どれか）、all（すべて）、none"],
+    ["{ situation: { any: [danger] } }", "{}", "条件の書き方が正しくありません"],
+    ["{ situation: { any: [danger] } }", "{ situation: danger }", "「situation」についての条件"],
+    ["{ situation: { any: [danger] } }", "{ share: { any: [desk] } }", "「share」はこれより後の質問"],
+    ["{ situation: { any: [danger] } }", "{ place: answered }", "「place」はこれより後の質問"],
+    ["{ answer: answered }", "{ check: answered }", "「check」はこれより後の質問"],
+    ["any-of: [{ facts: { any: [long, repeat] } }, { facts: skipped }]", "any-of: []", "条件を並べます"],
+    ["not: { facts", "not: { fatcs", "「fatcs」という質問はありません"],
+    ["any: [hit, threat] } }, level: today", "any: [hit, bite] } }, level: today", "「bite」という"],
+    ["{ how: { none: [phone] } }", "{ how: { none: [later] } }", "「how」に「later」という選択肢"],
+  ],
+};
+
+describe.each(Object.entries(CASES))("faults of %s", (_, cases) => {
+  test.each(cases)("%s → %s", (from, to, says, below = 0) => {
+    const { line, faults } = broken(from, to);
+    const fault = faults.find((one) => one.includes(says));
+    expect(fault, `told was:\n${faults.join("\n")}`).toBeDefined();
+    // A missing entry is shown at the entry it is missing from, so only the others have a line of their own.
+    if (!/がありません。 「/.test(fault ?? ""))
+      expect(fault).toMatch(new RegExp(`^p\\.yml:${line + below}:\\d+ `));
+  });
+});
+
+test("a condition may ask for words, or for words put off", () => {
+  expect(broken("{ how: { none: [phone] } }", "{ what: { any: [later] } }").faults).toEqual([]);
+  expect(broken("{ how: { none: [phone] } }", "{ what: skipped }").faults).toEqual([]);
+});
+
+test.each([
+  ["nothing", "", "並びになっていません"],
+  ["a list", "- a\n- b\n", "並びになっていません"],
+  ["one word", "policy", "並びになっていません"],
+  ["two documents", `${good}---\n${good}`, "複数の文書"],
+  ["more than a megabyte", `${good}# ${"長".repeat(400_000)}`, "1MB"],
+  ["nothing but brackets", "[".repeat(400_000), "入れ子が深すぎ"],
+  ["brackets within brackets", `a: ${"[".repeat(100)}${"]".repeat(100)}`, "入れ子が深すぎます"],
+  ["a laugh a billion times", "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]", "使えません"],
+])("%s is refused with one plain sentence", (_, text, says) => {
+  const faults = faultsOf(text);
+  expect(faults.join("\n")).toContain(says);
+  expect(faults.join("\n")).not.toMatch(/undefined|Error|NaN/);
+});
+
+test("every fault is told at once, from top to bottom, with line and column", () => {
+  const text = good
+    .replace("notice: 試", "notices: 試")
+    .replace("deadlock: 30分", "deadlock: 30")
+    .replace("kind: one, initial: counter", "kind: one, initial: fax")
+    .replace("facts: skipped", "fact: skipped")
+    .replace("any: [danger] } }, level", "any: [dangr] } }, level");
+  expect(faultsOf(text)).toEqual([
+    "p.yml:2:1 「notice」がありません。 「notice」の行を書き加えてください。",
+    expect.stringMatching(/^p\.yml:4:1 「notices」という項目はありません。 .*notice、/),
+    "p.yml:15:25 時間「30」が読めません。数と単位が要ります。 「30分」「2時間」「1日」のように書いてください。",
+    "p.yml:37:36 「fax」という選択肢はありません。 選択肢の名前を書いてください。",
+    expect.stringMatching(
+      /^p\.yml:75:66 「fact」という質問はありません。 .*situation、place、what、how、facts、stop/,
+    ),
+    expect.stringMatching(/^p\.yml:94:34 「situation」に「dangr」という選択肢はありません。/),
+  ]);
+});

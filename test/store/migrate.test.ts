@@ -1,0 +1,104 @@
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { expect, test } from "vitest";
+import { migrate } from "../../src/store/migrate.ts";
+import { openStore } from "../../src/store/open.ts";
+import { freshDatabase, scratch, silent } from "./scratch.ts";
+
+const first = "CREATE TABLE a (x TEXT); INSERT INTO a VALUES ('before');";
+const second = "ALTER TABLE a ADD COLUMN y TEXT; UPDATE a SET x = 'after';";
+
+/** A folder of migrations, numbered in the order given. */
+function migrations(...sql: string[]): string {
+  const folder = scratch();
+  sql.forEach((text, i) => {
+    mkdirSync(join(folder, `000${i + 1}_step`));
+    writeFileSync(join(folder, `000${i + 1}_step`, "migration.sql"), text);
+  });
+  return folder;
+}
+
+function run(path: string, folder: string): string | null {
+  const database = new Database(path);
+  try {
+    return migrate(database, folder, silent);
+  } finally {
+    database.close();
+  }
+}
+
+function ask(path: string, sql: string): unknown {
+  const database = new Database(path, { readonly: true });
+  try {
+    return database.prepare(sql).pluck().all();
+  } finally {
+    database.close();
+  }
+}
+
+test("an empty database gets all of them at once, without a copy", () => {
+  const path = join(scratch(), "m.db");
+  expect(run(path, migrations(first, second))).toBeNull();
+  expect(ask(path, "SELECT x FROM a")).toEqual(["after"]);
+  expect(ask(path, "SELECT migration_name FROM _prisma_migrations")).toEqual(["0001_step", "0002_step"]);
+});
+
+test("an existing one gets what is missing, after a copy for its owner only; then nothing is done", () => {
+  const path = join(scratch(), "m.db");
+  run(path, migrations(first));
+  const copy = run(path, migrations(first, second));
+  expect(copy).toBe(`${path}.before-0002_step`);
+  expect(ask(path, "SELECT x FROM a")).toEqual(["after"]);
+  expect(ask(`${path}.before-0002_step`, "SELECT x FROM a")).toEqual(["before"]);
+  expect(statSync(`${path}.before-0002_step`).mode & 0o777).toBe(0o600);
+  expect(run(path, migrations(first, second))).toBeNull();
+});
+
+test("one that does not run leaves everything as it was", () => {
+  const path = join(scratch(), "m.db");
+  run(path, migrations(first));
+  expect(() => run(path, migrations(first, second, "CREATE TABLE a (x TEXT)"))).toThrow(
+    expect.objectContaining({ name: "StoreError", trouble: "broken" }),
+  );
+  expect(ask(path, "SELECT x FROM a")).toEqual(["before"]);
+  expect(ask(path, "SELECT count(*) FROM _prisma_migrations")).toEqual([1]);
+  expect(run(path, migrations(first, second))).toBe(`${path}.before-0002_step`);
+});
+
+test("a database of a newer version is refused and not touched", async () => {
+  const path = await freshDatabase();
+  const database = new Database(path);
+  database.exec(
+    "INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ('9', 'x', '9999_of_the_future')",
+  );
+  database.close();
+  const before = readFileSync(path);
+  await expect(openStore({ path, log: silent })).rejects.toMatchObject({
+    name: "StoreError",
+    trouble: "newer",
+    code: "9999_of_the_future",
+    message: expect.stringContaining("新しい版"),
+  });
+  expect(ask(path, "SELECT count(*) FROM sqlite_schema WHERE name = 'Case'")).toEqual([1]);
+  expect(readFileSync(path).length).toBe(before.length);
+  expect(existsSync(`${path}.before-0001_start`)).toBe(false);
+});
+
+test("a migration that was changed after it was applied is refused", () => {
+  const path = join(scratch(), "m.db");
+  run(path, migrations(first));
+  expect(() => run(path, migrations(`${first} -- edited`, second))).toThrow(
+    expect.objectContaining({ name: "StoreError", trouble: "broken", code: "0001_step" }),
+  );
+  expect(ask(path, "SELECT x FROM a")).toEqual(["before"]);
+});
+
+test("a migration that was slipped in before one already applied is refused", () => {
+  const path = join(scratch(), "m.db");
+  const folder = migrations(first, second);
+  run(path, folder);
+  mkdirSync(join(folder, "0001_a_late"));
+  writeFileSync(join(folder, "0001_a_late", "migration.sql"), "SELECT 1;");
+  expect(() => run(path, folder)).toThrow(expect.objectContaining({ trouble: "broken" }));
+});

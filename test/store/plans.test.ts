@@ -1,0 +1,29 @@
+import { expect, onTestFinished, test } from "vitest";
+import { connect } from "../../src/store/connect.ts";
+import { backlogQuery, dueRowsQuery, nextDueQuery } from "../../src/store/due.ts";
+import type { Prisma } from "../../src/store/generated/client.ts";
+import { freshDatabase } from "./scratch.ts";
+
+/** The steps in which SQLite carries out a query. */
+async function planOf(query: Prisma.Sql): Promise<string> {
+  const connection = await connect(await freshDatabase(), "read");
+  onTestFinished(() => connection.close());
+  const rows = await connection.client.$queryRawUnsafe<{ detail: string }[]>(
+    `EXPLAIN QUERY PLAN ${query.sql}`,
+    ...query.values,
+  );
+  return rows.map((r) => r.detail).join("\n");
+}
+
+test.each([
+  ["what is due", dueRowsQuery(0, 10), ["Outbox_pending_by_rank", "Outbox_pending_by_line"]],
+  ["when the next is due", nextDueQuery, ["Outbox_pending_by_line"]],
+  ["how much waits", backlogQuery, ["Outbox_pending_by_", "Outbox_parked"]],
+])("%s is found among the pending rows only, without sorting them", async (_, query, indexes) => {
+  const plan = await planOf(query);
+  for (const index of indexes) expect(plan).toContain(index);
+  for (const step of plan.split("\n").filter((s) => /\b(SCAN|SEARCH)\b/.test(s))) {
+    expect(step).toMatch(/Outbox_p|SCAN CONSTANT ROW/);
+  }
+  expect(plan).not.toContain("TEMP B-TREE");
+});

@@ -1,0 +1,49 @@
+import Database from "better-sqlite3";
+import { expect, onTestFinished, test } from "vitest";
+import { openStore } from "../../src/store/open.ts";
+import { noon, sentCase } from "../contracts/store/given.ts";
+import { freshDatabase, silent } from "./scratch.ts";
+
+/** A database with one case whose tables the test changes behind the store's back. */
+async function tampered(sql: string) {
+  const path = await freshDatabase();
+  const before = await openStore({ path, log: silent });
+  const saved = await before.write(async (tx) => {
+    const c = await sentCase(tx, "U1");
+    await tx.arm([{ errand: { kind: "card", case: c.id }, urgent: false }], noon);
+    return c;
+  });
+  await before.close();
+  new Database(path).exec(sql).close();
+  const store = await openStore({ path, log: silent });
+  onTestFinished(() => store.close());
+  return { saved, store };
+}
+
+test("a case stored before something was added to cases is read as if it had been absent", async () => {
+  const { saved, store } = await tampered(
+    `UPDATE "Case" SET state = json_remove(state, '$.messages', '$.replies', '$.closing', '$.reopened', '$.answerDue')`,
+  );
+  expect(await store.read.case(saved.id)).toEqual(saved);
+});
+
+test.each([
+  ["a case", `UPDATE "Case" SET state = json_set(state, '$.status', '秘密')`],
+  ["a case that is no JSON", `UPDATE "Case" SET state = '{"秘密'`],
+  ["an event", `UPDATE "Event" SET data = json_set(data, '$.type', '秘密')`],
+  ["a row's errand", `UPDATE "Outbox" SET errand = json_set(errand, '$.kind', '秘密')`],
+])("%s that cannot be read is said by where it stands, not by what it says", async (_, sql) => {
+  const { saved, store } = await tampered(sql);
+  const reads = [
+    store.read.case(saved.id),
+    store.read.events(saved.id),
+    store.read.row(`case/${saved.id}/card`),
+  ];
+  const failed = (await Promise.allSettled(reads)).flatMap((r) =>
+    r.status === "rejected" ? [r.reason] : [],
+  );
+  expect(failed).toMatchObject([
+    { name: "StoreError", trouble: "broken", code: expect.stringMatching(/^unreadable (case|event)/) },
+  ]);
+  expect(String(failed[0])).not.toContain("秘密");
+});

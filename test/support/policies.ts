@@ -1,0 +1,19 @@
+import { readFileSync } from "node:fs";
+import { tellFault } from "../../src/policy/fault.ts";
+import type { Policy } from "../../src/policy/policy.ts";
+import { readPolicy } from "../../src/policy/read.ts";
+
+export const TEST_POLICY = new URL("../rules/test-policy.yml", import.meta.url);
+export const SAPPORO_2026 = new URL("../../policies/sapporo-2026.yml", import.meta.url);
+
+/** The text of a policy file, for tests that change a line of it. */
+export function textOf(file: URL): string {
+  return readFileSync(file, "utf8");
+}
+
+/** A policy that must be readable; its faults are the failure's message. */
+export function policyIn(file: URL): Policy {
+  const reading = readPolicy(textOf(file), file.pathname);
+  if (!reading.ok) throw new Error(reading.faults.map(tellFault).join("\n"));
+  return reading.policy;
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts", "playground/**/*.test.ts"],
+    // Local time comes from the policy. A host far from Japan makes a test fail that took it from the machine.
+    env: { TZ: "Pacific/Marquesas" },
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+  },
+});
