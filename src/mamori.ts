@@ -103,7 +103,7 @@ export async function openMamori(parts: {
     if (now() - slackAt >= TICK) await chat.ping();
     if (now() - forgotAt >= HOUR) {
       forgotAt = now();
-      await store.write((tx) => tx.forgetReceived(now() - REMEMBERED));
+      while ((await store.write((tx) => tx.forgetReceived(now() - REMEMBERED))) > 0);
     }
     backlog = await store.read.backlog();
     watched(health());

@@ -1,6 +1,6 @@
 import type { Case } from "../cases/case.ts";
 import { type ClosingFact, closingFacts, type FactDone, namedAtDesk, type Outcome } from "../cases/case.ts";
-import { answer, nothing, refusalText, replace, tell } from "../casework/answers.ts";
+import { answer, nothing, opens, refusalText, replace, tell } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
 import type { Answer, Fields, Press, Submission } from "../casework/gestures.ts";
 import { messageParts } from "../views/content.ts";
@@ -59,23 +59,25 @@ async function deskCase(press: Press, carried: Carried, bot: Bot): Promise<Case 
 const isCase = (it: Case | Answer): it is Case => "reporter" in it;
 
 /** Opens one of the desk's forms. */
-function opens(form: (c: Case, bot: Bot) => Promise<ReturnType<typeof replyModal>>): OnPress {
+function opensForm(form: (c: Case, bot: Bot) => Promise<ReturnType<typeof replyModal>>): OnPress {
   return async (press, carried, bot) => {
     const c = await deskCase(press, carried, bot);
     if (!isCase(c)) return c;
     const view = await form(c, bot);
-    return { after: async (chat) => (press.trigger === null ? false : chat.openView(press.trigger, view)) };
+    return { after: opens(press, view) };
   };
 }
 
-export const reply = opens(async (c, bot) => replyModal(bot.work.policy, c, await recipient(bot, c), null));
+export const reply = opensForm(async (c, bot) =>
+  replyModal(bot.work.policy, c, await recipient(bot, c), null),
+);
 
-export const decide = opens(async (c, bot) => {
+export const decide = opensForm(async (c, bot) => {
   const reason = c.decision === null ? null : await bot.store.read.words(c.decision.reason);
   return decideModal(c, reason?.text ?? null);
 });
 
-export const close = opens(async (c, bot) => closeModal(bot.work.policy, c));
+export const close = opensForm(async (c, bot) => closeModal(bot.work.policy, c));
 
 /** A template was chosen in the reply form: its text takes the place of the field. */
 export const template: OnPress = async (press, _, bot) => {

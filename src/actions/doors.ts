@@ -1,13 +1,14 @@
+import { type Case, isBeingWritten, type Kind } from "../cases/case.ts";
 import { flowAnswers } from "../cases/decide.ts";
-import { SITUATION } from "../cases/known.ts";
 import type { Ask } from "../cases/requests.ts";
-import { answer, nothing, replace } from "../casework/answers.ts";
+import { answer, opens, replace } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
 import type { Outcome } from "../casework/casework.ts";
 import { textsOf } from "../casework/draw.ts";
 import { turnedAway } from "../casework/entrance.ts";
 import type { Press } from "../casework/gestures.ts";
 import { walk } from "../flows/walk.ts";
+import { SITUATION } from "../policy/needed.ts";
 import { askModal } from "../views/ask.ts";
 import { paragraph } from "../views/kit.ts";
 import { safetyBlocks } from "../views/thread.ts";
@@ -34,9 +35,23 @@ export const door: OnPress = async (press, carried, bot) => {
       if (situation === SITUATION.danger) asks.push({ ask: "call", number: await desk.number() });
       return asks;
     },
+    (newest) => isSameEntry(newest, kind, situation, press.at),
   );
   return answer(bot, press, outcome, (done) => entered(press, bot, done));
 };
+
+/** How long a second press of the same door counts as the first one once more. */
+const ONCE = 60_000;
+
+/** Whether somebody just came in by this very door and did nothing since: then they pressed it twice. */
+const isSameEntry = (c: Case, kind: Kind, situation: string, now: number): boolean =>
+  c.kind === kind &&
+  now - c.openedAt < ONCE &&
+  (c.status === "draft" || c.calledAt !== null) &&
+  isBeingWritten(c) &&
+  c.told.length === 0 &&
+  Object.keys(c.answers).length === 1 &&
+  (c.answers[SITUATION.question] ?? []).includes(situation);
 
 /** The question under which words count that came before any question was asked. */
 const firstWords = (bot: Bot): string =>
@@ -62,8 +77,8 @@ async function entered(press: Press, bot: Bot, { c }: Outcome & { as: "done" }) 
   return {
     after: async (chat: Parameters<ReturnType<typeof replace>>[0]) => {
       if (press.view !== null) return chat.updateView(press.view.id, modal);
-      if (press.trigger !== null) await chat.openView(press.trigger, modal);
-      return replace(press, goOn)(chat);
+      await opens(press, modal)(chat);
+      return press.respondTo === null ? false : replace(press, goOn)(chat);
     },
   };
 }
@@ -82,8 +97,8 @@ export const resume: OnPress = async (press, carried, bot) => {
   const modal = askModal(bot.work.policy, c, step.topic, texts, bot.around.deskMembers());
   return {
     after: async (chat) => {
-      if (press.trigger !== null) await chat.openView(press.trigger, modal);
-      return press.respondTo === null ? nothing : replace(press, [paragraph(sentences.doors.resumed)])(chat);
+      await opens(press, modal)(chat);
+      return press.respondTo === null ? false : replace(press, [paragraph(sentences.doors.resumed)])(chat);
     },
   };
 };

@@ -2,7 +2,7 @@ import type { Case, Told } from "../cases/case.ts";
 import { flowAnswers } from "../cases/decide.ts";
 import type { Errand } from "../cases/errands.ts";
 import { keyOf } from "../cases/errands.ts";
-import { answer, refusalText } from "../casework/answers.ts";
+import { answer, opens, refusalText } from "../casework/answers.ts";
 import { type Bot, redraw } from "../casework/bot.ts";
 import type { Outcome } from "../casework/casework.ts";
 import { textsOf } from "../casework/draw.ts";
@@ -126,5 +126,5 @@ async function openTopic(press: Press, topic: string, c: Case, bot: Bot): Promis
   if (now === undefined) return answer(bot, press, { as: "refused", because: "out-of-date", c });
   const texts = textsOf(c, await bot.store.read.wordsOf(c.id));
   const modal = askModal(bot.work.policy, c, now, texts, bot.around.deskMembers());
-  return { after: async (chat) => (press.trigger === null ? false : chat.openView(press.trigger, modal)) };
+  return { after: opens(press, modal) };
 }

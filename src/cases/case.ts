@@ -1,6 +1,6 @@
 import type { Answers } from "../flows/answers.ts";
+import { SHARE } from "../policy/needed.ts";
 import type { Urgency } from "../policy/policy.ts";
-import { SHARE } from "./known.ts";
 
 /** A moment: milliseconds since 1970-01-01T00:00Z. Local time is made of it only where people read it. */
 export type Instant = number;

@@ -2,10 +2,10 @@ import type { Answers } from "../flows/answers.ts";
 import { check } from "../flows/check.ts";
 import { urgency } from "../flows/urgency.ts";
 import { asked, change, effective, walk } from "../flows/walk.ts";
+import { SHARE, SITUATION } from "../policy/needed.ts";
 import { KIND, type Policy } from "../policy/policy.ts";
 import { type Case, isBeingWritten, isOpen, namedAtDesk } from "./case.ts";
 import type { CaseEvent } from "./events.ts";
-import { SHARE, SITUATION } from "./known.ts";
 import type { Refusal, Request, Ruling } from "./requests.ts";
 
 const refuse = (because: Refusal): Ruling => ({ ok: false, because });

@@ -1,10 +1,10 @@
 import { asked, walk } from "../flows/walk.ts";
+import { PLACE } from "../policy/needed.ts";
 import type { Policy } from "../policy/policy.ts";
 import { type Case, isBeingWritten, reachedDesk } from "./case.ts";
 import { flowAnswers, isLive, isReadyToSend } from "./decide.ts";
 import type { Errand } from "./errands.ts";
 import type { CaseEvent } from "./events.ts";
-import { PLACE } from "./known.ts";
 
 /** An errand to be run, before others if somebody is in danger. */
 export interface Armed {
@@ -61,7 +61,7 @@ export function react(
         arm({ kind: "card", case: id }, { kind: "thread", case: id }, notice("desk"), notice("reporter"));
         break;
       case "answered":
-        if (after.calledAt !== null && event.topic === PLACE.topic)
+        if (after.calledAt !== null && event.questions.includes(PLACE.question))
           arm({ kind: "card", case: id }, notice("desk"));
         break;
       case "noted":

@@ -1,5 +1,5 @@
 import { noteModal } from "../views/doors.ts";
-import { type KnownBlock, paragraph } from "../views/kit.ts";
+import { type KnownBlock, type ModalView, paragraph } from "../views/kit.ts";
 import { refusals } from "../words/refusals.ts";
 import { sentences } from "../words/sentences.ts";
 import type { Bot } from "./bot.ts";
@@ -27,6 +27,20 @@ export function replace(gesture: Gesture & Partial<Press>, blocks: readonly Know
     if (gesture.respondTo !== null)
       return chat.respond(gesture.respondTo, { ...drawn(blocks), replace: true });
     return tell(gesture, blocks)(chat);
+  };
+}
+
+/** Opens a modal; says so if Slack did not let it open, since a press that shows nothing helps nobody. */
+export function opens(gesture: Gesture & Partial<Press>, view: ModalView) {
+  return async (chat: Chat): Promise<boolean> => {
+    if (gesture.trigger !== null && (await chat.openView(gesture.trigger, view))) return true;
+    if (gesture.respondTo !== null) {
+      await chat.respond(gesture.respondTo, {
+        ...drawn([paragraph(sentences.trouble.notOpened)]),
+        replace: false,
+      });
+    }
+    return false;
   };
 }
 

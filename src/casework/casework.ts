@@ -49,6 +49,8 @@ export interface Casework {
     who: Who,
     first: Ask & { ask: "open" },
     asks: (desk: Desk) => Promise<readonly Ask[]>,
+    /** Whether the person's newest case is this one already, begun by the same act a moment ago. */
+    isThis?: (newest: Case) => boolean,
   ): Promise<Outcome>;
   /** Saves something that concerns no case yet. False if the gesture was received before. */
   record(who: Pick<Gesture, "id" | "at">, work: (tx: Tx) => Promise<void>): Promise<boolean>;
@@ -154,8 +156,10 @@ export function casework(parts: {
         if (!maySee(c, by)) throw new Refused("not-yours", null);
         return carryOut(tx, by, who.at, c, c, asks);
       }),
-    begin: (who, first, asks) =>
+    begin: (who, first, asks, isThis = () => false) =>
       run(who, async (tx, by) => {
+        const newest = (await tx.casesOf(who.by, 1))[0];
+        if (newest !== undefined && isThis(newest)) return { before: newest, after: newest, events: [] };
         const ruling = open({ ...first, by, now: who.at }, policy);
         if (!ruling.ok) throw new Refused(ruling.because, null);
         const c = replay(await tx.newCase(who.by), ruling.events);

@@ -49,8 +49,7 @@ export async function draw(errand: Errand, read: Reader, around: Around): Promis
   }
   const blocks = await blocksOf(errand, c, words, read, around);
   if (blocks === null) return { as: "nothing" };
-  const desk =
-    errand.kind === "card" || errand.kind === "content" || ("to" in errand && errand.to === "desk");
+  const desk = isForDesk(errand);
   return {
     as: "message",
     to: desk ? { desk: true } : { person: c.reporter },
@@ -60,6 +59,9 @@ export async function draw(errand: Errand, read: Reader, around: Around): Promis
     drawn: { blocks, text: sentences.notification },
   };
 }
+
+const isForDesk = (errand: Errand): boolean =>
+  errand.kind === "card" || errand.kind === "content" || ("to" in errand && errand.to === "desk");
 
 type CaseErrand = Exclude<Errand, { kind: "stray" } | { kind: "mark" }>;
 
@@ -71,7 +73,8 @@ async function blocksOf(
   around: Around,
 ): Promise<KnownBlock[] | null> {
   const { policy } = around;
-  const names = await namesFor(c, around);
+  const desk = isForDesk(errand);
+  const names = await namesFor(c, around, desk);
   const content = () => contentOf(policy, c, words);
   switch (errand.kind) {
     case "thread":
@@ -100,18 +103,21 @@ async function blocksOf(
     case "notice": {
       const event = (await read.events(c.id))[errand.event - 1];
       if (event === undefined) return null;
-      const by = await around.name(event.by);
       const text = (id: number) => words.find((w) => w.id === id)?.text ?? null;
-      return noticeBlocks(policy, c, event, errand.to, (id) => (id === event.by ? by : names(id)), text);
+      const all = await namesFor(c, around, desk, [event.by]);
+      return noticeBlocks(policy, c, event, errand.to, all, text);
     }
   }
 }
 
-/** The names a case's messages show. Who may not know the reporter never gets a message that asks for it. */
-async function namesFor(c: Case, around: Around): Promise<Names> {
-  const ids = [c.reporter, c.owner, c.decision?.by].filter((id) => id != null);
-  const known = new Map(await Promise.all(ids.map(async (id) => [id, await around.name(id)] as const)));
-  return (id) => known.get(id) ?? "";
+/** The names a case's messages show. Towards the desk a reporter without name has none, whatever asks for it. */
+async function namesFor(c: Case, around: Around, desk: boolean, more: PersonId[] = []): Promise<Names> {
+  const hidden = desk && !namedAtDesk(c) ? c.reporter : null;
+  const ids = [c.reporter, c.owner, c.decision?.by, ...more].filter((id) => id != null && id !== hidden);
+  const known = new Map(
+    await Promise.all(ids.map(async (id) => [id ?? "", await around.name(id ?? "")] as const)),
+  );
+  return (id) => (id === hidden ? sentences.card.noName : (known.get(id) ?? ""));
 }
 
 /** The words given so far, by question, for filling a form in again. */

@@ -1,6 +1,7 @@
 import { checkArrangement } from "./arrangement.ts";
 import { type Fault, tellFault } from "./fault.ts";
 import { formWords } from "./form-words.ts";
+import { checkNeeded } from "./needed.ts";
 import { checkPlaceholders, fillIn } from "./placeholders.ts";
 import type { Policy } from "./policy.ts";
 import { checkReferences } from "./references.ts";
@@ -27,6 +28,7 @@ export function readPolicy(text: string, file: string): Reading {
   const findings = [
     ...(formed.success ? [] : formed.error.issues.flatMap((issue) => formWords(issue, data))),
     ...checkArrangement(data),
+    ...checkNeeded(data),
     ...checkReferences(data),
     ...checkPlaceholders(data),
   ];

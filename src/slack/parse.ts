@@ -62,7 +62,9 @@ const press = z.object({
   response_url: z.string().nullish(),
   container: z.object({ channel_id: z.string().nullish() }).nullish(),
   channel: z.object({ id }).nullish(),
-  view: z.object({ id, private_metadata: z.string().default(""), state }).nullish(),
+  view: z
+    .object({ id, type: z.string().default("modal"), private_metadata: z.string().default(""), state })
+    .nullish(),
   state,
   actions: z
     .array(z.object({ action_id: id, value: z.string().nullish(), selected_option: option.nullish() }))
@@ -166,7 +168,10 @@ export function parsePress(body: unknown, now: Date): Press | null {
       ...(action.selected_option == null ? {} : { [action.action_id]: [action.selected_option.value] }),
     },
     channel: it.channel?.id ?? it.container?.channel_id ?? null,
-    view: it.view == null ? null : { id: it.view.id, metadata: it.view.private_metadata },
+    view:
+      it.view == null || it.view.type !== "modal"
+        ? null
+        : { id: it.view.id, metadata: it.view.private_metadata },
   };
 }
 

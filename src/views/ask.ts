@@ -39,6 +39,7 @@ export function askBlocks(
   const topic = withMembers(now, policy.desk, members);
   const step = walk(policy.flow, answers);
   const here = step.at === "topic" && step.topic.id === topicId;
+  if (c.status === "withdrawn") return [small(sentences.preview.over)];
   if (!isBeingWritten(c)) return answered(policy, c, topic, false);
   if (c.changing === topicId) return open(c, topic, texts, null);
   if (here) return open(c, topic, texts, step.remaining);

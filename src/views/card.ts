@@ -1,12 +1,25 @@
 import { type Case, isOpen, namedAtDesk } from "../cases/case.ts";
+import { PLACE } from "../policy/needed.ts";
 import type { Policy } from "../policy/policy.ts";
 import { sentences } from "../words/sentences.ts";
 import { clockTime, dateTime } from "../words/time.ts";
 import { type Content, passagesOnCard } from "./content.ts";
-import { button, buttons, escaped, heading, type KnownBlock, line, marked, small, sure } from "./kit.ts";
+import {
+  broadcast,
+  button,
+  buttons,
+  escaped,
+  heading,
+  type KnownBlock,
+  line,
+  marked,
+  small,
+  sure,
+} from "./kit.ts";
+import { placeOf } from "./notices.ts";
 import type { Names } from "./thread.ts";
 
-const { card } = sentences;
+const { card, notices } = sentences;
 
 /** What the report says, the same in the preview and on the card. */
 export function factBlocks(policy: Policy, c: Case, content: Content): KnownBlock[] {
@@ -33,7 +46,7 @@ export function cardBlocks(policy: Policy, c: Case, content: Content, names: Nam
   if (c.status === "withdrawn") return [title, marked(`*${card.withdrawn}*`)];
   return [
     title,
-    ...(c.calledAt !== null && isOpen(c) ? [marked(`*${card.urgent}*（${at(c.calledAt)}）`)] : []),
+    ...(c.calledAt !== null && isOpen(c) ? urgent(policy, c, at(c.calledAt)) : []),
     {
       type: "section",
       fields: [
@@ -59,6 +72,13 @@ export function cardBlocks(policy: Policy, c: Case, content: Content, names: Nam
     deskButtons(c),
     small(card.lanes),
   ];
+}
+
+/** Wakes everybody in the channel, as long as nobody has taken the case. */
+function urgent(policy: Policy, c: Case, at: string): KnownBlock[] {
+  const place = (c.answers[PLACE.question] ?? []).length > 0 ? `　${notices.place(placeOf(policy, c))}` : "";
+  const text = marked(`*${card.urgent}*（${at}）${escaped(place)}`);
+  return c.owner === null ? [broadcast(card.everybody), text] : [text];
 }
 
 const field = (label: string, value: string) => ({

@@ -1,7 +1,7 @@
 import type { Case } from "../cases/case.ts";
 import { flowAnswers } from "../cases/decide.ts";
-import { SHARE } from "../cases/known.ts";
 import { readable } from "../flows/summary.ts";
+import { SHARE } from "../policy/needed.ts";
 import type { Policy } from "../policy/policy.ts";
 import { sentences } from "../words/sentences.ts";
 import { type KnownBlock, marked, quotation } from "./kit.ts";

@@ -92,6 +92,22 @@ export function mention(person: string, text: string): RichTextBlock {
   };
 }
 
+/** A mention of everybody in the channel, followed by a sentence of our own. */
+export function broadcast(text: string): RichTextBlock {
+  return {
+    type: "rich_text",
+    elements: [
+      {
+        type: "rich_text_section",
+        elements: [
+          { type: "broadcast", range: "channel" },
+          { type: "text", text: ` ${text}` },
+        ],
+      },
+    ],
+  };
+}
+
 /** Characters that turn the direction of everything after them. */
 const TURNING = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g;
 

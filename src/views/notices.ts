@@ -1,6 +1,9 @@
 import { type Case, closingFacts, type FactDone } from "../cases/case.ts";
+import { flowAnswers } from "../cases/decide.ts";
 import type { Side } from "../cases/errands.ts";
 import type { CaseEvent } from "../cases/events.ts";
+import { readable } from "../flows/summary.ts";
+import { PLACE } from "../policy/needed.ts";
 import type { Policy } from "../policy/policy.ts";
 import { sentences } from "../words/sentences.ts";
 import { dateTime, dueTime, readDate } from "../words/time.ts";
@@ -51,6 +54,8 @@ export function noticeBlocks(
       return desk ? say(notices.reopenedDesk) : say(notices.reopenedReporter);
     case "withdrawn":
       return say(desk ? notices.withdrawnDesk : notices.withdrawnReporter(event.reached));
+    case "answered":
+      return desk ? say(notices.place(placeOf(policy, c))) : null;
     case "called":
       return desk ? say(notices.calledAgain) : null;
     case "sent":
@@ -60,6 +65,12 @@ export function noticeBlocks(
     default:
       return null;
   }
+}
+
+/** Where the person is who called for help, as they answered. */
+export function placeOf(policy: Policy, c: Case): string {
+  const lines = readable(policy, flowAnswers(c));
+  return lines.find((l) => l.id === PLACE.question)?.answer.join("、") || notices.noPlace;
 }
 
 /** The end of a case as its reporter reads it: what was decided and why, and what was done. */

@@ -1,6 +1,6 @@
 import { type Case, isBeingWritten, namedAtDesk } from "../cases/case.ts";
 import { isLive } from "../cases/decide.ts";
-import { SHARE } from "../cases/known.ts";
+import { SHARE } from "../policy/needed.ts";
 import type { Policy } from "../policy/policy.ts";
 import { sentences } from "../words/sentences.ts";
 import { clockTime, dateTime } from "../words/time.ts";

@@ -153,6 +153,7 @@ export const sentences = {
   card: {
     title: (number: string, kind: string) => `${number}　${kind}`,
     urgent: "応援を呼んでいます",
+    everybody: "すぐに声をかけてください。",
     urgency: "緊急度",
     received: "受付",
     reporter: "報告した人",
@@ -273,6 +274,8 @@ export const sentences = {
         ? "取り下げました。文章は窓口に送られていません。応援を呼んだことは伝わっています。"
         : `取り下げました。書いた文章は消しました。ただし、窓口に届いていた${reached}件は、すでに読まれていることがあります。ご自身の書き込みは、Slackで消してください。`,
     withdrawnDesk: "この件は、本人が取り下げました。書かれていた文章は消しました。",
+    place: (place: string) => `場所：${place}`,
+    noPlace: "（答えていません）",
     calledAgain: "本人が応援を呼んでいます。",
     sentAfterCall: "応援を呼んだ件の内容が届きました。カードをご覧ください。",
     undelivered: "職員への返事が届きませんでした。別の方法でご連絡ください。",
@@ -304,6 +307,7 @@ export const sentences = {
       "保存できませんでした。書いた内容はこの画面に残っています。少し待って、もう一度押してください。",
     notSavedMessage:
       "いまの書き込みはまだ保存できていません。自動でもう一度試します。✅がつかないときは、書き直してください。",
+    notOpened: "画面を開けませんでした。もう一度押してください。",
     claimedBy: (name: string) => `${name}さんが担当しています。`,
     broken: "うまくいきませんでした。もう一度お試しください。続くときは、相談窓口に電話でお知らせください。",
     unknownWord: (word: string) => `「${word}」という言葉は使えません。下から選んでください。`,
