@@ -118,6 +118,32 @@ export function readConfig(environment: Environment): ConfigReading {
   return { kind: "ready", config, notices: noticesOn(data) };
 }
 
+/** What of the environment can be used by itself, whatever is wrong with the rest. */
+export interface Usable {
+  readonly botToken: string | undefined;
+  readonly appToken: string | undefined;
+  readonly slackApiUrl: string | undefined;
+  readonly deskChannel: string | undefined;
+  readonly databasePath: string | undefined;
+  readonly policyPath: string;
+  readonly httpsProxy: string | undefined;
+}
+
+/** Reads each variable alone: whoever looks for faults wants to look on where the environment has one already. */
+export function readUsable(environment: Environment): Usable {
+  const { shape } = variables;
+  const given = withoutBlanks(environment);
+  return {
+    botToken: shape.SLACK_BOT_TOKEN.safeParse(given.SLACK_BOT_TOKEN).data,
+    appToken: shape.SLACK_APP_TOKEN.safeParse(given.SLACK_APP_TOKEN).data,
+    slackApiUrl: shape.SLACK_API_URL.safeParse(given.SLACK_API_URL).data,
+    deskChannel: shape.DESK_CHANNEL.safeParse(given.DESK_CHANNEL).data,
+    databasePath: shape.DATABASE_URL.safeParse(given.DATABASE_URL).data,
+    policyPath: shape.POLICY.parse(given.POLICY),
+    httpsProxy: shape.HTTPS_PROXY.safeParse(given.HTTPS_PROXY).data,
+  };
+}
+
 /** The database's file alone: copying it or putting it back needs nothing of Slack. */
 export function readDatabasePath(
   environment: Environment,

@@ -10,6 +10,8 @@ import type { Press } from "../casework/gestures.ts";
 import { walk } from "../flows/walk.ts";
 import { SITUATION } from "../policy/needed.ts";
 import { askModal } from "../views/ask.ts";
+import { ADDED } from "../views/content.ts";
+import { INPUT_HOLDS } from "../views/fields.ts";
 import { paragraph } from "../views/kit.ts";
 import { safetyBlocks } from "../views/thread.ts";
 import { sentences } from "../words/sentences.ts";
@@ -29,7 +31,12 @@ export const door: OnPress = async (press, carried, bot) => {
         const words = await desk.tx.words(quoted);
         if (words?.author === press.by && words.caseId === null) {
           await desk.tx.changeWords(quoted, { caseId: desk.c.id, role: "told" });
-          asks.push({ ask: "write", words: quoted, question: firstWords(bot), parts: 1 });
+          asks.push({
+            ask: "write",
+            words: quoted,
+            question: questionFor(words.text ?? "", bot),
+            parts: 1,
+          });
         }
       }
       if (situation === SITUATION.danger) asks.push({ ask: "call", number: await desk.number() });
@@ -53,9 +60,11 @@ const isSameEntry = (c: Case, kind: Kind, situation: string, now: number): boole
   Object.keys(c.answers).length === 1 &&
   (c.answers[SITUATION.question] ?? []).includes(situation);
 
-/** The question under which words count that came before any question was asked. */
-const firstWords = (bot: Bot): string =>
-  bot.work.policy.flow.topics.flatMap((t) => t.questions).find((q) => q.kind === "words")?.id ?? "";
+/** The question under which words count that came before any was asked; apart, if its field could not hold them. */
+function questionFor(text: string, bot: Bot): string {
+  const first = bot.work.policy.flow.topics.flatMap((t) => t.questions).find((q) => q.kind === "words");
+  return first === undefined || text.length > (first.maxLength ?? INPUT_HOLDS) ? ADDED : first.id;
+}
 
 async function entered(press: Press, bot: Bot, { c }: Outcome & { as: "done" }) {
   const { policy } = bot.work;

@@ -110,14 +110,16 @@ async function changed(message: Written, bot: Bot): Promise<Answer> {
 /** The messages in which somebody's words stand. */
 async function standsIn(c: Case, words: Words, now: Written, tx: Tx, bot: Bot): Promise<Errand[]> {
   if (words.role === "told") {
-    const count = contentParts(contentOf(bot.work.policy, c, await tx.wordsOf(c.id))).length;
-    const inThread = Array.from({ length: Math.max(count, c.contentParts) }, (_, n) => n + 1);
-    return isBeingWritten(c)
-      ? [0, ...inThread].map((n): Errand => ({ kind: "preview", case: c.id, part: n + 1 }))
-      : [
-          { kind: "card", case: c.id },
-          ...inThread.map((part): Errand => ({ kind: "content", case: c.id, part })),
-        ];
+    const content = contentOf(bot.work.policy, c, await tx.wordsOf(c.id));
+    const inThread = Array.from(
+      { length: Math.max(contentParts(content).length, c.contentParts) },
+      (_, n) => n + 1,
+    );
+    const preview = [0, ...inThread].map((n): Errand => ({ kind: "preview", case: c.id, part: n + 1 }));
+    const shown = (await tx.row(keyOf({ kind: "preview", case: c.id, part: 1 }))) === null ? [] : preview;
+    if (isBeingWritten(c)) return shown;
+    const atDesk = inThread.map((part): Errand => ({ kind: "content", case: c.id, part }));
+    return [...shown, { kind: "card", case: c.id }, ...atDesk];
   }
   const to = words.role === "message" ? "desk" : "reporter";
   const before = [...c.messages, ...c.replies].find((m) => m.words === words.id);

@@ -51,11 +51,15 @@ export function react(
         if (before !== null && reachedDesk(before)) {
           arm({ kind: "card", case: id }, ...contents(id, before.contentParts));
           for (const m of before.messages) arm(...relays(id, m.words, m.parts, "desk"));
+          arm(...previews(id, before.sentAt === null ? 0 : 1 + before.contentParts));
           arm(notice("desk"), notice("reporter"));
         }
         break;
       case "claimed":
       case "released":
+        if (after.calledAt !== null) arm({ kind: "safety", case: id });
+        arm({ kind: "card", case: id }, { kind: "thread", case: id }, notice("desk"), notice("reporter"));
+        break;
       case "decided":
       case "reopened":
         arm({ kind: "card", case: id }, { kind: "thread", case: id }, notice("desk"), notice("reporter"));
@@ -105,6 +109,7 @@ export function react(
 /** The messages of the guided conversation whose look differs between two states of a case. */
 function conversation(before: Case | null, after: Case, policy: Policy, previewParts: number): Errand[] {
   const errands: Errand[] = [];
+  if (isLive(after) && (before === null || !isLive(before))) errands.push({ kind: "live", case: after.id });
   const was = before === null ? new Map<string, string>() : looks(before, policy);
   for (const [topic, look] of looks(after, policy)) {
     if (was.get(topic) !== look) errands.push({ kind: "ask", case: after.id, topic });
@@ -112,14 +117,13 @@ function conversation(before: Case | null, after: Case, policy: Policy, previewP
   for (const [topic] of was) {
     if (!looks(after, policy).has(topic)) errands.push({ kind: "ask", case: after.id, topic });
   }
-  if (isLive(after) && (before === null || !isLive(before))) errands.push({ kind: "live", case: after.id });
 
   const ready = isReadyToSend(after, policy);
   const wasReady = before !== null && isReadyToSend(before, policy);
   const changed = before === null || before.told !== after.told || before.answers !== after.answers;
   const finished = before !== null && isBeingWritten(before) && !isBeingWritten(after);
   if ((ready && (!wasReady || changed)) || (wasReady && (!ready || finished))) {
-    for (let part = 1; part <= previewParts; part++) errands.push({ kind: "preview", case: after.id, part });
+    errands.push(...previews(after.id, previewParts));
   }
   return errands;
 }
@@ -135,9 +139,13 @@ function looks(c: Case, policy: Policy): Map<string, string> {
     const words = c.told.filter((t) => topic.questions.some((q) => q.id === t.question)).map((t) => t.words);
     if (topic.id !== here && (topic.surface === "doors" || given.every((g) => g === null))) continue;
     const open = topic.id === here || c.changing === topic.id;
-    looks.set(topic.id, JSON.stringify([given, words, open, isBeingWritten(c)]));
+    looks.set(topic.id, JSON.stringify([given, words, open, isBeingWritten(c), c.status === "withdrawn"]));
   }
   return looks;
+}
+
+function previews(id: number, parts: number): Errand[] {
+  return Array.from({ length: parts }, (_, i) => ({ kind: "preview", case: id, part: i + 1 }));
 }
 
 function contents(id: number, parts: number): Errand[] {

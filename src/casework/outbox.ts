@@ -205,9 +205,12 @@ export function outbox(parts: {
     const thread = await threadOf(what);
     if (thread === "none-yet") return later(row, backOff(row.attempts), row.posting);
     if (row.posting) {
+      const method = thread === null ? "conversations.history" : "conversations.replies";
+      const until = held.until(method, null);
+      if (until !== null) return later(row, until - now(), true);
       const found = await chat.find({ channel, thread }, drawn.marker, row.armedAt);
       if (found.as === "found") return done(row, { channel, ts: found.it }, false);
-      if (found.as !== "none") return after(row, found, "conversations.replies", null, null);
+      if (found.as !== "none") return after(row, found, method, null, channel);
     }
     const until = held.until("chat.postMessage", channel);
     if (until !== null) return later(row, until - now(), false);
@@ -229,12 +232,14 @@ export function outbox(parts: {
     place: Place | null,
     channel: string | null,
   ): Settled {
+    // What may have been posted before stays so, until Slack refuses the posting itself.
+    const posting = row.posting && method !== "chat.postMessage";
     switch (sent.as) {
       case "sent":
         return done(row, place);
       case "wait":
         held.hold(method, sent.scope === "channel" ? channel : null, sent.seconds);
-        return later(row, sent.seconds * 1_000, false);
+        return later(row, sent.seconds * 1_000, posting);
       case "uncertain":
         return later(row, backOff(row.attempts), true);
       case "unreachable":
@@ -246,7 +251,7 @@ export function outbox(parts: {
         const isDesk = place?.channel === desk.id || channel === desk.id;
         if (isDesk && CHANNEL_ERRORS.has(sent.error)) {
           void desk.check();
-          return later(row, DESK_WAIT, false);
+          return later(row, DESK_WAIT, posting);
         }
         return { key: row.key, wanted: row.wanted, as: "parked", error: sent.error };
       }
@@ -274,6 +279,10 @@ export function outbox(parts: {
     to: (Errandry & { as: "message" })["to"],
   ): Promise<string | Exclude<Sent, { as: "sent" }> | { as: "none" }> {
     if ("desk" in to) return desk.id;
+    const until = held.until("conversations.open", null);
+    if (until !== null && (await people.known(to.person))?.dm == null) {
+      return { as: "wait", seconds: (until - now()) / 1_000, scope: "method" };
+    }
     const dm = await people.dm(to.person);
     return dm.as === "found" ? dm.it : dm;
   }

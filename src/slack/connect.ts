@@ -1,26 +1,38 @@
 import type { Receiver } from "@slack/bolt";
-import { ErrorCode, WebClient, type WebClientOptions } from "@slack/web-api";
-import { fetch, ProxyAgent } from "undici";
+import type { WebClient } from "@slack/web-api";
 import type { Bot } from "../casework/bot.ts";
 import { nameOf } from "../casework/outbox.ts";
 import type { Chat, Clock, Log } from "../casework/ports.ts";
 import type { Config } from "../config.ts";
 import { boltApp, type Identity } from "./app.ts";
 import { slackChat } from "./chat.ts";
+import { fetchThrough, finalRefusal, proxyOf, webClient } from "./client.ts";
 import { boltLogger } from "./log.ts";
-import { events, methodScopes } from "./needs.ts";
+import { scopesAmiss } from "./needs.ts";
 import { HoldingReceiver, SignedHttpReceiver, socketReceiver } from "./receiver.ts";
 
 /** Two, so that one goes on while Slack refreshes the other. */
 const CONNECTIONS = 2;
 
+/** After this long without a connection the app's token is asked about: some refusals Bolt takes for passing. */
+const SLOW_START = 15_000;
+
+/** How long a stop waits for a quiet moment, in which no acknowledgement is cut off. */
+const QUIET = 3_000;
+
+/** Which variable holds a token that Slack does not take, and Slack's word for why. */
+export interface Refused {
+  readonly variable: "SLACK_BOT_TOKEN" | "SLACK_APP_TOKEN";
+  readonly code: string;
+}
+
 /** Slack will never let us in like this; whoever runs the bot must act. */
 export class AccessRefused extends Error {
   override name = "AccessRefused";
-  readonly code: string;
-  constructor(code: string) {
-    super(`Slackがトークンを受け付けません（${code}）。SLACK_BOT_TOKEN を確かめてください。`);
-    this.code = code;
+  readonly refused: readonly Refused[];
+  constructor(refused: readonly Refused[]) {
+    super(refused.map(({ variable, code }) => `${variable}: ${code}`).join(", "));
+    this.refused = refused;
   }
 }
 
@@ -43,39 +55,6 @@ export interface Listening {
 
 type Access = Pick<Config, "botToken" | "transport" | "slackApiUrl" | "httpsProxy">;
 
-/** A client that never posts twice by itself and never waits without end: the outbox decides about both. */
-export function webClient(
-  access: Pick<Access, "botToken" | "slackApiUrl" | "httpsProxy">,
-  log: Log,
-): WebClient {
-  const proxied = proxiedFetch(access.httpsProxy);
-  return new WebClient(access.botToken, {
-    slackApiUrl: access.slackApiUrl,
-    retryConfig: { retries: 0 },
-    timeout: 10_000,
-    rejectRateLimitedCalls: true,
-    logger: boltLogger(log),
-    ...(proxied === undefined ? {} : { fetch: proxied }),
-  });
-}
-
-/** `fetch` as Slack's client takes it. */
-type SlackFetch = NonNullable<WebClientOptions["fetch"]>;
-
-const proxyOf = (url: string | undefined) => (url === undefined ? undefined : new ProxyAgent(url));
-
-/** `fetch` through the proxy the environment names, if it names one. */
-function proxiedFetch(url: string | undefined): SlackFetch | undefined {
-  const dispatcher = proxyOf(url);
-  if (dispatcher === undefined) return undefined;
-  return (to, { body, ...init } = {}) => {
-    // Nothing the bot sends is a form with files; the proxy's fetch would not know the host's own kind of form.
-    if (body !== undefined && typeof body !== "string")
-      throw new TypeError("only text bodies go through the proxy");
-    return fetch(to, { ...init, ...(body === undefined ? {} : { body }), dispatcher });
-  };
-}
-
 /** Asks Slack who we are, for as long as it takes, and says which scopes are missing. */
 export async function connectSlack(parts: {
   access: Access;
@@ -85,11 +64,18 @@ export async function connectSlack(parts: {
   contact: () => void;
 }): Promise<Slack> {
   const { access, clock, log, contact } = parts;
-  const client = webClient(access, log);
-  const identity = await identify(client, clock, log);
+  const { botToken, slackApiUrl, transport } = access;
+  const dispatcher = proxyOf(access.httpsProxy);
+  const proxied = fetchThrough(dispatcher);
+  const client = webClient({ token: botToken, slackApiUrl }, log, { fetch: proxied });
+  const appRefusal = async (): Promise<readonly Refused[]> => {
+    if (transport.kind !== "socket") return [];
+    const app = webClient({ token: transport.appToken, slackApiUrl }, log, { fetch: proxied });
+    return refusalOf("SLACK_APP_TOKEN", () => app.apps.connections.open());
+  };
+  const identity = await identify(client, clock, log, appRefusal);
   contact();
   const logger = boltLogger(log);
-  const proxied = proxiedFetch(access.httpsProxy);
   const chat = slackChat({
     client,
     fetch: async (url, init) => (proxied ?? globalThis.fetch)(url, init),
@@ -101,28 +87,37 @@ export async function connectSlack(parts: {
     chat,
     listen: async (bot, health) => {
       const http =
-        access.transport.kind === "http"
-          ? new SignedHttpReceiver({ ...access.transport, logger, log, health })
-          : null;
+        transport.kind === "http" ? new SignedHttpReceiver({ ...transport, logger, log, health }) : null;
       const inner: Receiver =
         http ??
         socketReceiver({
-          appToken: access.transport.kind === "socket" ? access.transport.appToken : "",
+          appToken: transport.kind === "socket" ? transport.appToken : "",
           connections: CONNECTIONS,
           logger,
           log,
-          apiUrl: access.slackApiUrl,
-          dispatcher: proxyOf(access.httpsProxy),
+          apiUrl: slackApiUrl,
+          dispatcher,
           fetch: proxied,
         });
       const receiver = new HoldingReceiver(inner, log);
-      const { botToken: token, slackApiUrl: apiUrl } = access;
-      const app = boltApp({ receiver, token, identity, apiUrl, logger, log, bot, chat, clock, contact });
-      await app.start();
+      const app = boltApp({
+        receiver,
+        token: botToken,
+        identity,
+        apiUrl: slackApiUrl,
+        logger,
+        log,
+        bot,
+        chat,
+        clock,
+        contact,
+      });
+      await started(app.start(), appRefusal, clock);
       return {
         port: http?.port ?? null,
         idle: () => receiver.idle(),
         stop: async () => {
+          await within(QUIET, receiver.idle(), clock);
           await receiver.stop();
         },
       };
@@ -130,19 +125,23 @@ export async function connectSlack(parts: {
   };
 }
 
-async function identify(client: WebClient, clock: Clock, log: Log): Promise<Identity> {
+async function identify(
+  client: WebClient,
+  clock: Clock,
+  log: Log,
+  appRefusal: () => Promise<readonly Refused[]>,
+): Promise<Identity> {
   for (let attempt = 0; ; attempt++) {
     try {
       const me = await client.auth.test();
-      const missing = missingScopes(me.response_metadata?.scopes ?? []);
+      const { missing } = scopesAmiss(me.response_metadata?.scopes ?? []);
       if (missing.length > 0) log.error("scopes-missing", { missing });
       return { botId: me.bot_id ?? "", botUserId: me.user_id ?? "", team: me.team_id ?? "" };
     } catch (error) {
-      if (error instanceof Error && "code" in error && error.code === ErrorCode.PlatformError) {
-        const data: unknown = Reflect.get(error, "data");
-        const code = typeof data === "object" && data !== null && "error" in data ? String(data.error) : "";
-        if (/auth|token|account|team|org/.test(code)) throw new AccessRefused(code);
-      }
+      const code = finalRefusal(error);
+      // The other token is asked about too, so that both faults are told at once.
+      if (code !== null)
+        throw new AccessRefused([{ variable: "SLACK_BOT_TOKEN", code }, ...(await appRefusal())]);
       log.warn("slack-out-of-reach", { error: nameOf(error), attempt });
       await new Promise<void>((resolve) => {
         clock.after(Math.min(1_000 * 2 ** Math.min(attempt, 6), 60_000), resolve);
@@ -151,11 +150,50 @@ async function identify(client: WebClient, clock: Clock, log: Log): Promise<Iden
   }
 }
 
-/** The scopes the bot's methods and events need and was not given. */
-export function missingScopes(granted: readonly string[]): string[] {
-  const needed = new Set([
-    ...Object.values(methodScopes).flat(),
-    ...(events.length > 0 ? ["reactions:read", "commands"] : []),
-  ]);
-  return [...needed].filter((scope) => !granted.includes(scope));
+/** Waits for the transport; one that never opens because its token is refused ends the waiting. */
+function started(
+  starting: Promise<unknown>,
+  appRefusal: () => Promise<readonly Refused[]>,
+  clock: Clock,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const ask = () => {
+      void appRefusal().then((refused) => {
+        if (refused.length > 0) reject(new AccessRefused(refused));
+        else cancel = clock.after(SLOW_START, ask);
+      });
+    };
+    let cancel = clock.after(SLOW_START, ask);
+    starting
+      .then(
+        () => resolve(),
+        (error: unknown) => {
+          const code = finalRefusal(error);
+          reject(code === null ? error : new AccessRefused([{ variable: "SLACK_APP_TOKEN", code }]));
+        },
+      )
+      .finally(() => cancel());
+  });
+}
+
+/** Asks something of Slack only to learn whether it refuses the token for good. */
+async function refusalOf(
+  variable: Refused["variable"],
+  ask: () => Promise<unknown>,
+): Promise<readonly Refused[]> {
+  try {
+    await ask();
+    return [];
+  } catch (error) {
+    const code = finalRefusal(error);
+    return code === null ? [] : [{ variable, code }];
+  }
+}
+
+/** Resolves with the promise, or when the time is up. */
+function within(ms: number, promise: Promise<void>, clock: Clock): Promise<void> {
+  return new Promise((resolve) => {
+    const cancel = clock.after(ms, resolve);
+    void promise.then(resolve).finally(cancel);
+  });
 }

@@ -14,7 +14,10 @@ export const events = [
 
 /** The Web API methods the bot calls, each with the scopes it needs. */
 export const methodScopes: Readonly<Record<string, readonly string[]>> = {
+  "api.test": [],
   "auth.test": [],
+  // With the app's own token and its scope connections:write, which no manifest lists.
+  "apps.connections.open": [],
   "chat.postMessage": ["chat:write"],
   "chat.update": ["chat:write"],
   "chat.postEphemeral": ["chat:write"],
@@ -29,3 +32,15 @@ export const methodScopes: Readonly<Record<string, readonly string[]>> = {
   "views.update": [],
   "views.publish": [],
 };
+
+/** How the scopes a token was given differ from those the bot needs. */
+export function scopesAmiss(granted: readonly string[]): {
+  readonly missing: readonly string[];
+  readonly superfluous: readonly string[];
+} {
+  const needed = new Set(["commands", "reactions:read", ...Object.values(methodScopes).flat()]);
+  return {
+    missing: [...needed].filter((scope) => !granted.includes(scope)),
+    superfluous: granted.filter((scope) => !needed.has(scope)),
+  };
+}

@@ -5,7 +5,7 @@ import { sentences } from "../words/sentences.ts";
 import { plainText } from "./kit.ts";
 
 /** The longest text a Slack input takes; also the longest initial text. */
-const INPUT_HOLDS = 3_000;
+export const INPUT_HOLDS = 3_000;
 
 /** The field (block and action id) in which a question's answer stands. */
 export const fieldOf = (question: string): string => `f.${question}`;

@@ -40,7 +40,7 @@ const callButton = (c: Case) =>
 export function threadBlocks(c: Case, names: Names): KnownBlock[] {
   const title = thread.title(sentences.kind[c.kind], c.number);
   const withdraw = button(
-    c.sentAt === null ? thread.discard : thread.withdraw,
+    c.status === "draft" ? thread.discard : thread.withdraw,
     "withdraw",
     { case: c.id },
     {
@@ -88,7 +88,7 @@ export function safetyBlocks(policy: Policy, c: Case, names: Names): KnownBlock[
     ...(c.calledAt === null ? [] : [paragraph(safety.told(clockTime(c.calledAt, policy.timeZone)))]),
     marked(policy.safety.map((step) => `• ${escaped(step)}`).join("\n")),
     paragraph(c.owner === null ? safety.nobodyYet : safety.someone(names(c.owner))),
-    small(`${policy.desk.name}（${policy.desk.extension}）`),
+    small(`${policy.desk.name}　${policy.desk.extension}`),
   ];
 }
 
@@ -99,13 +99,6 @@ export function liveBlocks(policy: Policy, c: Case): KnownBlock[] {
   const at = (ms: number) => clockTime(ms, policy.timeZone);
   return [
     heading(live.title),
-    paragraph(live.intro),
-    ...policy.phrases.map((p) =>
-      marked(
-        `*${escaped(p.label)}*（${escaped(p.by)}）\n「${escaped(p.say)}」${p.note === undefined ? "" : `\n_${escaped(p.note)}_`}`,
-      ),
-    ),
-    line,
     ...(c.repeatingSince === null
       ? [small(live.repeatSays(minutes))]
       : [marked(`*${live.since(at(c.repeatingSince), at(c.repeatingSince + minutes * 60_000))}*`)]),
@@ -113,6 +106,13 @@ export function liveBlocks(policy: Policy, c: Case): KnownBlock[] {
       ...(c.repeatingSince === null ? [button(live.repeat, "repeating", { case: c.id })] : []),
       button(live.ended, "ended", { case: c.id }, { style: "primary" }),
       ...(c.calledAt === null ? [callButton(c)] : []),
+    ),
+    line,
+    paragraph(live.intro),
+    ...policy.phrases.map((p) =>
+      marked(
+        `*${escaped(p.label)}*（${escaped(p.by)}）\n「${escaped(p.say)}」${p.note === undefined ? "" : `\n_${escaped(p.note)}_`}`,
+      ),
     ),
     small(live.afterwards),
   ];

@@ -58,7 +58,7 @@ export const sentences = {
   refusedPerson: {
     intro:
       "マモリは、この市の職員のための窓口です。いまのアカウントでは使えませんが、危ないときは次のようにしてください。",
-    desk: (name: string, extension: string) => `相談先：${name}（${extension}）`,
+    desk: (name: string, extension: string) => `相談先：${name}　${extension}`,
     nothingKept: "この操作は記録していません。",
   },
 

@@ -39,7 +39,7 @@ CREATE TABLE "Words" (
     "at" BIGINT NOT NULL,
     "sourceChannel" TEXT,
     "sourceTs" TEXT,
-    "revision" INTEGER NOT NULL DEFAULT 1,
+    "revision" INTEGER NOT NULL DEFAULT 0,
     CONSTRAINT "Words_caseId_fkey" FOREIGN KEY ("caseId") REFERENCES "Case" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 

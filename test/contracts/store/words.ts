@@ -9,7 +9,7 @@ export function wordsContract(open: OpenStore): void {
       const text = `絵文字だけ😀\u200b\u202e'";--\u0000${"長".repeat(20_000)}`;
       const source = { channel: "D1", ts: "1711944000.000100" };
       const id = await store.write((tx) => tx.addWords({ ...said("U1", text), files: 40, source }));
-      const words = { ...said("U1", text), files: 40, source, id, revision: 1 };
+      const words = { ...said("U1", text), files: 40, source, id, revision: 0 };
       expect(await store.read.words(id)).toEqual(words);
       expect(await store.read.wordsAt(source)).toEqual(words);
       expect(await store.read.wordsAt({ ...source, channel: "D2" })).toBeNull();
@@ -25,14 +25,14 @@ export function wordsContract(open: OpenStore): void {
         text: "前",
         caseId: c.id,
         role: "message",
-        revision: 1,
+        revision: 0,
       });
       await store.write((tx) => tx.changeWords(id, { text: "後" }));
       expect(await store.read.words(id)).toMatchObject({
         text: "後",
         caseId: c.id,
         role: "message",
-        revision: 2,
+        revision: 1,
       });
     });
 
@@ -61,7 +61,7 @@ export function wordsContract(open: OpenStore): void {
       expect(await store.write((tx) => tx.eraseWords(c.id, "U1"))).toBe(1);
       expect(await store.write((tx) => tx.eraseWords(c.id, "U1"))).toBe(0);
       await store.write((tx) => tx.changeWords(mine, { text: "また" }));
-      expect(await store.read.words(mine)).toMatchObject({ text: null, author: "U1", revision: 1 });
+      expect(await store.read.words(mine)).toMatchObject({ text: null, author: "U1", revision: 0 });
       expect((await store.read.words(desk))?.text).toBe("窓口");
       expect((await store.read.words(elsewhere))?.text).toBe("別件");
     });

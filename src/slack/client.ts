@@ -1,0 +1,71 @@
+import { ErrorCode, WebClient, type WebClientOptions } from "@slack/web-api";
+import { fetch, ProxyAgent } from "undici";
+import type { Log } from "../casework/ports.ts";
+import type { Config } from "../config.ts";
+import { boltLogger } from "./log.ts";
+
+/** `fetch` as Slack's client takes it. */
+export type SlackFetch = NonNullable<WebClientOptions["fetch"]>;
+
+/** A way through the proxy the environment names, if it names one. */
+export const proxyOf = (url: string | undefined): ProxyAgent | undefined =>
+  url === undefined ? undefined : new ProxyAgent(url);
+
+/** `fetch` through that proxy. */
+export function fetchThrough(dispatcher: ProxyAgent | undefined): SlackFetch | undefined {
+  if (dispatcher === undefined) return undefined;
+  return (to, { body, ...init } = {}) => {
+    // Nothing the bot sends is a form with files; the proxy's fetch would not know the host's own kind of form.
+    if (body !== undefined && typeof body !== "string")
+      throw new TypeError("only text bodies go through the proxy");
+    return fetch(to, { ...init, ...(body === undefined ? {} : { body }), dispatcher });
+  };
+}
+
+/** A client that never posts twice by itself and never waits without end: the outbox decides about both. */
+export function webClient(
+  access: Pick<Config, "slackApiUrl"> & { readonly token: string | undefined },
+  log: Log,
+  more: { readonly fetch: SlackFetch | undefined; readonly timeout?: number },
+): WebClient {
+  return new WebClient(access.token, {
+    slackApiUrl: access.slackApiUrl,
+    retryConfig: { retries: 0 },
+    timeout: more.timeout ?? 10_000,
+    rejectRateLimitedCalls: true,
+    logger: boltLogger(log),
+    ...(more.fetch === undefined ? {} : { fetch: more.fetch }),
+  });
+}
+
+/** Slack's own word for why it said no; null if it said nothing of the kind. */
+export function refusalIn(error: unknown): string | null {
+  if (!(error instanceof Error) || !("code" in error) || error.code !== ErrorCode.PlatformError) return null;
+  const data: unknown = Reflect.get(error, "data");
+  if (typeof data !== "object" || data === null || !("error" in data)) return null;
+  return typeof data.error === "string" ? data.error : null;
+}
+
+/** The refusals that do not pass by themselves: the token is wrong, or may not do what it must. */
+const FINAL = new Set([
+  "not_authed",
+  "invalid_auth",
+  "account_inactive",
+  "token_revoked",
+  "token_expired",
+  "not_allowed_token_type",
+  "missing_scope",
+  "no_permission",
+  "access_denied",
+  "ekm_access_denied",
+  "user_removed_from_team",
+  "team_disabled",
+  "team_access_not_granted",
+  "enterprise_is_restricted",
+]);
+
+/** The refusal of a token that only a person can put right; null for everything that passes. */
+export function finalRefusal(error: unknown): string | null {
+  const refusal = refusalIn(error);
+  return refusal !== null && FINAL.has(refusal) ? refusal : null;
+}
