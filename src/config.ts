@@ -85,6 +85,14 @@ const variables = z.object({
     .string()
     .refine(isWebUrl, "HTTPS_PROXY は http:// か https:// で始まる URL です。")
     .optional(),
+  /** Not ours: Prisma prints the values of every query when it is asked to, and they are people's words. */
+  DEBUG: z
+    .string()
+    .refine(
+      (names) => !/prisma|\*/i.test(names),
+      "DEBUG に prisma や * があると、書き込まれた言葉がログに出ます。DEBUG を外してください。",
+    )
+    .optional(),
   LOG_LEVEL: z.enum(logLevels, `LOG_LEVEL は ${logLevels.join("、")} のどれかです。`).default("info"),
 });
 

@@ -101,6 +101,8 @@ test.each([
   ["a token sent unencrypted", { ...socket, SLACK_API_URL: "http://slack.example/api" }, "SLACK_API_URL"],
   ["an API that is no URL", { ...socket, SLACK_API_URL: "slack.com/api" }, "SLACK_API_URL"],
   ["a proxy that is no URL", { ...socket, HTTPS_PROXY: "proxy:8080" }, "HTTPS_PROXY"],
+  ["a switch that makes libraries print words", { ...socket, DEBUG: "prisma:*" }, "DEBUG"],
+  ["a switch that makes everything print", { ...socket, DEBUG: "*" }, "DEBUG"],
   ["a level that is none", { ...socket, LOG_LEVEL: "loud" }, "LOG_LEVEL"],
 ])("%s is one fault", (_, environment, sentence) => {
   const faults = faultsOf(readConfig(environment));
@@ -146,9 +148,10 @@ test("with both ways to Slack given, Socket Mode is taken and the log says so; a
   expect(readConfig({ ...socket, PORT: "8080" })).toMatchObject({ kind: "ready", notices: [] });
 });
 
-test("of the process's environment only the bot's own variables are read", () => {
+test("of the process's environment only the bot's own variables are read, and the one that would make a library print words", () => {
   expect(Object.keys(readEnvironment()).sort()).toEqual([
     "DATABASE_URL",
+    "DEBUG",
     "DESK_CHANNEL",
     "HTTPS_PROXY",
     "LOG_LEVEL",
