@@ -2,7 +2,7 @@
 # build it once and run the doctor in it before you rely on it.
 #
 #   docker build -t mamori .
-#   docker run -d --name mamori --restart always --stop-timeout 30 --env-file mamori.env -v mamori-data:/data mamori
+#   docker run -d --name mamori --restart always --stop-timeout 20 --env-file mamori.env -v mamori-data:/data mamori
 #   docker exec mamori node_modules/.bin/node src/running/doctor.ts
 FROM node:24-slim AS build
 ENV NODE_ENV=production

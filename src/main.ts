@@ -1,13 +1,15 @@
-import { readFile, rename, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import { nameOf } from "./casework/outbox.ts";
 import type { Clock } from "./casework/ports.ts";
-import { readConfig, readEnvironment } from "./config.ts";
-import { type Health, healthLine, openMamori } from "./mamori.ts";
-import { tellFault } from "./policy/fault.ts";
-import { readPolicy } from "./policy/read.ts";
-import { jsonLog } from "./running/log.ts";
+import { readConfig, readEnvironment, readUsable } from "./config.ts";
+import { openMamori } from "./mamori.ts";
+import { healthFile } from "./running/health-file.ts";
+import { jsonLog, placesOf } from "./running/log.ts";
+import { readPolicyFile } from "./running/policy-file.ts";
+import { startFaults } from "./running/start-faults.ts";
 import { openStore } from "./store/open.ts";
+
+/** How long a stop may take: shorter than any service manager waits. What is cut off then goes on at the next start. */
+const DRAIN = 8_000;
 
 const clock: Clock = {
   now: () => new Date(),
@@ -17,62 +19,75 @@ const clock: Clock = {
   },
 };
 
-/** Says why the bot cannot start, and ends. */
+/** Says everything that keeps the bot from starting, and ends. */
 function giveUp(sentences: readonly string[]): never {
   process.stderr.write(`${sentences.join("\n")}\n`);
   process.exit(1);
 }
 
-const reading = readConfig(readEnvironment());
-const policyPath = reading.kind === "ready" ? reading.config.policyPath : null;
-if (reading.kind === "faulty") giveUp(reading.faults);
-const { config } = reading;
-const text = await readFile(policyPath ?? "", "utf8").catch(() => null);
-if (text === null)
-  giveUp([`POLICY のファイル ${config.policyPath} を読めません。場所と権限を確かめてください。`]);
-const policy = readPolicy(text, config.policyPath);
-if (!policy.ok) giveUp(policy.faults.map(tellFault));
+const environment = readEnvironment();
+const reading = readConfig(environment);
+const policy = await readPolicyFile(readUsable(environment).policyPath);
+if (reading.kind === "faulty" || !policy.ok) {
+  giveUp([...(reading.kind === "faulty" ? reading.faults : []), ...(policy.ok ? [] : policy.faults)]);
+}
+const { config, notices } = reading;
 
 const log = jsonLog((line) => process.stdout.write(line), clock.now, config.logLevel);
-for (const notice of reading.notices) log.warn("configuration", { notice });
+for (const notice of notices) log.warn("configuration", { notice });
 
 const die = (what: string) => (error: unknown) => {
-  log.error(what, { error: nameOf(error) });
+  log.error(what, { error: nameOf(error), places: placesOf(error) });
   process.exit(1);
 };
 process.on("unhandledRejection", die("unhandled-rejection"));
 process.on("uncaughtException", die("uncaught-exception"));
 
-const store = await openStore({
-  path: config.databasePath,
-  log,
-  onTrouble: (trouble, code) => {
-    log.error("store", { trouble, code });
-    process.exit(1);
-  },
-}).catch((error: unknown) => giveUp([error instanceof Error ? error.message : "データベースを開けません。"]));
-
-/** Replaced as a whole, so that who reads it never sees half a line. */
-const healthFile = join(dirname(config.databasePath), "health");
-const watched = (health: Health): void => {
-  const fresh = `${healthFile}.new`;
-  writeFile(fresh, `${healthLine(health)}\n`, { mode: 0o600 })
-    .then(() => rename(fresh, healthFile))
-    .catch((error: unknown) => log.error("health-file", { error: nameOf(error) }));
-};
-
-const mamori = await openMamori({ config, policy: policy.policy, store, clock, log, watched }).catch(
-  (error: unknown) =>
-    giveUp([error instanceof Error && error.name === "AccessRefused" ? error.message : nameOf(error)]),
-);
-log.info("ready", { policy: policy.policy.version, port: mamori.port });
-
 let stopping = false;
+// Before the bot takes payloads nothing is under way: everything is in the database or was never acknowledged.
+let finish = async (): Promise<void> => {};
 const stop = (signal: NodeJS.Signals): void => {
   if (stopping) return;
   stopping = true;
   log.info("stopping", { signal });
-  mamori.stop().then(() => process.exit(0), die("stop"));
+  clock.after(DRAIN, () => {
+    log.error("stop-cut-off", { afterMs: DRAIN });
+    process.exit(1);
+  });
+  finish().then(() => {
+    log.info("stopped");
+    process.exit(0);
+  }, die("stop"));
 };
 process.on("SIGTERM", stop);
 process.on("SIGINT", stop);
+
+try {
+  const store = await openStore({
+    path: config.databasePath,
+    log,
+    onTrouble: (trouble, code) => {
+      log.error("store", { trouble, code });
+      process.exit(1);
+    },
+  });
+  const file = healthFile(config.databasePath, clock.now, (error) =>
+    log.error("health-file", { error: nameOf(error) }),
+  );
+  await file.remove();
+  const mamori = await openMamori({
+    config,
+    policy: policy.policy,
+    store,
+    clock,
+    log,
+    watched: file.write,
+  });
+  finish = async () => {
+    await mamori.stop();
+    await file.remove();
+  };
+  log.info("ready", { policy: policy.policy.version, port: mamori.port });
+} catch (error) {
+  if (!stopping) giveUp(startFaults(error, config.transport));
+}

@@ -3,7 +3,7 @@ import { type Casework, casework } from "./casework/casework.ts";
 import { type DeskTrouble, deskChannel } from "./casework/desk-channel.ts";
 import type { Around } from "./casework/draw.ts";
 import { nameOf, type Outbox, outbox } from "./casework/outbox.ts";
-import { people } from "./casework/people.ts";
+import { isAdmitted, people } from "./casework/people.ts";
 import type { Clock, Log, Store } from "./casework/ports.ts";
 import type { Config } from "./config.ts";
 import type { Policy } from "./policy/policy.ts";
@@ -16,6 +16,9 @@ const HOUR = 60 * TICK;
 /** Longer than any repetition of a payload by Slack. */
 const REMEMBERED = 24 * HOUR;
 
+/** How long words are kept that were never put into a case. */
+const UNCLAIMED = 7 * 24 * HOUR;
+
 /** After this long without Slack the bot counts as cut off. */
 const CUT_OFF = 3 * TICK;
 
@@ -24,6 +27,8 @@ export interface Health {
   readonly ok: boolean;
   /** When Slack was last reached, or reached us. */
   readonly slackAt: Date;
+  /** When Slack could last reach the bot: a connection of Socket Mode stood, or the port was open. */
+  readonly reachableAt: Date;
   readonly pending: number;
   readonly parked: number;
   readonly desk: DeskTrouble | "ready";
@@ -62,28 +67,38 @@ export async function openMamori(parts: {
   const slack = await connectSlack({ access: config, clock, log, contact });
   const { chat, identity } = slack;
   const who = people(store, chat, clock);
-  const name = async (id: string): Promise<string> => (await who.ask(id))?.name ?? "";
+  const { name } = who;
   const desk = deskChannel({
     id: config.deskChannel,
     chat,
     log,
     self: identity.botUserId,
     name,
+    now,
     changed: kick,
   });
   const around: Around = {
     policy,
     name,
+    admits: async (person) => isAdmitted(policy, await who.ask(person)),
     deskMembers: () => (policy.desk.members.length > 0 ? policy.desk.members : desk.members()),
   };
   const work = casework({ policy, clock, store, committed: kick });
   const bot: Bot = { work, store, people: who, desk, around };
 
+  let reachableAt = now();
   let backlog = await store.read.backlog();
   const health = (): Health => {
     const trouble = desk.trouble();
-    const ok = now() - slackAt < CUT_OFF && (trouble === null || trouble === "unchecked");
-    return { ok, slackAt: new Date(slackAt), ...backlog, desk: trouble ?? "ready" };
+    const inTouch = now() - Math.min(slackAt, reachableAt) < CUT_OFF;
+    const ok = inTouch && (trouble === null || trouble === "unchecked");
+    return {
+      ok,
+      slackAt: new Date(slackAt),
+      reachableAt: new Date(reachableAt),
+      ...backlog,
+      desk: trouble ?? "ready",
+    };
   };
 
   await desk.check();
@@ -96,14 +111,16 @@ export async function openMamori(parts: {
   let cancel = () => {};
   let ticking: Promise<void> = Promise.resolve();
   const tick = async (): Promise<void> => {
-    if (desk.trouble() === "unchecked" || now() - checkedAt >= HOUR) {
+    if (desk.trouble() !== null || now() - checkedAt >= HOUR) {
       checkedAt = now();
       await desk.check();
     }
+    if (listening.isReachable()) reachableAt = now();
     if (now() - slackAt >= TICK) await chat.ping();
     if (now() - forgotAt >= HOUR) {
       forgotAt = now();
       while ((await store.write((tx) => tx.forgetReceived(now() - REMEMBERED))) > 0);
+      await store.write((tx) => tx.eraseUnclaimed(now() - UNCLAIMED));
     }
     backlog = await store.read.backlog();
     watched(health());
@@ -139,4 +156,4 @@ export async function openMamori(parts: {
 
 /** One line that another system can watch: it goes stale when Slack is out of reach. */
 export const healthLine = (h: Health): string =>
-  `${h.ok ? "ok" : "trouble"} slack=${h.slackAt.toISOString()} pending=${h.pending} parked=${h.parked} desk=${h.desk}`;
+  `${h.ok ? "ok" : "trouble"} slack=${h.slackAt.toISOString()} reachable=${h.reachableAt.toISOString()} pending=${h.pending} parked=${h.parked} desk=${h.desk}`;

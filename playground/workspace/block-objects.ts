@@ -62,7 +62,7 @@ export function anyText(max: number): Check {
 
 export const colour = oneOf("primary", "danger");
 
-export const confirmation = object({
+const confirmation = object({
   title: plainText(100),
   text: anyText(300),
   confirm: plainText(30),

@@ -12,7 +12,7 @@ export type OnSubmit = (submission: Submission, carried: Carried, bot: Bot) => P
 /** Who presses. Only somebody in the desk's channel can press there: that is the proof of belonging to the desk. */
 export function whoPresses(press: Press, bot: Bot, answering?: string): Who {
   const { id, by, at } = press;
-  const who = { id, by, at, onDesk: press.channel === bot.desk.id };
+  const who = { id, by, at, onDesk: bot.desk.isProof(press.channel) };
   return answering === undefined || press.respondTo === null ? who : { ...who, answering };
 }
 

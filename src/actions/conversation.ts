@@ -53,7 +53,7 @@ export const call: OnPress = async (press, carried, bot) => {
       : {
           after: tell(
             press,
-            safetyBlocks(bot.work.policy, c, () => ""),
+            safetyBlocks(bot.work.policy, c, () => "", false),
           ),
         },
   );

@@ -47,7 +47,7 @@ export async function recipient(bot: Bot, c: Case): Promise<string> {
 
 /** A case for somebody who pressed in the desk's channel; else what to tell them. */
 async function deskCase(press: Press, carried: Carried, bot: Bot): Promise<Case | Answer> {
-  const onDesk = press.channel === bot.desk.id;
+  const onDesk = bot.desk.isProof(press.channel);
   const c = onDesk ? await bot.store.read.case(carried.case ?? NO_CASE) : null;
   if (c === null) {
     const because = onDesk ? "unknown-case" : "not-on-the-desk";

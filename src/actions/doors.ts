@@ -73,7 +73,7 @@ async function entered(press: Press, bot: Bot, { c }: Outcome & { as: "done" }) 
     return {
       after: replace(
         press,
-        safetyBlocks(policy, c, () => name),
+        safetyBlocks(policy, c, () => name, false),
       ),
     };
   }

@@ -3,9 +3,12 @@ import { type Errand, keyOf } from "../cases/errands.ts";
 import { drawn, nothing, refusalText } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
 import type { Outcome, Who } from "../casework/casework.ts";
+import { mayStay } from "../casework/entrance.ts";
 import type { Answer, Reacted, Written } from "../casework/gestures.ts";
+import { isAdmitted } from "../casework/people.ts";
 import type { Chat, Tx, Words } from "../casework/ports.ts";
 import { ADDED, contentOf, contentParts, messageParts } from "../views/content.ts";
+import { refusedBlocks } from "../views/doors.ts";
 import { confirmSend, internalNote } from "../views/forms.ts";
 import { type KnownBlock, paragraph, small } from "../views/kit.ts";
 import { sentences } from "../words/sentences.ts";
@@ -17,9 +20,13 @@ const SEND = "incoming_envelope";
 
 /** Something was written where the bot is: to the bot itself, or in the desk's channel. */
 export async function written(message: Written, bot: Bot): Promise<Answer> {
-  if (message.change !== "new") return changed(message, bot);
+  // Slack may bring a change before the message itself: what was deleted is then never taken in, and what was
+  // edited comes in as it reads now.
+  const { change, place } = message;
+  if (change === "deleted" || (change === "edited" && (await bot.store.read.wordsAt(place)) !== null))
+    return changed(message, bot);
   if (message.direct) return fromReporter(message, bot);
-  return message.place.channel === bot.desk.id ? fromDesk(message, bot) : nothing;
+  return bot.desk.isProof(message.place.channel) ? fromDesk(message, bot) : nothing;
 }
 
 /** Words for one person, in the thread where they wrote. */
@@ -31,6 +38,7 @@ async function fromReporter(message: Written, bot: Bot): Promise<Answer> {
     message.thread === null ? null : await bot.store.read.rowAt({ ...message.place, ts: message.thread });
   if (head?.errand.kind !== "thread") return astray(message, bot);
   const outcome = await bot.work.perform(asPerson(message), head.errand.case, async (desk) => {
+    if (await isThere(message, desk.tx, bot)) return [];
     const text = message.text ?? "";
     const role = isBeingWritten(desk.c) ? "told" : "message";
     const words = await desk.keep({ role, text, files: message.files, source: message.place });
@@ -46,7 +54,11 @@ async function refusedTo(message: Written, bot: Bot, outcome: Outcome): Promise<
 
 /** Outside any case's thread: the words are kept, and the person is asked which case they mean. */
 async function astray(message: Written, bot: Bot): Promise<Answer> {
+  const away: Answer = { after: whisper(message, refusedBlocks(bot.work.policy)) };
+  if (!isAdmitted(bot.work.policy, await bot.people.known(message.by))) return away;
+  let kept = 0;
   await bot.work.record(message, async (tx) => {
+    if (await isThere(message, tx, bot)) return;
     const id = await tx.addWords({
       caseId: null,
       author: message.by,
@@ -56,13 +68,15 @@ async function astray(message: Written, bot: Bot): Promise<Answer> {
       at: message.at,
       source: message.place,
     });
+    kept = id;
     const under = message.thread ?? message.place.ts;
     await tx.arm(
       [{ errand: { kind: "stray", words: id, person: message.by, under }, urgent: false }],
       message.at,
     );
   });
-  return nothing;
+  if (kept === 0) return nothing;
+  return { after: async (chat) => (await mayStay(bot, message, kept)) || away.after?.(chat) };
 }
 
 /** In the desk's thread: it stays inside unless its writer sends it. */
@@ -80,35 +94,50 @@ async function fromDesk(message: Written, bot: Bot): Promise<Answer> {
 function note(
   who: Who,
   caseId: number,
-  message: Pick<Written, "text" | "files" | "place">,
+  message: Pick<Written, "by" | "at" | "text" | "files" | "place" | "change">,
   bot: Bot,
 ): Promise<Outcome> {
   return bot.work.perform(who, caseId, async (desk) => {
     const { text, files, place } = message;
-    if ((await desk.tx.wordsAt(place)) !== null) return [];
+    if (await isThere(message, desk.tx, bot)) return [];
     return [{ ask: "note", words: await desk.keep({ role: "note", text, files, source: place }) }];
   });
+}
+
+type Change = Pick<Written, "by" | "at" | "text" | "place" | "change">;
+
+/** Whether this message was taken in before. If so, an edit follows to wherever its words stand. */
+async function isThere(message: Change, tx: Tx, bot: Bot): Promise<boolean> {
+  const words = await tx.wordsAt(message.place);
+  if (words !== null && message.change !== "new") await revise(words, message, tx, bot);
+  return words !== null;
 }
 
 /** An edit or a deletion follows to wherever the words already stand. */
 async function changed(message: Written, bot: Bot): Promise<Answer> {
   await bot.work.record(message, async (tx) => {
-    const words = await tx.wordsAt(message.place);
-    if (words === null || words.author !== message.by || words.text === message.text) return;
-    await tx.changeWords(words.id, { text: message.text });
-    const c = words.caseId === null ? null : await tx.case(words.caseId);
-    if (c === null || c.status === "withdrawn") return;
-    const errands = await standsIn(c, words, message, tx, bot);
-    await tx.arm(
-      errands.map((errand) => ({ errand, urgent: false })),
-      message.at,
-    );
+    if (await isThere(message, tx, bot)) return;
+    // Kept without words, so that they are not taken in when they come after all.
+    const { by: author, at, place: source } = message;
+    await tx.addWords({ caseId: null, author, role: "stray", text: null, files: 0, at, source });
   });
   return nothing;
 }
 
+async function revise(words: Words, message: Change, tx: Tx, bot: Bot): Promise<void> {
+  if (words.author !== message.by || words.text === message.text) return;
+  await tx.changeWords(words.id, { text: message.text });
+  const c = words.caseId === null ? null : await tx.case(words.caseId);
+  if (c === null || c.status === "withdrawn") return;
+  const errands = await standsIn(c, words, message, tx, bot);
+  await tx.arm(
+    errands.map((errand) => ({ errand, urgent: false })),
+    message.at,
+  );
+}
+
 /** The messages in which somebody's words stand. */
-async function standsIn(c: Case, words: Words, now: Written, tx: Tx, bot: Bot): Promise<Errand[]> {
+async function standsIn(c: Case, words: Words, now: Change, tx: Tx, bot: Bot): Promise<Errand[]> {
   if (words.role === "told") {
     const content = contentOf(bot.work.policy, c, await tx.wordsOf(c.id));
     const inThread = Array.from(
@@ -137,7 +166,7 @@ async function standsIn(c: Case, words: Words, now: Written, tx: Tx, bot: Bot): 
 
 /** 📨 on one's own note: the same question as 職員に送る. */
 export async function reacted(reaction: Reacted, bot: Bot): Promise<Answer> {
-  if (reaction.name !== SEND || reaction.place.channel !== bot.desk.id) return nothing;
+  if (reaction.name !== SEND || !bot.desk.isProof(reaction.place.channel)) return nothing;
   return {
     after: async (chat) => {
       const words = await noteAt(reaction, bot, chat);
@@ -167,6 +196,7 @@ async function noteAt(reaction: Reacted, bot: Bot, chat: Chat): Promise<Words | 
   if (head?.errand.kind !== "card") return null;
   const { text, files } = found.it;
   const who = { id: `found/${reaction.id}`, by: found.it.author, at: reaction.at, onDesk: true };
-  await note(who, head.errand.case, { text, files, place: reaction.place }, bot);
+  const message = { by: who.by, at: who.at, text, files, place: reaction.place, change: "new" } as const;
+  await note(who, head.errand.case, message, bot);
   return bot.store.read.wordsAt(reaction.place);
 }

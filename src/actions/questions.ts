@@ -2,12 +2,14 @@ import type { Case, Told } from "../cases/case.ts";
 import { flowAnswers } from "../cases/decide.ts";
 import type { Errand } from "../cases/errands.ts";
 import { keyOf } from "../cases/errands.ts";
+import type { Ask } from "../cases/requests.ts";
 import { answer, opens, refusalText } from "../casework/answers.ts";
 import { type Bot, redraw } from "../casework/bot.ts";
 import type { Outcome } from "../casework/casework.ts";
 import { textsOf } from "../casework/draw.ts";
 import type { Answer, Press } from "../casework/gestures.ts";
 import { topicNow } from "../flows/walk.ts";
+import { SITUATION } from "../policy/needed.ts";
 import { askModal } from "../views/ask.ts";
 import { asPerson, NO_CASE, type OnPress, type OnSubmit, whoPresses } from "./action.ts";
 import type { Carried } from "./carried.ts";
@@ -23,7 +25,10 @@ function answered(fill: (press: Press, carried: Carried, c: Case, bot: Bot) => F
     const key = keyOf(errand);
     const outcome = await bot.work.perform(whoPresses(press, bot, key), id, async (desk) => {
       const { answers, words } = fill(press, carried, desk.c, bot);
-      return [{ ask: "answer", topic, answers, told: await keepAll(desk, words) }];
+      const given: Ask = { ask: "answer", topic, answers, told: await keepAll(desk, words) };
+      // Whoever chooses danger here means the same as behind the door.
+      const danger = (answers[SITUATION.question] ?? []).includes(SITUATION.danger);
+      return danger ? [given, { ask: "call", number: await desk.number() }] : [given];
     });
     return answer(bot, press, outcome, () => ({
       after: (chat) => redraw(bot, chat, press.respondTo, errand, key),

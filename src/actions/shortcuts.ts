@@ -1,6 +1,6 @@
 import { tell } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
-import { entranceModal, mayEnter } from "../casework/entrance.ts";
+import { entranceModal, mayEnter, mayStay } from "../casework/entrance.ts";
 import type { Answer, ShortcutUsed } from "../casework/gestures.ts";
 import { doorBlocks, refusedBlocks } from "../views/doors.ts";
 
@@ -41,7 +41,9 @@ async function recordExchange(used: ShortcutUsed, bot: Bot): Promise<Answer> {
   const behind = { kind: "consult" as const, quoted };
   return {
     after: async (chat) => {
-      const blocks = (await mayEnter(bot, used)) ? doorBlocks(behind) : refusedBlocks(bot.work.policy);
+      const blocks = (await mayStay(bot, used, behind.quoted))
+        ? doorBlocks(bot.work.policy, behind)
+        : refusedBlocks(bot.work.policy);
       return tell(used, blocks)(chat);
     },
   };

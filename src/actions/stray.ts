@@ -1,5 +1,6 @@
 import { isBeingWritten } from "../cases/case.ts";
 import { answer, nothing, replace } from "../casework/answers.ts";
+import type { Bot } from "../casework/bot.ts";
 import type { Tx, Words } from "../casework/ports.ts";
 import { ADDED, messageParts } from "../views/content.ts";
 import { small } from "../views/kit.ts";
@@ -14,8 +15,17 @@ async function ownStray(tx: Tx, id: number, by: string): Promise<Words | null> {
   return words !== null && words.author === by && words.caseId === null && words.text !== null ? words : null;
 }
 
+/** Why nothing is to be done with it any more: its writer deleted it, or it has its place already. */
+async function settled(bot: Bot, id: number, by: string): Promise<string | null> {
+  const words = await bot.store.read.words(id);
+  if (words === null || words.author !== by || words.text === null) return stray.gone;
+  return words.caseId === null ? null : stray.taken;
+}
+
 /** A message written outside any thread is put into a case. */
 export const strayInto: OnPress = async (press, { words: id = 0, case: caseId = NO_CASE }, bot) => {
+  const why = await settled(bot, id, press.by);
+  if (why !== null) return { after: replace(press, [small(why)]) };
   const outcome = await bot.work.perform(asPerson(press), caseId, async ({ c, tx }) => {
     const words = await ownStray(tx, id, press.by);
     if (words === null) return [];
@@ -30,8 +40,8 @@ export const strayInto: OnPress = async (press, { words: id = 0, case: caseId = 
 
 /** A message written outside any thread begins a new case. */
 export const strayNew: OnPress = async (press, { words: id = 0, kind = "consult" }, bot) => {
-  if ((await bot.store.read.words(id))?.caseId !== null)
-    return { after: replace(press, [small(stray.began)]) };
+  const why = await settled(bot, id, press.by);
+  if (why !== null) return { after: replace(press, [small(why)]) };
   const outcome = await bot.work.begin(
     asPerson(press),
     { ask: "open", kind, answers: {} },
@@ -41,12 +51,15 @@ export const strayNew: OnPress = async (press, { words: id = 0, kind = "consult"
       await tx.changeWords(id, { caseId: c.id, role: "told" });
       return [{ ask: "write", words: id, question: ADDED, parts: 1 }];
     },
+    (newest) => newest.told.some((t) => t.words === id),
   );
   return answer(bot, press, outcome, () => ({ after: replace(press, [small(stray.began)]) }));
 };
 
 /** A message written outside any thread is forgotten. */
 export const strayForget: OnPress = async (press, { words: id = 0 }, bot) => {
+  const why = await settled(bot, id, press.by);
+  if (why !== null) return { after: replace(press, [small(why)]) };
   const fresh = await bot.work.record(press, async (tx) => {
     if ((await ownStray(tx, id, press.by)) !== null) await tx.changeWords(id, { text: null });
   });

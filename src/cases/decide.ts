@@ -4,7 +4,7 @@ import { urgency } from "../flows/urgency.ts";
 import { asked, change, effective, walk } from "../flows/walk.ts";
 import { SHARE, SITUATION } from "../policy/needed.ts";
 import { KIND, type Policy } from "../policy/policy.ts";
-import { type Case, isBeingWritten, isOpen, namedAtDesk } from "./case.ts";
+import { type Case, isBeingWritten, isOpen, namedAtDesk, reachedDesk } from "./case.ts";
 import type { CaseEvent } from "./events.ts";
 import type { Refusal, Request, Ruling } from "./requests.ts";
 
@@ -60,15 +60,18 @@ export function decide(c: Case, request: Request, policy: Policy): Ruling {
 
     case "repeating":
       if (!mine) return refuse("not-yours");
+      if (c.status === "withdrawn") return refuse("withdrawn");
       if (!isLive(c)) return refuse("not-live");
       return c.repeatingSince === null ? rule({ type: "repeating", ...stamp }) : nothing;
 
     case "ended":
       if (!mine) return refuse("not-yours");
+      if (c.status === "withdrawn") return refuse("withdrawn");
       return isLive(c) ? rule({ type: "ended", ...stamp }) : nothing;
 
     case "send":
       if (!mine) return refuse("not-yours");
+      if (c.status === "withdrawn") return refuse("withdrawn");
       if (c.sentAt !== null) return nothing;
       if (!isBeingWritten(c)) return refuse(beingOver(c));
       if (!isReadyToSend(c, policy)) return refuse("not-complete");
@@ -89,7 +92,8 @@ export function decide(c: Case, request: Request, policy: Policy): Ruling {
       if (!request.by.onDesk) return refuse("not-on-the-desk");
       if (c.status === "claimed") return c.owner === request.by.id ? nothing : refuse("already-claimed");
       if (c.status !== "waiting") return refuse(c.status === "withdrawn" ? "withdrawn" : "not-open");
-      return rule({ type: "claimed", due: request.due, ...stamp });
+      // What was promised once is kept, whoever takes it over.
+      return rule({ type: "claimed", due: c.answerDue ?? request.due, ...stamp });
 
     case "release":
       if (!request.by.onDesk) return refuse("not-on-the-desk");
@@ -99,18 +103,22 @@ export function decide(c: Case, request: Request, policy: Policy): Ruling {
 
     case "note":
       if (!request.by.onDesk) return refuse("not-on-the-desk");
+      if (!reachedDesk(c)) return refuse("unknown-case");
       return rule({ type: "noted", words: request.words, ...stamp });
 
     case "reply":
       if (!request.by.onDesk) return refuse("not-on-the-desk");
+      if (!reachedDesk(c)) return refuse("unknown-case");
       if (c.status === "withdrawn") return refuse("withdrawn");
       return rule({ type: "replied", words: request.words, parts: request.parts, ...stamp });
 
     case "delivered":
-      return rule({ type: "delivered", words: request.words, ...stamp });
-
-    case "undelivered":
-      return rule({ type: "undelivered", words: request.words, ...stamp });
+    case "undelivered": {
+      if (!request.by.onDesk) return refuse("not-on-the-desk");
+      const state = request.ask === "delivered" ? "delivered" : "failed";
+      const known = c.replies.some((r) => r.words === request.words && r.state === state);
+      return known || !reachedDesk(c) ? nothing : rule({ type: request.ask, words: request.words, ...stamp });
+    }
 
     case "write":
       if (!mine) return refuse("not-yours");
@@ -159,7 +167,8 @@ export function isReadyToSend(c: Case, policy: Policy): boolean {
 export const isLive = (c: Case): boolean =>
   (c.answers[SITUATION.question] ?? []).includes(SITUATION.ongoing) &&
   c.endedAt === null &&
-  isBeingWritten(c);
+  c.status !== "closed" &&
+  c.status !== "withdrawn";
 
 function answer(c: Case, request: Request & { ask: "answer" }, policy: Policy): Ruling {
   if (request.by.id !== c.reporter) return refuse("not-yours");

@@ -88,7 +88,11 @@ function changed(c: Case, e: CaseEvent): Partial<Case> {
         replies: [...c.replies, { words: e.words, by: e.by, at: e.at, state: "sending", parts: e.parts }],
       };
     case "delivered":
-      return { replies: withState(c, e.words, "delivered", e.at), answerDue: null };
+      return {
+        replies: withState(c, e.words, "delivered", e.at),
+        // The closing message travels the same way and is no answer.
+        answerDue: c.replies.some((r) => r.words === e.words) ? null : c.answerDue,
+      };
     case "undelivered":
       return { replies: withState(c, e.words, "failed", e.at) };
     case "messaged":

@@ -1,7 +1,7 @@
 import { asked, walk } from "../flows/walk.ts";
 import { PLACE } from "../policy/needed.ts";
 import type { Policy } from "../policy/policy.ts";
-import { type Case, isBeingWritten, reachedDesk } from "./case.ts";
+import { type Case, isBeingWritten, reachedDesk, type WordsId } from "./case.ts";
 import { flowAnswers, isLive, isReadyToSend } from "./decide.ts";
 import type { Errand } from "./errands.ts";
 import type { CaseEvent } from "./events.ts";
@@ -10,6 +10,14 @@ import type { CaseEvent } from "./events.ts";
 export interface Armed {
   readonly errand: Errand;
   readonly urgent: boolean;
+}
+
+/** Over how many messages people's words are spread. */
+export interface Spread {
+  /** The narrative, in the desk's thread; the preview takes one more. */
+  readonly content: number;
+  /** What was written after sending; filled in when it has to be taken back. */
+  readonly messages: ReadonlyMap<WordsId, number>;
 }
 
 /**
@@ -21,7 +29,7 @@ export function react(
   after: Case,
   events: readonly CaseEvent[],
   policy: Policy,
-  previewParts: number,
+  spread: Spread,
 ): readonly Armed[] {
   const armed = new Map<string, Errand>();
   const arm = (...errands: Errand[]) => {
@@ -49,9 +57,11 @@ export function react(
       case "withdrawn":
         arm({ kind: "thread", case: id });
         if (before !== null && reachedDesk(before)) {
-          arm({ kind: "card", case: id }, ...contents(id, before.contentParts));
-          for (const m of before.messages) arm(...relays(id, m.words, m.parts, "desk"));
-          arm(...previews(id, before.sentAt === null ? 0 : 1 + before.contentParts));
+          arm({ kind: "card", case: id }, ...contents(id, before.sentAt === null ? 0 : spread.content));
+          for (const m of before.messages) {
+            arm(...relays(id, m.words, Math.max(m.parts, spread.messages.get(m.words) ?? 0), "desk"));
+          }
+          arm(...previews(id, before.sentAt === null ? 0 : 1 + spread.content));
           arm(notice("desk"), notice("reporter"));
         }
         break;
@@ -77,6 +87,7 @@ export function react(
       case "repeating":
       case "ended":
         arm({ kind: "live", case: id });
+        if (after.sentAt !== null) arm({ kind: "card", case: id });
         break;
       case "replied":
         arm({ kind: "card", case: id }, ...relays(id, event.words, event.parts, "reporter"));
@@ -101,15 +112,15 @@ export function react(
     }
   });
 
-  for (const errand of conversation(before, after, policy, previewParts)) arm(errand);
+  for (const errand of conversation(before, after, policy, spread)) arm(errand);
   const urgent = after.urgency === "now" && after.status !== "closed" && after.status !== "withdrawn";
   return [...armed.values()].map((errand) => ({ errand, urgent }));
 }
 
 /** The messages of the guided conversation whose look differs between two states of a case. */
-function conversation(before: Case | null, after: Case, policy: Policy, previewParts: number): Errand[] {
+function conversation(before: Case | null, after: Case, policy: Policy, spread: Spread): Errand[] {
   const errands: Errand[] = [];
-  if (isLive(after) && (before === null || !isLive(before))) errands.push({ kind: "live", case: after.id });
+  if (isLive(after) !== (before !== null && isLive(before))) errands.push({ kind: "live", case: after.id });
   const was = before === null ? new Map<string, string>() : looks(before, policy);
   for (const [topic, look] of looks(after, policy)) {
     if (was.get(topic) !== look) errands.push({ kind: "ask", case: after.id, topic });
@@ -118,14 +129,21 @@ function conversation(before: Case | null, after: Case, policy: Policy, previewP
     if (!looks(after, policy).has(topic)) errands.push({ kind: "ask", case: after.id, topic });
   }
 
-  const ready = isReadyToSend(after, policy);
-  const wasReady = before !== null && isReadyToSend(before, policy);
-  const changed = before === null || before.told !== after.told || before.answers !== after.answers;
-  const finished = before !== null && isBeingWritten(before) && !isBeingWritten(after);
-  if ((ready && (!wasReady || changed)) || (wasReady && (!ready || finished))) {
-    errands.push(...previews(after.id, previewParts));
+  const stage = stageOf(after, policy);
+  const stood = before === null ? "asking" : stageOf(before, policy);
+  const changed =
+    before?.told !== after.told || before.answers !== after.answers || before.calledAt !== after.calledAt;
+  if (stage !== stood || (stage === "ready" && changed)) {
+    errands.push(...previews(after.id, stage === "later" && stood === "asking" ? 1 : 1 + spread.content));
   }
   return errands;
+}
+
+/** How far a draft has come: still asking, ready to be sent, or complete but kept back. */
+function stageOf(c: Case, policy: Policy): "asking" | "ready" | "later" {
+  if (isReadyToSend(c, policy)) return "ready";
+  const complete = walk(policy.flow, flowAnswers(c)).at === "end";
+  return isBeingWritten(c) && c.changing === null && complete ? "later" : "asking";
 }
 
 /** For each topic on the path that stands as a message of its own: what decides how it looks. */
@@ -139,7 +157,9 @@ function looks(c: Case, policy: Policy): Map<string, string> {
     const words = c.told.filter((t) => topic.questions.some((q) => q.id === t.question)).map((t) => t.words);
     if (topic.id !== here && (topic.surface === "doors" || given.every((g) => g === null))) continue;
     const open = topic.id === here || c.changing === topic.id;
-    looks.set(topic.id, JSON.stringify([given, words, open, isBeingWritten(c), c.status === "withdrawn"]));
+    const offered = open ? topic.questions.map((q) => q.options.map((o) => o.key)) : null;
+    const over = [isBeingWritten(c), c.status === "withdrawn"];
+    looks.set(topic.id, JSON.stringify([given, words, offered, over]));
   }
   return looks;
 }

@@ -52,7 +52,6 @@ export type Refusal =
   | "not-your-claim"
   | "not-open"
   | "not-closed"
-  | "already-called"
   | "already-sent"
   | "not-complete"
   | "answer-not-offered"

@@ -3,10 +3,10 @@ import { decide, open } from "../cases/decide.ts";
 import { type Errand, keyOf } from "../cases/errands.ts";
 import type { CaseEvent } from "../cases/events.ts";
 import { evolve, replay } from "../cases/evolve.ts";
-import { react } from "../cases/react.ts";
+import { react, type Spread } from "../cases/react.ts";
 import type { Ask, Asker, Refusal } from "../cases/requests.ts";
 import type { Policy } from "../policy/policy.ts";
-import { contentOf, contentParts } from "../views/content.ts";
+import { contentOf, contentParts, messageParts } from "../views/content.ts";
 import { caseNumber, fiscalYear } from "../words/time.ts";
 import type { Gesture } from "./gestures.ts";
 import type { Clock, NewWords, Place, Store, Tx } from "./ports.ts";
@@ -113,19 +113,24 @@ export function casework(parts: {
   async function commit(tx: Tx, by: Asker, now: Instant, done: Done, answering?: string): Promise<void> {
     const { before, after, events } = done;
     if (events.length === 0) return;
+    const spread = await spreadOf(tx, before, after);
     if (events.some((e) => e.type === "withdrawn")) await tx.eraseWords(after.id, by.id);
     await tx.save(after, before?.version ?? 0, events);
-    const errands = react(before, after, events, policy, await previewParts(tx, before, after));
+    const errands = react(before, after, events, policy, spread);
     const rest = errands.filter((e) => keyOf(e.errand) !== answering);
     if (rest.length > 0) await tx.arm(rest, now);
   }
 
-  /** How many messages the preview takes, or took: words may have become fewer. */
-  async function previewParts(tx: Tx, before: Case | null, after: Case): Promise<number> {
-    if (after.sentAt !== null && before?.sentAt != null) return 0;
+  /** Over how many messages the words are spread, or were: since they were sent, an edit may have made them more. */
+  async function spreadOf(tx: Tx, before: Case | null, after: Case): Promise<Spread> {
+    const gone = after.status === "withdrawn";
+    if (after.sentAt !== null && before?.sentAt != null && !gone) return { content: 0, messages: new Map() };
     const words = await tx.wordsOf(after.id);
-    const parts = (c: Case) => 1 + contentParts(contentOf(policy, c, words)).length;
-    return Math.max(parts(after), before === null ? 0 : parts(before));
+    const parts = (c: Case) => contentParts(contentOf(policy, c, words)).length;
+    return {
+      content: Math.max(parts(after), ...(before === null ? [] : [parts(before), before.contentParts])),
+      messages: new Map(gone ? words.map((w) => [w.id, messageParts(w.text ?? "", w.files).length]) : []),
+    };
   }
 
   async function run(who: Who, work: (tx: Tx, by: Asker) => Promise<Done>): Promise<Outcome> {

@@ -1,4 +1,5 @@
-import type { PersonId } from "../cases/case.ts";
+import type { Instant, PersonId } from "../cases/case.ts";
+import { nameOf } from "./outbox.ts";
 import type { ChannelFacts, Chat, Found, Log } from "./ports.ts";
 
 /** Why nothing may be posted to the desk's channel. `unchecked`: Slack has not said yet. */
@@ -8,9 +9,11 @@ export type DeskTrouble = "unchecked" | "missing" | "not-invited" | "archived" |
 export interface DeskChannel {
   readonly id: string;
   trouble(): DeskTrouble | null;
+  /** Whether what is pressed or written in a channel proves that somebody belongs to the desk. */
+  isProof(channel: string | null): boolean;
   /** Who is in it, by name, for the sentence that says who reads. */
   members(): readonly string[];
-  /** Asks Slack again; called at start, hourly, on membership events and after refused posts. */
+  /** Asks Slack again; called at start, hourly, while it is unfit, on membership events and after refused posts. */
   check(): Promise<void>;
 }
 
@@ -37,24 +40,32 @@ export const deskRemedies = {
   shared: "窓口のチャンネルが外部と共有されています。共有をやめてください。それまで何も投稿しません。",
 } satisfies Record<DeskTrouble, string>;
 
+/** How often the log repeats that the channel is unfit. */
+const REMINDER = 60 * 60_000;
+
 export function deskChannel(parts: {
   id: string;
   chat: Chat;
   log: Log;
   self: PersonId;
   name: (person: PersonId) => Promise<string>;
+  now: () => Instant;
   changed: () => void;
 }): DeskChannel {
   const { id, chat, log, changed } = parts;
   let trouble: DeskTrouble | null = "unchecked";
   let members: readonly string[] = [];
-  let checking: Promise<void> | null = null;
+  let saidAt = 0;
+  let looking: Promise<void> | null = null;
+  let again = false;
 
   async function ask(): Promise<void> {
     const now = troubleOf(await chat.channel(id));
     if (now === "unreachable") return;
-    if (now !== null) log.error("desk-channel", { trouble: now, remedy: deskRemedies[now] });
-    else if (trouble !== null) log.info("desk-channel-ready");
+    if (now !== null && (now !== trouble || parts.now() - saidAt >= REMINDER)) {
+      saidAt = parts.now();
+      log.error("desk-channel", { trouble: now, remedy: deskRemedies[now] });
+    } else if (now === null && trouble !== null) log.info("desk-channel-ready");
     trouble = now;
     if (now === null) {
       const found = await chat.members(id);
@@ -65,15 +76,24 @@ export function deskChannel(parts: {
     changed();
   }
 
+  async function look(): Promise<void> {
+    do {
+      again = false;
+      await ask().catch((error: unknown) => log.error("desk-channel-look", { error: nameOf(error) }));
+    } while (again);
+    looking = null;
+  }
+
   return {
     id,
     trouble: () => trouble,
+    isProof: (channel) => channel === id && trouble !== "public" && trouble !== "shared",
     members: () => members,
     check: () => {
-      checking ??= ask().finally(() => {
-        checking = null;
-      });
-      return checking;
+      // A look that is under way may have seen the channel before it changed: one more follows it.
+      again = looking !== null;
+      looking ??= look();
+      return looking;
     },
   };
 }

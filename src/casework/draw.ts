@@ -1,6 +1,6 @@
 import { type Case, namedAtDesk, type PersonId } from "../cases/case.ts";
 import { isReadyToSend } from "../cases/decide.ts";
-import { type Errand, headOf } from "../cases/errands.ts";
+import { type Errand, headOf, keyOf } from "../cases/errands.ts";
 import type { Policy } from "../policy/policy.ts";
 import { askBlocks } from "../views/ask.ts";
 import { cardBlocks } from "../views/card.ts";
@@ -33,11 +33,13 @@ export interface Around {
   readonly deskMembers: () => readonly string[];
   /** The name of somebody, asked of Slack if need be. */
   readonly name: (person: PersonId) => Promise<string>;
+  /** Whether the policy lets somebody in, asked of Slack if need be. */
+  readonly admits: (person: PersonId) => Promise<boolean>;
 }
 
 /** Draws an errand from what is stored now. The same for the outbox and for the answer to a press. */
 export async function draw(errand: Errand, read: Reader, around: Around): Promise<Errandry> {
-  if (errand.kind === "stray") return stray(errand, read);
+  if (errand.kind === "stray") return stray(errand, read, around);
   const c = await read.case(errand.case);
   if (c === null) return { as: "nothing" };
   const words = await read.wordsOf(c.id);
@@ -55,7 +57,7 @@ export async function draw(errand: Errand, read: Reader, around: Around): Promis
     to: desk ? { desk: true } : { person: c.reporter },
     head: headOf(errand),
     under: null,
-    broadcast: desk && errand.kind === "relay" && c.status === "waiting",
+    broadcast: desk && errand.kind === "relay" && c.owner === null,
     drawn: { blocks, text: sentences.notification },
   };
 }
@@ -78,11 +80,11 @@ async function blocksOf(
   const content = () => contentOf(policy, c, words);
   switch (errand.kind) {
     case "thread":
-      return threadBlocks(c, names);
+      return threadBlocks(policy, c, names, await arrived(c, read));
     case "ask":
       return askBlocks(policy, c, errand.topic, textsOf(c, words), around.deskMembers());
     case "safety":
-      return safetyBlocks(policy, c, names);
+      return safetyBlocks(policy, c, names, await arrived(c, read));
     case "live":
       return liveBlocks(policy, c);
     case "preview":
@@ -110,6 +112,10 @@ async function blocksOf(
   }
 }
 
+/** Whether the desk can read the case: its card stands in the desk's channel. */
+const arrived = async (c: Case, read: Reader): Promise<boolean> =>
+  ((await read.row(keyOf({ kind: "card", case: c.id })))?.place ?? null) !== null;
+
 /** The names a case's messages show. Towards the desk a reporter without name has none, whatever asks for it. */
 async function namesFor(c: Case, around: Around, desk: boolean, more: PersonId[] = []): Promise<Names> {
   const hidden = desk && !namedAtDesk(c) ? c.reporter : null;
@@ -130,7 +136,8 @@ export function textsOf(c: Case, words: readonly Words[]): ReadonlyMap<string, s
   );
 }
 
-async function stray(errand: Errand & { kind: "stray" }, read: Reader): Promise<Errandry> {
+async function stray(errand: Errand & { kind: "stray" }, read: Reader, around: Around): Promise<Errandry> {
+  if (!(await around.admits(errand.person))) return { as: "nothing" };
   const words = await read.words(errand.words);
   if (words === null || words.source === null || words.caseId !== null || words.text === null) {
     return { as: "nothing" };

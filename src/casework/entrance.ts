@@ -3,15 +3,13 @@ import type { KnownBlock } from "../views/kit.ts";
 import { drawn, replace } from "./answers.ts";
 import type { Bot } from "./bot.ts";
 import type { Answer, Gesture, Press } from "./gestures.ts";
-import { isAdmitted } from "./people.ts";
-
-/** How long somebody waits at most for Slack to say who they are; after that the doors open. */
-const PATIENCE = 1_500;
+import { isAdmitted, soon } from "./people.ts";
 
 /** The doors, for somebody who typed a command: in the acknowledgement itself when it is known who they are. */
 export async function entrance(bot: Bot, gesture: Gesture, behind: Omit<Behind, "draft">): Promise<Answer> {
   const known = await bot.people.known(gesture.by);
-  const doors = async () => doorBlocks({ ...behind, draft: await bot.store.read.draftOf(gesture.by) });
+  const doors = async () =>
+    doorBlocks(bot.work.policy, { ...behind, draft: await bot.store.read.draftOf(gesture.by) });
   if (known !== null && known.name !== "") {
     const admitted = isAdmitted(bot.work.policy, known);
     return {
@@ -35,7 +33,7 @@ export async function entranceModal(bot: Bot, gesture: Gesture): Promise<Answer>
     after: async (chat) => {
       if (gesture.trigger === null) return false;
       const view = (await mayEnter(bot, gesture))
-        ? doorModal({ kind: null, draft: await bot.store.read.draftOf(gesture.by) })
+        ? doorModal(bot.work.policy, { kind: null, draft: await bot.store.read.draftOf(gesture.by) })
         : noteModal(refusedBlocks(bot.work.policy));
       return chat.openView(gesture.trigger, view);
     },
@@ -46,13 +44,15 @@ export async function entranceModal(bot: Bot, gesture: Gesture): Promise<Answer>
 export async function mayEnter(bot: Bot, gesture: Gesture): Promise<boolean> {
   const known = await bot.people.known(gesture.by);
   if (known !== null && known.name !== "") return isAdmitted(bot.work.policy, known);
-  const asked = await Promise.race([
-    bot.people.ask(gesture.by),
-    new Promise<null>((resolve) => {
-      bot.work.clock.after(PATIENCE, () => resolve(null));
-    }),
-  ]);
+  const asked = await soon(bot.people.ask(gesture.by), bot.work.clock);
   return isAdmitted(bot.work.policy, asked);
+}
+
+/** Forgets what was kept before it was known that its writer may not come in. True if they may. */
+export async function mayStay(bot: Bot, gesture: Gesture, words: number): Promise<boolean> {
+  if (await mayEnter(bot, gesture)) return true;
+  await bot.store.write((tx) => tx.changeWords(words, { text: null }));
+  return false;
 }
 
 /** What a person gets who is known and not admitted; null for all others. */

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Instant } from "../cases/case.ts";
-import type { Errand } from "../cases/errands.ts";
+import { type Errand, keyOf } from "../cases/errands.ts";
 import { type Casework, MAMORI } from "./casework.ts";
 import type { DeskChannel } from "./desk-channel.ts";
 import { type Around, draw, type Errandry } from "./draw.ts";
 import { type Holds, holds } from "./holds.ts";
 import type { People } from "./people.ts";
 import type { Chat, Clock, Log, OutboxRow, Place, Sent, Settled, Store, Tx } from "./ports.ts";
+import { StoreError } from "./trouble.ts";
 
 /** How many messages are on their way at the same time. */
 const AT_ONCE = 12;
@@ -16,6 +17,13 @@ const PER_ROUND = 64;
 
 /** While the desk's channel is unfit, its rows wait and are looked at this often. */
 const DESK_WAIT = 60_000;
+const DESK_WAIT_URGENT = 10_000;
+
+/** Places kept free for what is urgent, so that it never waits behind answers that Slack keeps us waiting for. */
+const FOR_URGENT = 8;
+
+/** After so many faults of our own in drawing a row it is parked, so that it does not hold up its line for good. */
+const FAULTS = 5;
 
 /** Slack's errors that pass by themselves once somebody has put the channel right. */
 const CHANNEL_ERRORS = new Set(["not_in_channel", "channel_not_found", "is_archived", "restricted_action"]);
@@ -92,7 +100,8 @@ export function outbox(parts: {
     broken = false;
     if (stopped) return;
     const due = await store.read.dueRows(now(), PER_ROUND + busy.size);
-    const rows = due.filter((row) => !busy.has(row.line)).slice(0, Math.max(0, AT_ONCE - busy.size));
+    const free = due.filter((row) => !busy.has(row.line));
+    const rows = free.filter((row, n) => n + busy.size < AT_ONCE + (row.urgent ? FOR_URGENT : 0));
     if (rows.length > 0) {
       for (const row of rows) busy.add(row.line);
       // Noted before Slack is asked: after a crash these are the rows that may have been posted already.
@@ -118,7 +127,11 @@ export function outbox(parts: {
       settled = await attempt(row);
     } catch (error) {
       log.error("errand", { key: row.key, error: nameOf(error) });
-      settled = later(row, backOff(row.attempts), true);
+      const ours = !(error instanceof StoreError);
+      settled =
+        ours && row.attempts + 1 >= FAULTS
+          ? { key: row.key, wanted: row.wanted, as: "parked", error: nameOf(error) }
+          : later(row, backOff(row.attempts), true);
     }
     ended.push({ row, settled });
     settle();
@@ -161,9 +174,11 @@ export function outbox(parts: {
   async function consequences(tx: Tx, { row, settled }: Settlement): Promise<void> {
     const { errand } = row;
     if (settled.as === "parked") log.error("parked", { key: row.key, error: settled.error });
+    if (errand.kind === "card" && settled.as === "done" && row.place === null) await tellArrival(tx, row);
     if (errand.kind !== "relay" || settled.as === "again") return;
     const failed = settled.as === "parked";
     if (!failed && (errand.part < errand.parts || row.done > 0)) return;
+    if (!failed && !(await everyPartArrived(tx, errand))) return;
     if (errand.to === "reporter") {
       const ask = failed ? "undelivered" : "delivered";
       await casework.apply(tx, MAMORI, now(), errand.case, { ask, words: errand.words });
@@ -174,6 +189,27 @@ export function outbox(parts: {
     }
   }
 
+  /** The desk can read the case now; until then its reporter was told that it is on its way. */
+  async function tellArrival(tx: Tx, row: OutboxRow): Promise<void> {
+    const caseId = row.caseId;
+    const c = caseId === null ? null : await tx.case(caseId);
+    if (c === null) return;
+    const head: Errand = { kind: "thread", case: c.id };
+    const safety: Errand[] = c.calledAt === null ? [] : [{ kind: "safety", case: c.id }];
+    await tx.arm(
+      [head, ...safety].map((errand) => ({ errand, urgent: row.urgent })),
+      now(),
+    );
+  }
+
+  /** Whether no earlier part of the same words was parked. */
+  async function everyPartArrived(tx: Tx, errand: Errand & { kind: "relay" }): Promise<boolean> {
+    for (let part = 1; part < errand.parts; part++) {
+      if ((await tx.row(keyOf({ ...errand, part })))?.parked != null) return false;
+    }
+    return true;
+  }
+
   async function attempt(row: OutboxRow): Promise<Settled> {
     const what = await draw(row.errand, store.read, around);
     if (what.as === "nothing") return done(row, null);
@@ -182,7 +218,8 @@ export function outbox(parts: {
       if (until !== null) return later(row, until - now(), false);
       return after(row, await chat.mark(what.place, what.name), "reactions.add", what.place, null);
     }
-    if ("desk" in what.to && desk.trouble() !== null) return later(row, DESK_WAIT, row.posting);
+    if ("desk" in what.to && desk.trouble() !== null)
+      return later(row, row.urgent ? DESK_WAIT_URGENT : DESK_WAIT, row.posting);
     const channel = await channelOf(what.to);
     if (typeof channel !== "string") return after(row, channel, "conversations.open", null, null);
     const drawn = { ...what.drawn, marker: markerOf(row.key) };

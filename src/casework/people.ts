@@ -11,6 +11,8 @@ export interface People {
   known(id: PersonId): Promise<Person | null>;
   /** Asks Slack if nothing fresh is known; what Slack said, or null if it could not be asked. */
   ask(id: PersonId): Promise<Person | null>;
+  /** Their name, as known; Slack is asked only for one never heard, and not for long. Else `@` and the id. */
+  name(id: PersonId): Promise<string>;
   /** Their direct-message channel with the bot. */
   dm(id: PersonId): ReturnType<Chat["openDm"]>;
 }
@@ -30,10 +32,26 @@ export function isAdmitted(policy: Policy, person: Person | null): boolean {
   }
 }
 
+/** How long anybody is kept waiting at most for Slack to say who somebody is: help does not wait for a name. */
+const PATIENCE = 1_500;
+
+/** What was asked for, or null if it takes too long. */
+export function soon<T>(asked: Promise<T>, clock: Clock): Promise<T | null> {
+  return Promise.race([asked, new Promise<null>((resolve) => clock.after(PATIENCE, () => resolve(null)))]);
+}
+
 const isFresh = (person: Person, now: Instant) => now - person.checkedAt < FRESH;
 
 export function people(store: Store, chat: Chat, clock: Clock): People {
   const asking = new Map<PersonId, Promise<Person | null>>();
+
+  /** Saves what Slack can be asked again. That it cannot be saved keeps nobody out: the store has said so already. */
+  async function remember(id: PersonId, news: Partial<Person>): Promise<void> {
+    const nobody: Person = { id, name: "", standing: "member", checkedAt: 0, dm: null };
+    await store
+      .write(async (tx) => tx.knowPerson({ ...((await tx.person(id)) ?? nobody), ...news }))
+      .catch(() => undefined);
+  }
 
   async function fetch(id: PersonId): Promise<Person | null> {
     const before = await store.read.person(id);
@@ -41,27 +59,36 @@ export function people(store: Store, chat: Chat, clock: Clock): People {
     if (before !== null && before.name !== "" && isFresh(before, now)) return before;
     const found = await chat.person(id);
     if (found.as !== "found") return before;
-    const person = { ...found.it, dm: before?.dm ?? null, checkedAt: now };
-    await store.write((tx) => tx.knowPerson(person));
-    return person;
+    const news = { ...found.it, checkedAt: now };
+    await remember(id, news);
+    return { ...news, dm: before?.dm ?? null };
+  }
+
+  function ask(id: PersonId): Promise<Person | null> {
+    const running = asking.get(id);
+    if (running !== undefined) return running;
+    const asked = fetch(id).finally(() => asking.delete(id));
+    asking.set(id, asked);
+    return asked;
   }
 
   return {
     known: (id) => store.read.person(id),
-    ask: (id) => {
-      const running = asking.get(id);
-      if (running !== undefined) return running;
-      const asked = fetch(id).finally(() => asking.delete(id));
-      asking.set(id, asked);
-      return asked;
+    ask,
+    name: async (id) => {
+      const before = await store.read.person(id);
+      if (before === null || before.name === "") {
+        return (await soon(ask(id), clock))?.name || `@${id}`;
+      }
+      if (!isFresh(before, clock.now().getTime())) void ask(id);
+      return before.name;
     },
     dm: async (id) => {
       const before = await store.read.person(id);
       if (before?.dm != null) return { as: "found", it: before.dm };
       const opened = await chat.openDm(id);
       if (opened.as !== "found") return opened;
-      const person = (await store.read.person(id)) ?? { id, name: "", standing: "member", checkedAt: 0 };
-      await store.write((tx) => tx.knowPerson({ ...person, dm: opened.it }));
+      await remember(id, { dm: opened.it });
       return opened;
     },
   };

@@ -131,7 +131,9 @@ export interface Tx extends Reader {
   /** Notes that these rows are about to be posted. */
   posting(keys: readonly string[]): Promise<void>;
   knowPerson(person: Person): Promise<void>;
-  /** Forgets payload ids from before `at`. Returns how many. */
+  /** Erases words written before `at` that were never put into a case. Returns how many. */
+  eraseUnclaimed(before: Instant): Promise<number>;
+  /** Forgets payload ids from before `at`, a thousand at a time. Returns how many. */
   forgetReceived(before: Instant): Promise<number>;
 }
 

@@ -12,3 +12,13 @@ export function jsonLog(write: (line: string) => void, now: () => Date, from: (t
     };
   return { info: at("info"), warn: at("warn"), error: at("error") };
 }
+
+/** For programs that speak for themselves. */
+export const silentLog: Log = { info() {}, warn() {}, error() {} };
+
+/** Where an error came from. Only places in files: its text may hold people's words. */
+export function placesOf(error: unknown): readonly string[] {
+  if (!(error instanceof Error)) return [];
+  const frames = (error.stack ?? "").matchAll(/^ {4}at .*?([\w.@/-]+:\d+:\d+)\)?$/gm);
+  return [...frames].map(([, place = ""]) => place).slice(0, 6);
+}

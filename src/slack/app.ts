@@ -4,9 +4,9 @@ import { homeOpened } from "../actions/home.ts";
 import { presses, submissions } from "../actions/index.ts";
 import { reacted, written } from "../actions/messages.ts";
 import { shortcuts } from "../actions/shortcuts.ts";
-import { drawn } from "../casework/answers.ts";
+import { drawn, tell } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
-import type { Answer } from "../casework/gestures.ts";
+import type { Answer, Gesture, Press } from "../casework/gestures.ts";
 import { nameOf } from "../casework/outbox.ts";
 import type { Chat, Clock, Log } from "../casework/ports.ts";
 import { Conflict, StoreError } from "../casework/trouble.ts";
@@ -88,12 +88,12 @@ export function boltApp(parts: {
     error instanceof StoreError || error instanceof Conflict
       ? sentences.trouble.notSaved
       : sentences.trouble.broken;
-  const troubled = (error: unknown, respondTo: string | null): Answer => ({
-    after: async () =>
-      respondTo === null
-        ? false
-        : chat.respond(respondTo, { ...drawn([paragraph(troubleText(error))]), replace: false }),
-  });
+  /** Said where the gesture was made; but a form that holds something typed is not replaced. */
+  const troubled = (error: unknown, gesture: Gesture & Partial<Press>): Answer => {
+    const typed = Object.values(gesture.fields ?? {}).some((values) => values.some((text) => text !== ""));
+    const told = tell(gesture, [paragraph(troubleText(error))]);
+    return gesture.respondTo === null && typed ? {} : { after: told };
+  };
 
   for (const command of commands) {
     app.command(command.name, async ({ body }) => {
@@ -115,7 +115,7 @@ export function boltApp(parts: {
       if (used === null) return;
       const answer = await shortcut.run(used, bot).catch((error: unknown) => {
         failed(error, shortcut.callbackId);
-        return troubled(error, used.respondTo);
+        return troubled(error, used);
       });
       reply(body, answer, used.respondTo);
     });
@@ -128,7 +128,7 @@ export function boltApp(parts: {
     if (press === null || run === undefined) return;
     const answer = await run(press, carriedBy(press.value), bot).catch((error: unknown) => {
       failed(error, press.verb);
-      return troubled(error, press.respondTo);
+      return troubled(error, press);
     });
     reply(body, answer, press.respondTo);
   });
@@ -141,7 +141,8 @@ export function boltApp(parts: {
     const answer = await run(submission, carriedBy(submission.metadata), bot).catch(
       (error: unknown): Answer => {
         failed(error, submission.form);
-        const field = Object.keys(submission.fields)[0] ?? "";
+        // The last, since what stands above the fields of a form (the choice of a template) shows no errors.
+        const field = Object.keys(submission.fields).at(-1) ?? "";
         const errors = { [field]: sentences.trouble.notSavedForm };
         return { ack: { modal: { response_action: "errors", errors } } };
       },

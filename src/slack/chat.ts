@@ -145,7 +145,12 @@ export function slackChat(parts: {
 
     channel: (id) =>
       found(async (): Promise<ChannelFacts | undefined> => {
-        const { channel } = await client.conversations.info({ channel: id });
+        const info = await client.conversations.info({ channel: id }).catch((error: unknown) => {
+          if (isForeignKind(error)) return null;
+          throw error;
+        });
+        if (info === null) return { isPrivate: false, isShared: false, isArchived: false, isMember: false };
+        const { channel } = info;
         return channel === undefined
           ? undefined
           : {
@@ -272,10 +277,22 @@ function numberIn(error: Error, key: string): number | null {
 }
 
 function errorName(error: Error): string {
-  const data: unknown = Reflect.get(error, "data");
-  if (typeof data !== "object" || data === null || !("error" in data)) return "unknown_error";
-  return typeof data.error === "string" ? data.error : "unknown_error";
+  return textIn(error, "error") ?? "unknown_error";
 }
+
+/** What Slack answered with an error, under this name. */
+function textIn(error: Error, key: string): string | null {
+  const data: unknown = Reflect.get(error, "data");
+  if (typeof data !== "object" || data === null) return null;
+  const value: unknown = Reflect.get(data, key);
+  return typeof value === "string" ? value : null;
+}
+
+/** We may read private channels, and still a scope is missing for this one: so it is none. */
+const isForeignKind = (error: unknown): boolean =>
+  error instanceof Error &&
+  errorName(error) === "missing_scope" &&
+  (textIn(error, "provided") ?? "").split(",").includes("groups:read");
 
 /** Looks down the chain of causes for a code that says the request never left. */
 function neverSent(error: Error): boolean {

@@ -1,5 +1,6 @@
 import { ErrorCode, WebClient, type WebClientOptions } from "@slack/web-api";
 import { fetch, ProxyAgent } from "undici";
+import { nameOf } from "../casework/outbox.ts";
 import type { Log } from "../casework/ports.ts";
 import type { Config } from "../config.ts";
 import { boltLogger } from "./log.ts";
@@ -68,4 +69,15 @@ const FINAL = new Set([
 export function finalRefusal(error: unknown): string | null {
   const refusal = refusalIn(error);
   return refusal !== null && FINAL.has(refusal) ? refusal : null;
+}
+
+/** What stood in a request's way, as the system calls it: the innermost code or name in the chain of causes. */
+export function obstacleIn(error: unknown): string {
+  let found = nameOf(error);
+  let at: unknown = error;
+  for (let depth = 0; depth < 6 && at instanceof Error; depth++) {
+    found = "code" in at && typeof at.code === "string" ? at.code : at.name;
+    at = "original" in at ? at.original : at.cause;
+  }
+  return found;
 }

@@ -1,4 +1,3 @@
-import type { Receiver } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
 import type { Bot } from "../casework/bot.ts";
 import { nameOf } from "../casework/outbox.ts";
@@ -9,7 +8,7 @@ import { slackChat } from "./chat.ts";
 import { fetchThrough, finalRefusal, proxyOf, webClient } from "./client.ts";
 import { boltLogger } from "./log.ts";
 import { scopesAmiss } from "./needs.ts";
-import { HoldingReceiver, SignedHttpReceiver, socketReceiver } from "./receiver.ts";
+import { HoldingReceiver, type ReachableReceiver, SignedHttpReceiver, socketReceiver } from "./receiver.ts";
 
 /** Two, so that one goes on while Slack refreshes the other. */
 const CONNECTIONS = 2;
@@ -47,6 +46,8 @@ export interface Slack {
 export interface Listening {
   /** The port of HTTP mode, as the system gave it. */
   readonly port: number | null;
+  /** Whether Slack can reach the bot at this moment: a connection stands, or the port is open. */
+  isReachable(): boolean;
   /** Resolves when no payload is under way. */
   idle(): Promise<void>;
   /** Takes no more payloads and finishes those under way. */
@@ -88,7 +89,7 @@ export async function connectSlack(parts: {
     listen: async (bot, health) => {
       const http =
         transport.kind === "http" ? new SignedHttpReceiver({ ...transport, logger, log, health }) : null;
-      const inner: Receiver =
+      const inner: ReachableReceiver =
         http ??
         socketReceiver({
           appToken: transport.kind === "socket" ? transport.appToken : "",
@@ -115,6 +116,7 @@ export async function connectSlack(parts: {
       await started(app.start(), appRefusal, clock);
       return {
         port: http?.port ?? null,
+        isReachable: () => inner.isReachable(),
         idle: () => receiver.idle(),
         stop: async () => {
           await within(QUIET, receiver.idle(), clock);

@@ -1,10 +1,9 @@
-import { nameOf } from "../casework/outbox.ts";
 import type { ChannelFacts, Found, Log } from "../casework/ports.ts";
 import { slackChat } from "./chat.ts";
-import { fetchThrough, proxyOf, refusalIn, type SlackFetch, webClient } from "./client.ts";
+import { fetchThrough, obstacleIn, proxyOf, refusalIn, type SlackFetch, webClient } from "./client.ts";
 
 /** How long one question to Slack may take. */
-const PATIENCE = 8_000;
+const PATIENCE = 6_000;
 
 /** What Slack answers to one question; `silent` if it did not, with what stood in the way. */
 export type Asked<T> =
@@ -49,10 +48,10 @@ export async function probe(parts: {
   const botClient = botToken === undefined ? null : clientWith(botToken);
   const appClient = appToken === undefined ? null : clientWith(appToken);
   const [reach, bot, app, desk] = await Promise.all([
-    asked(async () => (await client.api.test(), null)),
+    asked(() => client.api.test().then(() => null)),
     botClient &&
       asked(async () => ({ scopes: (await botClient.auth.test()).response_metadata?.scopes ?? [] })),
-    appClient && asked(async () => (await appClient.apps.connections.open(), null)),
+    appClient && asked(() => appClient.apps.connections.open().then(() => null)),
     botClient && deskChannel !== undefined
       ? slackChat({ client: botClient, fetch: async () => ({ ok: false }), team: "", contact() {} }).channel(
           deskChannel,
@@ -67,6 +66,6 @@ async function asked<T>(ask: () => Promise<T>): Promise<Asked<T>> {
     return { as: "answered", it: await ask() };
   } catch (error) {
     const code = refusalIn(error);
-    return code === null ? { as: "silent", why: nameOf(error) } : { as: "refused", code };
+    return code === null ? { as: "silent", why: obstacleIn(error) } : { as: "refused", code };
   }
 }

@@ -101,6 +101,11 @@ export class HoldingReceiver implements Receiver, Replies {
   }
 }
 
+/** A receiver that knows whether Slack can reach it at this moment. */
+export interface ReachableReceiver extends Receiver {
+  isReachable(): boolean;
+}
+
 /** Several Socket Mode connections as one receiver: while Slack refreshes one, the others go on. */
 export function socketReceiver(options: {
   appToken: string;
@@ -110,7 +115,7 @@ export function socketReceiver(options: {
   apiUrl: string | undefined;
   dispatcher: NonNullable<ConstructorParameters<typeof SocketModeReceiver>[0]["dispatcher"]> | undefined;
   fetch: NonNullable<WebClientOptions["fetch"]> | undefined;
-}): Receiver {
+}): ReachableReceiver {
   const { appToken, connections, logger, log, apiUrl, dispatcher } = options;
   const receivers = Array.from(
     { length: connections },
@@ -139,6 +144,7 @@ export function socketReceiver(options: {
     },
     start: () => Promise.all(receivers.map((r) => r.start())),
     stop: () => Promise.all(receivers.map((r) => r.stop())),
+    isReachable: () => receivers.some((r) => r.client.websocket?.isActive() === true),
   };
 }
 
@@ -149,7 +155,7 @@ const BODY_LIMIT = 1024 * 1024;
 const REQUEST_TIMEOUT = 10_000;
 
 /** Signed HTTP on one port: Slack's requests, and a line about the bot's health. */
-export class SignedHttpReceiver implements Receiver {
+export class SignedHttpReceiver implements ReachableReceiver {
   readonly #inner: HTTPReceiver;
   readonly #port: number;
   readonly #secret: string;
@@ -182,13 +188,23 @@ export class SignedHttpReceiver implements Receiver {
     this.#inner.init(app);
   }
 
+  isReachable(): boolean {
+    return this.#server !== null;
+  }
+
   get port(): number {
     const address = this.#server?.address();
     return typeof address === "object" && address !== null ? address.port : this.#port;
   }
 
   async start(): Promise<unknown> {
-    const server = createServer((request, response) => void this.#serve(request, response));
+    const server = createServer((request, response) => {
+      // A connection that was in use when the stop came would be kept for another request.
+      response.once("finish", () => {
+        if (this.#server === null) server.closeIdleConnections();
+      });
+      void this.#serve(request, response);
+    });
     server.requestTimeout = REQUEST_TIMEOUT;
     this.#server = server;
     await new Promise<void>((resolve, reject) => {
@@ -202,11 +218,11 @@ export class SignedHttpReceiver implements Receiver {
     const server = this.#server;
     if (server === null) return undefined;
     server.closeIdleConnections();
+    this.#server = null;
     await new Promise<void>((resolve) => {
       server.close(() => resolve());
       server.closeIdleConnections();
     });
-    this.#server = null;
     return undefined;
   }
 

@@ -8,22 +8,34 @@ import { writer } from "./write.ts";
 /** How often a transaction is tried while another program holds the file; each try waits for 100 ms by itself. */
 const tries = 10;
 
+/** At most so many waiting writes share one commit, and with it one wait for the disk. */
+const atOnce = 8;
+
 interface Gate {
   readonly write: Store["write"];
   /** Waits for everything that was asked for, and lets nothing more in. */
   close(): Promise<void>;
 }
 
+/** A write that waits; it answers with what is to be said once it is saved. */
+interface Waiting {
+  readonly work: (tx: Tx) => Promise<() => void>;
+  readonly fail: (error: unknown) => void;
+}
+
 /**
- * The one way to write. Transactions run one at a time in the order in which they were asked for: the adapter has a
- * single connection, on which a second transaction would join the first. After each the event loop gets its turn.
+ * The one way to write. Writes run one at a time in the order in which they were asked for: the adapter has a single
+ * connection, on which a second transaction would join the first. After each the event loop gets its turn. Those that
+ * wait are saved by one commit, and nobody hears of theirs before it; if one of them fails, none of it counts, and
+ * each is done again in a transaction of its own.
  */
 export function gate(
   connection: Connection,
   log: Log,
   onTrouble: (trouble: StoreTrouble, code: string) => void,
 ): Gate {
-  let last: Promise<unknown> = Promise.resolve();
+  const waiting: Waiting[] = [];
+  let pumping: Promise<void> | null = null;
   let closed = false;
   let poison: StoreError | null = null;
   let erased = false;
@@ -52,7 +64,11 @@ export function gate(
     } catch (error) {
       const named = storeErrorOf(error) ?? error;
       const ended = leaveTransaction();
-      if (named instanceof StoreError && (!begun || !ended || isPoison(named.code))) poison = named;
+      if (named instanceof StoreError && (!begun || !ended || isPoison(named.code))) {
+        poison = named;
+        log.error("store.not-saved", { trouble: named.trouble, code: named.code });
+        onTrouble(named.trouble, named.code);
+      }
       throw named;
     }
   }
@@ -68,11 +84,50 @@ export function gate(
           await setImmediate();
           continue;
         }
-        log.error("store.not-saved", { trouble: error.trouble, code: error.code });
-        if (poison !== null) onTrouble(error.trouble, error.code);
+        if (poison === null) log.error("store.not-saved", { trouble: error.trouble, code: error.code });
         throw error;
       }
     }
+  }
+
+  async function alone({ work, fail }: Waiting): Promise<void> {
+    await turn(work).then((saved) => saved(), fail);
+  }
+
+  /** Those who wait, and those who come meanwhile, in one transaction. */
+  async function together(): Promise<void> {
+    const taken: Waiting[] = [];
+    try {
+      const saved = await once(async (tx) => {
+        const all: (() => void)[] = [];
+        for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
+          taken.push(one);
+          all.push(await one.work(tx));
+          if (taken.length === atOnce) break;
+          await setImmediate();
+        }
+        return all;
+      });
+      for (const say of saved) say();
+    } catch {
+      for (const one of taken) {
+        await alone(one);
+        await setImmediate();
+      }
+    }
+  }
+
+  async function pump(): Promise<void> {
+    while (waiting.length > 0) {
+      const [first, second] = waiting;
+      if (first !== undefined && (second === undefined || poison !== null)) {
+        waiting.shift();
+        await alone(first);
+      } else await together();
+      await setImmediate();
+      emptyLog();
+    }
+    pumping = null;
   }
 
   /** Prisma forgets a transaction whose commit failed, and SQLite would go on with it. Whether none is open any more. */
@@ -98,18 +153,20 @@ export function gate(
   }
 
   return {
-    async write(work) {
-      if (closed) throw new StoreError("broken", "closed");
-      const mine = last.then(() => turn(work));
-      last = mine
-        .catch(() => {})
-        .then(() => setImmediate())
-        .then(emptyLog);
-      return mine;
+    write(work) {
+      if (closed) return Promise.reject(new StoreError("broken", "closed"));
+      return new Promise((resolve, reject) => {
+        const saved = async (tx: Tx) => {
+          const result = await work(tx);
+          return () => resolve(result);
+        };
+        waiting.push({ work: saved, fail: reject });
+        pumping ??= Promise.resolve().then(pump);
+      });
     },
     async close() {
       closed = true;
-      await last;
+      await pumping;
     },
   };
 }

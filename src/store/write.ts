@@ -66,7 +66,9 @@ export function writer(client: Prisma.TransactionClient, onErased: () => void): 
       const revised = text === undefined ? {} : { text, revision: { increment: 1 } };
       // What was erased stays erased, even if an edit arrives after it.
       const unlessErased = text === undefined ? {} : { text: { not: null } };
-      await client.words.updateMany({ where: { id, ...unlessErased }, data: { ...change, ...revised } });
+      const where = { id, ...unlessErased };
+      const { count } = await client.words.updateMany({ where, data: { ...change, ...revised } });
+      if (text === null && count > 0) onErased();
     },
 
     async eraseWords(caseId, author) {
@@ -83,6 +85,15 @@ export function writer(client: Prisma.TransactionClient, onErased: () => void): 
     async knowPerson({ id, checkedAt, ...facts }) {
       const person = { ...facts, checkedAt: BigInt(checkedAt) };
       await client.person.upsert({ where: { id }, create: { id, ...person }, update: person });
+    },
+
+    async eraseUnclaimed(before) {
+      const { count } = await client.words.updateMany({
+        where: { caseId: null, text: { not: null }, at: { lt: before } },
+        data: { text: null },
+      });
+      if (count > 0) onErased();
+      return count;
     },
 
     async forgetReceived(before) {

@@ -3,6 +3,7 @@ import { isBeingWritten } from "../cases/case.ts";
 import { flowAnswers } from "../cases/decide.ts";
 import { readable } from "../flows/summary.ts";
 import { topicNow, walk } from "../flows/walk.ts";
+import { SITUATION } from "../policy/needed.ts";
 import { withMembers } from "../policy/placeholders.ts";
 import { LATER, type Policy, type Topic, WORDS } from "../policy/policy.ts";
 import { sentences } from "../words/sentences.ts";
@@ -62,8 +63,9 @@ function open(
   );
   const skip = topic.skippable ? [button(sentences.ask.skip, "skip", carried)] : [];
   const only = topic.questions.length === 1 ? topic.questions[0] : undefined;
-  const head =
-    topic.title ?? (topic.surface === "modal" || only === undefined ? topic.questions[0]?.ask : undefined);
+  // A question's own words stand above its field, but not above several groups of choices.
+  const unsaid = topic.surface === "modal" || (only !== undefined && only.groups.length > 0);
+  const head = topic.title ?? (unsaid ? topic.questions[0]?.ask : undefined);
   const intro = [
     ...(head === undefined ? [] : [marked(`*${escaped(head)}*`)]),
     ...(topic.intro === undefined ? [] : [paragraph(topic.intro)]),
@@ -86,6 +88,13 @@ function open(
         ...skip,
       ),
       ...(only.help === undefined ? [] : [small(only.help)]),
+      ...(topic.surface === "doors" && c.calledAt === null
+        ? [
+            small(
+              sentences.doors.dangerSays(only.options.find((o) => o.key === SITUATION.danger)?.label ?? ""),
+            ),
+          ]
+        : []),
       ...(helps.length === 0 ? [] : [small(helps.join("\n"))]),
       progress,
     ];

@@ -81,9 +81,10 @@ function urgent(policy: Policy, c: Case, at: string): KnownBlock[] {
   return c.owner === null ? [broadcast(card.everybody), text] : [text];
 }
 
+/** A labelled value. A name Slack has not told us yet is left for Slack to show, as a mention. */
 const field = (label: string, value: string) => ({
   type: "mrkdwn" as const,
-  text: `*${label}*\n${escaped(value)}`,
+  text: `*${label}*\n${/^@[UW][0-9A-Z]{5,}$/.test(value) ? `<${value}>` : escaped(value)}`,
 });
 
 function lastAnswer(c: Case, at: (ms: number) => string): string {

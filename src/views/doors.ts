@@ -1,10 +1,12 @@
 import type { Case, Kind } from "../cases/case.ts";
+import { SITUATION } from "../policy/needed.ts";
 import type { Policy } from "../policy/policy.ts";
 import { sentences } from "../words/sentences.ts";
 import { dateTime } from "../words/time.ts";
 import {
   button,
   buttons,
+  escaped,
   type HomeView,
   heading,
   type KnownBlock,
@@ -25,33 +27,31 @@ export interface Behind {
   readonly draft?: Case | null;
 }
 
-/** The first answer to anybody who turns to Mamori: help, before any question. */
-export function doorBlocks(behind: Behind): KnownBlock[] {
+/** The first answer to anybody who turns to Mamori: help, before any question. The labels are the policy's. */
+export function doorBlocks(policy: Policy, behind: Behind): KnownBlock[] {
   const { kind, quoted, draft } = behind;
-  const door = (text: string, as: Kind, situation: string, style?: "danger") =>
-    button(
-      text,
+  const question = policy.flow.topics.flatMap((t) => t.questions).find((q) => q.id === SITUATION.question);
+  const labelled = (situation: string) =>
+    question?.options.find((o) => o.key === situation)?.label ?? situation;
+  const door = (as: Kind, situation: string, style?: "danger") => {
+    const label = labelled(situation);
+    return button(
+      kind === null && style === undefined ? `${label}（${sentences.kind[as]}）` : label,
       `door.${as}.${situation}`,
       { kind: as, situation, ...(quoted === undefined ? {} : { quoted }) },
       style === undefined ? {} : { style },
     );
-  const calm =
-    kind === null
-      ? [
-          door(sentences.doors.ongoingOf.report, "report", "ongoing"),
-          door(sentences.doors.overOf.report, "report", "over"),
-          door(sentences.doors.ongoingOf.consult, "consult", "ongoing"),
-          door(sentences.doors.overOf.consult, "consult", "over"),
-        ]
-      : [door(sentences.doors.ongoing, kind, "ongoing"), door(sentences.doors.over, kind, "over")];
+  };
+  const kinds: readonly Kind[] = kind === null ? ["report", "consult"] : [kind];
+  const calm = kinds.flatMap((as) => [door(as, SITUATION.ongoing), door(as, SITUATION.over)]);
   return [
     ...(behind.unknownWord
       ? [paragraph(sentences.trouble.unknownWord(behind.unknownWord.slice(0, 50)))]
       : []),
-    paragraph(`${sentences.doors.ask[kind ?? "open"]}${sentences.doors.situation}`),
-    buttons(door(sentences.doors.danger, kind ?? "report", "danger", "danger"), ...calm),
-    small(sentences.doors.not110),
-    small(sentences.doors.dangerSays),
+    paragraph(`${sentences.doors.ask[kind ?? "open"]}${question?.ask ?? ""}`),
+    buttons(door(kind ?? "report", SITUATION.danger, "danger"), ...calm),
+    ...(question?.help === undefined ? [] : [small(question.help)]),
+    small(sentences.doors.dangerSays(labelled(SITUATION.danger))),
     ...(quoted === undefined ? [] : [small(sentences.doors.quoted)]),
     ...(draft == null
       ? []
@@ -63,7 +63,7 @@ export function doorBlocks(behind: Behind): KnownBlock[] {
 }
 
 /** The doors where Slack gives no place for a message: after a global shortcut. */
-export const doorModal = (behind: Behind): ModalView => noteModal(doorBlocks(behind));
+export const doorModal = (policy: Policy, behind: Behind): ModalView => noteModal(doorBlocks(policy, behind));
 
 /** A modal that only tells something. */
 export const noteModal = (blocks: KnownBlock[]): ModalView => ({
@@ -78,7 +78,7 @@ export const noteModal = (blocks: KnownBlock[]): ModalView => ({
 export function refusedBlocks(policy: Policy): KnownBlock[] {
   return [
     paragraph(sentences.refusedPerson.intro),
-    marked(policy.safety.map((step) => `• ${step}`).join("\n")),
+    marked(policy.safety.map((step) => `• ${escaped(step)}`).join("\n")),
     paragraph(sentences.refusedPerson.desk(policy.desk.name, policy.desk.extension)),
     small(sentences.refusedPerson.nothingKept),
   ];
@@ -102,7 +102,7 @@ export function home(policy: Policy, cases: readonly Case[], deskReachable: bool
       heading(policy.desk.name),
       paragraph(sentences.doors.homeIntro),
       ...(deskReachable ? [] : [paragraph(sentences.home.noDesk)]),
-      ...doorBlocks({ kind: null, draft: cases.find((c) => c.status === "draft") ?? null }),
+      ...doorBlocks(policy, { kind: null, draft: cases.find((c) => c.status === "draft") ?? null }),
       line,
       heading(sentences.home.yours),
       ...(rows.length === 0 ? [small(sentences.home.none)] : rows),

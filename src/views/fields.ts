@@ -2,6 +2,7 @@ import type { Checkboxes, InputBlock, PlainTextInput, RadioButtons, StaticSelect
 import type { Answers } from "../flows/answers.ts";
 import { LATER, type Option, type Question, type Topic } from "../policy/policy.ts";
 import { sentences } from "../words/sentences.ts";
+import { pieces } from "./content.ts";
 import { plainText } from "./kit.ts";
 
 /** The longest text a Slack input takes; also the longest initial text. */
@@ -76,7 +77,7 @@ function words(q: Question, answer: readonly string[], text: string | undefined)
     action_id: fieldOf(q.id),
     multiline: true,
     max_length: Math.min(q.maxLength ?? INPUT_HOLDS, INPUT_HOLDS),
-    ...(text === undefined ? {} : { initial_value: text.slice(0, q.maxLength ?? INPUT_HOLDS) }),
+    ...(text === undefined ? {} : { initial_value: pieces(text, q.maxLength ?? INPUT_HOLDS)[0] ?? "" }),
   };
   const box = input(fieldOf(q.id), q.ask, q.help, true, element);
   if (q.later === undefined) return [box];

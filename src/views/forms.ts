@@ -2,15 +2,16 @@ import type { InputBlock } from "@slack/types";
 import { type Case, type ClosingFact, closingFacts, type Outcome } from "../cases/case.ts";
 import type { Policy } from "../policy/policy.ts";
 import { sentences } from "../words/sentences.ts";
+import { messageParts } from "./content.ts";
 import {
   button,
   buttons,
+  escaped,
   type KnownBlock,
   type ModalView,
   marked,
   paragraph,
   plainText,
-  quotation,
   small,
 } from "./kit.ts";
 
@@ -31,7 +32,8 @@ export const confirmSend = (
   text: string,
 ): KnownBlock[] => [
   paragraph(note.confirm(to)),
-  quotation(text.length > 2_800 ? `${text.slice(0, 2_799)}…` : text),
+  ...(messageParts(text)[0] ?? []),
+  ...(messageParts(text).length > 1 ? [small(note.longer)] : []),
   buttons(
     button(note.yes, "send-note", { case: caseId, words, revision }, { style: "primary" }),
     button(note.no, "keep-note", { case: caseId, words }),
@@ -54,7 +56,7 @@ export function replyModal(policy: Policy, c: Case, to: string, template: string
     submit: plainText(replyForm.submit),
     close: plainText(sentences.ask.cancel),
     blocks: [
-      marked(`*${replyForm.to(to)}*`),
+      marked(`*${escaped(replyForm.to(to))}*`),
       {
         type: "section",
         block_id: "template",

@@ -7,7 +7,7 @@ import { PLACE } from "../policy/needed.ts";
 import type { Policy } from "../policy/policy.ts";
 import { sentences } from "../words/sentences.ts";
 import { dateTime, dueTime, readDate } from "../words/time.ts";
-import { messageParts } from "./content.ts";
+import { messageParts, pieces } from "./content.ts";
 import {
   button,
   buttons,
@@ -79,7 +79,7 @@ function closing(policy: Policy, c: Case, event: CaseEvent & { type: "closed" },
   return [
     paragraph(notices.closedReporter(dateTime(event.at, policy.timeZone))),
     ...(c.decision === null ? [] : [marked(`*${notices.decided(outcome[c.decision.outcome])}*`)]),
-    ...(reason === null ? [] : [marked(`*${notices.reason}*`), quotation(reason.slice(0, 2_800))]),
+    ...(reason === null ? [] : [marked(`*${notices.reason}*`), quotation(pieces(reason, 2_800)[0] ?? "")]),
     marked(
       `*${notices.done}*\n${closingFacts.map((f) => `• ${closingFact[f]}：${done(event.facts[f])}`).join("\n")}`,
     ),

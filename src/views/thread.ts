@@ -37,7 +37,7 @@ const callButton = (c: Case) =>
   );
 
 /** The head of the reporter's thread: what this is, how it stands, and the way out. */
-export function threadBlocks(c: Case, names: Names): KnownBlock[] {
+export function threadBlocks(policy: Policy, c: Case, names: Names, arrived: boolean): KnownBlock[] {
   const title = thread.title(sentences.kind[c.kind], c.number);
   const withdraw = button(
     c.status === "draft" ? thread.discard : thread.withdraw,
@@ -74,6 +74,7 @@ export function threadBlocks(c: Case, names: Names): KnownBlock[] {
     default:
       return [
         heading(title),
+        ...(arrived ? [] : [paragraph(thread.onItsWay(policy.desk.name, policy.desk.extension))]),
         paragraph(c.owner === null ? thread.noOwner : thread.owner(names(c.owner))),
         small(isBeingWritten(c) ? `${thread.calledFirst}\n${thread.draftWrite}` : thread.open),
         buttons(...(c.calledAt === null ? [callButton(c)] : []), withdraw),
@@ -82,10 +83,12 @@ export function threadBlocks(c: Case, names: Names): KnownBlock[] {
 }
 
 /** What to do now, once help was called. */
-export function safetyBlocks(policy: Policy, c: Case, names: Names): KnownBlock[] {
+export function safetyBlocks(policy: Policy, c: Case, names: Names, arrived: boolean): KnownBlock[] {
   return [
     heading(safety.title),
-    ...(c.calledAt === null ? [] : [paragraph(safety.told(clockTime(c.calledAt, policy.timeZone)))]),
+    ...(c.calledAt === null
+      ? []
+      : [paragraph((arrived ? safety.told : safety.telling)(clockTime(c.calledAt, policy.timeZone)))]),
     marked(policy.safety.map((step) => `• ${escaped(step)}`).join("\n")),
     paragraph(c.owner === null ? safety.nobodyYet : safety.someone(names(c.owner))),
     small(`${policy.desk.name}　${policy.desk.extension}`),
@@ -131,6 +134,7 @@ export function previewBlocks(
   if (part > parts.length + 1) return [small(preview.gone)];
   if (c.status === "withdrawn") return [small(preview.over)];
   if (isBeingWritten(c) && !ready) {
+    if (part > 1) return [small(preview.waits)];
     const later = (c.answers[SHARE.question] ?? []).includes(SHARE.later);
     return [small(later && c.changing === null ? preview.notYet : preview.changing)];
   }

@@ -10,7 +10,6 @@ export const refusals = {
   "not-your-claim": "担当している人だけが外れることができます。",
   "not-open": "この件は終わっています。続きがあれば、再開してください。",
   "not-closed": "この件はまだ終わっていません。",
-  "already-called": "すでに応援を呼んでいます。",
   "already-sent": "この件はもう送られています。続きは、このスレッドにそのまま書いてください。",
   "not-complete": "まだ選んでいない項目があります。スレッドの質問に答えてから、送ってください。",
   "answer-not-offered":

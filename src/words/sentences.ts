@@ -30,27 +30,15 @@ export const sentences = {
   mark: { kept: "memo", delivered: "white_check_mark", failed: "warning" } satisfies Record<Mark, string>,
 
   doors: {
-    not110:
-      "この画面は110番の代わりにはなりません。危ないときは返事を待たず、声を出して周りを呼び、離れてください。",
     ask: { report: "報告します。", consult: "相談します。", open: "報告・相談します。" },
-    situation: "いまの状況に近いものを選んでください。",
-    danger: "危険がある（応援を呼ぶ）",
-    dangerSays:
-      "「危険がある」を押すと、確認の画面なしで、あなたのお名前が相談窓口にすぐ伝わります。名前を伏せて相談したい方も同じです。何があったかは送られません。",
-    ongoing: "対応がまだ続いている",
-    over: "いまは終わっている",
-    ongoingOf: { report: "続いている（報告）", consult: "続いている（相談）" } satisfies Record<Kind, string>,
-    overOf: { report: "終わっている（報告）", consult: "終わっている（相談）" } satisfies Record<
-      Kind,
-      string
-    >,
+    dangerSays: (door: string) =>
+      `「${door}」を押すと、確認の画面なしで、あなたのお名前が相談窓口にすぐ伝わります。名前を伏せて相談したい方も同じです。何があったかは送られません。`,
     quoted: "選んだメッセージの文章を、下書きに写します。送る前に確かめて、消すこともできます。",
     openDraft: "書きかけの下書きがあります。",
     resume: "下書きを続ける",
     resumed: "下書きは、マモリとのダイレクトメッセージにあります。",
     noDraft: "この下書きはもうありません。",
     continueInDm: "続きは、マモリとのダイレクトメッセージで行います。下書きは保存しました。",
-    called: "応援を呼びました。相談窓口に、お名前が伝わりました。",
     modalTitle: "マモリ",
     homeIntro: "一人で抱え込まないでください。迷っている段階でも相談できます。",
   },
@@ -65,9 +53,10 @@ export const sentences = {
   safety: {
     title: "応援を呼びました",
     told: (at: string) => `${at}に、相談窓口へお名前を伝えました。`,
+    telling: (at: string) =>
+      `${at}に応援を呼びました。相談窓口へお名前を送っています。届かないこともあるので、電話や声でも周りを呼んでください。`,
     nobodyYet: "まだ反応がありません。返事を待たず、その場を離れてください。",
     someone: (name: string) => `${name}さんが担当します。`,
-    place: "場所が分かると助かります。落ち着いてからでかまいません。",
     call: "応援を呼ぶ",
     callSure: "応援を呼びますか。",
     callSays: "あなたのお名前が、相談窓口にすぐ伝わります。何があったかは送られません。",
@@ -127,6 +116,7 @@ export const sentences = {
     changing: "答えを変更しています。上の質問に答えると、新しい内容を確かめられます。",
     more: "この続きは、次のメッセージにあります。",
     gone: "この部分はなくなりました。",
+    waits: "この続きは、質問に答えたあとに、もう一度表示します。",
     notYet: "まだ送っていません。送るときは、上の「誰に伝えますか」を変更してください。",
   },
 
@@ -136,6 +126,8 @@ export const sentences = {
     draft: "このスレッドで一つずつお聞きします。途中でやめても、下書きは残ります。",
     draftWrite: "ここに書いた文章は下書きに加わります（📝がつきます）。送るまで窓口には届きません。",
     open: "このスレッドに書いたことは、相談窓口に届きます（届くと✅がつきます）。",
+    onItsWay: (desk: string, extension: string) =>
+      `相談窓口へ送っています。まだ届いていません。お急ぎのときは、${desk}（${extension}）へお電話ください。`,
     calledFirst: "応援を呼びました。落ち着いたら、何があったかをこのスレッドで教えてください。",
     owner: (name: string) => `担当：${name}さん`,
     noOwner: "担当：これから決まります",
@@ -167,8 +159,6 @@ export const sentences = {
     failed: "未送信（届きませんでした）",
     due: (at: string) => `${at}までにご連絡する約束です`,
     status: "状態",
-    share: "伝える相手",
-    content: "何があったか",
     notYetTold: "何があったかは、まだ届いていません。",
     repeating: (at: string) => `${at}から、同じ話の繰り返し（膠着）`,
     decision: "組織の判断",
@@ -191,9 +181,9 @@ export const sentences = {
     erased: "（取り下げにより消しました）",
     deleted: "（書いた人が消しました）",
     continued: "（続き）",
+    invisible: "（見える文字のない書き込み）",
     restInThread: "_全文はスレッドにあります。_",
-    files: (n: number) => `（ファイル${n}件。マモリは受け取っていないため、窓口には届きません）`,
-    full: "書かれた内容の全文です。",
+    files: (n: number) => `（ファイル${n}件が付いていました。ファイルは、マモリでは届きません）`,
   },
 
   relay: {
@@ -212,6 +202,7 @@ export const sentences = {
     confirm: (to: string) => `次の文章を、${to}に送ります。`,
     to: (name: string | null, number: string) =>
       name === null ? `${number}の職員（名前を伏せています）` : `${name}さん（${number}）`,
+    longer: "長いため、はじめの部分だけを表示しています。送るときは、全文をお送りします。",
     yes: "送る",
     no: "やめる",
     sending: "送っています。届くと✅がつきます。",
@@ -227,7 +218,6 @@ export const sentences = {
     text: "返事",
     help: "ここに書いた文章は、そのまま職員に届きます。",
     submit: "送る",
-    done: "返事を送っています。届くとカードの「職員への返事」が変わります。",
     empty: "返事を書いてください。",
   },
 
@@ -289,6 +279,8 @@ export const sentences = {
     into: (title: string) => `${title}に加える`,
     done: (title: string) => `${title}に加えました。`,
     began: "新しい下書きに写しました。",
+    gone: "この書き込みは、もう消されています。",
+    taken: "この書き込みは、もう加えてあります。",
     forgotten: "消しました。ご自身の書き込みは、Slackで消してください。",
   },
 

@@ -97,6 +97,13 @@ const CASES: Record<string, [from: string, to: string, says: string, below?: num
     ["surface: doors", 'surface: doors\n    intro: "{desk.fax}"', "「{desk.fax}」に入るものがありません", 1],
     ["say: お引き", 'say: "{desk.members}", note: お引き', "ここには書けません"],
   ],
+  "what the program acts on": [
+    ["      share:\n", "      shared:\n", "「share」という質問がありません", -70],
+    ["      situation:\n", "      state:\n", "「situation」という質問がありません", -4],
+    ["danger: 危険がある, ", "", "「situation」に「danger」という選択肢がありません", -4],
+    [", over: 終わった", "", "「situation」に「over」という選択肢がありません", -4],
+    ["ongoing: まだ", "going: まだ", "「situation」に「ongoing」という選択肢がありません", -4],
+  ],
   conditions: [
     [
       "{ situation: { any: [danger] } }",

@@ -60,7 +60,10 @@ test("after a call for help the name has gone out, so it can no longer be kept b
 
 test("who is told has no answer chosen beforehand, and only the place may be passed over", () => {
   const questions = policy.flow.topics.flatMap((topic) => topic.questions);
-  expect(questions.filter((question) => question.initial).map((question) => question.id)).toEqual(["when", "whose"]);
+  expect(questions.filter((question) => question.initial).map((question) => question.id)).toEqual([
+    "when",
+    "whose",
+  ]);
   expect(policy.flow.topics.filter((topic) => topic.skippable).map((topic) => topic.id)).toEqual(["place"]);
 });
 

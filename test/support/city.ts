@@ -10,6 +10,8 @@ import { type Mamori, openMamori } from "../../src/mamori.ts";
 import { readPolicy } from "../../src/policy/read.ts";
 import { openStore } from "../../src/store/open.ts";
 import { freshDatabase } from "../store/scratch.ts";
+import { Gateway } from "./gateway.ts";
+import { keepsItsPromises } from "./promises.ts";
 
 export type Transport = "socket" | "http";
 
@@ -28,13 +30,19 @@ export interface CityOptions {
   readonly desk?: { private?: boolean; includesBot?: boolean };
   /** Something between the bot and its store, for faults of the database. */
   readonly store?: (real: Store) => Store;
+  /** Real milliseconds until Slack gives up waiting for an acknowledgement; for stories in which none comes. */
+  readonly ackWithinMs?: number;
+  /** The channel that the environment names, if it is not the desk's own. */
+  readonly deskChannel?: string;
+  /** Whether the bot's calls go through a way that the story can shut (`city.gateway`). */
+  readonly gateway?: boolean;
 }
 
 const MANIFEST = readFileSync("manifest.yml", "utf8");
 const POLICY = readFileSync("policies/sapporo-2026.yml", "utf8");
 
 /** A Monday morning in November. */
-export const MORNING = new Date("2026-11-16T01:00:00Z");
+const MORNING = new Date("2026-11-16T01:00:00Z");
 export const MINUTE = 60_000;
 
 /** Runs a story over both transports. Fictional people in a fictional workspace. */
@@ -49,6 +57,7 @@ export function story(
         const city = await City.open({ ...options, transport });
         try {
           await tell(city);
+          keepsItsPromises(city);
         } catch (error) {
           const trouble = city.logged.filter((line) => line.level !== "info");
           if (trouble.length > 0) console.error(JSON.stringify(trouble.slice(-10), null, 1));
@@ -70,12 +79,15 @@ export class City {
   readonly slack: Workspace;
   readonly clock: FakeClock;
   readonly logged: Logged[] = [];
+  /** All that people wrote: none of it may ever stand in the log. */
+  readonly written: string[] = [];
   readonly deskChannel: string;
   readonly general: string;
   readonly path: string;
   readonly #options: CityOptions;
   readonly #people = new Map<string, Citizen>();
   #mamori: Mamori | null = null;
+  #gateway: Gateway | null = null;
 
   private constructor(slack: Workspace, clock: FakeClock, path: string, options: CityOptions) {
     this.slack = slack;
@@ -95,8 +107,10 @@ export class City {
       manifest: MANIFEST,
       signingSecret: "abcdef0123456789abcdef0123456789",
       ...(options.grantedScopes === undefined ? {} : { grantedScopes: options.grantedScopes }),
+      ...(options.ackWithinMs === undefined ? {} : { ackWithinMs: options.ackWithinMs }),
     });
     const city = new City(slack, clock, await freshDatabase(), options);
+    if (options.gateway === true) city.#gateway = await Gateway.to(slack.apiUrl);
     await city.starts();
     return city;
   }
@@ -120,6 +134,12 @@ export class City {
   get mamori(): Mamori {
     if (this.#mamori === null) throw new Error("the bot is not running");
     return this.#mamori;
+  }
+
+  /** The way the bot's calls take to Slack. */
+  get gateway(): Gateway {
+    if (this.#gateway === null) throw new Error("this story has no gateway");
+    return this.#gateway;
   }
 
   addPerson(name: string, more: Parameters<Workspace["addPerson"]>[0] | object = {}): Citizen {
@@ -150,9 +170,9 @@ export class City {
     this.#mamori = await openMamori({
       config: {
         botToken: this.slack.botToken,
-        slackApiUrl: this.slack.apiUrl,
+        slackApiUrl: this.#gateway?.url ?? this.slack.apiUrl,
         httpsProxy: undefined,
-        deskChannel: this.deskChannel,
+        deskChannel: this.#options.deskChannel ?? this.deskChannel,
         transport: http
           ? { kind: "http", signingSecret: this.slack.signingSecret, port: 0 }
           : { kind: "socket", appToken: this.slack.appToken },
@@ -183,6 +203,15 @@ export class City {
     for (let quiet = 0; quiet < 2; quiet++) {
       await this.slack.idle();
       if (this.#mamori !== null) await this.#mamori.idle();
+    }
+  }
+
+  /** Waits for something that happens while calls are still under way, when nothing settles yet. */
+  async until(what: string, look: () => boolean): Promise<void> {
+    const end = performance.now() + 5_000;
+    while (!look()) {
+      if (performance.now() > end) throw new Error(`in vain: ${what}`);
+      await new Promise((resolve) => setImmediate(resolve));
     }
   }
 
@@ -222,6 +251,7 @@ export class City {
     try {
       if (this.#mamori !== null) await this.#mamori.stop();
     } finally {
+      await this.#gateway?.shuts();
       await this.slack.close();
     }
   }
@@ -296,6 +326,56 @@ export class Citizen {
     throw new Error(
       `${this.name} sees nothing to press that says "${label}". On the screen:\n${this.screen()}`,
     );
+  }
+
+  /** Presses what carries this label in the newest message in which this text can be read. */
+  async pressesIn(text: string, label: string): Promise<Outcome> {
+    return this.#then(this.pressingIn(text, label));
+  }
+
+  /** The same without waiting for what follows. */
+  pressingIn(text: string, label: string): Promise<Outcome> {
+    this.pressed++;
+    const message = this.#newestFirst().find((m) => m.visible.includes(text));
+    const hit = elements(message?.blocks ?? []).find((e) => labelOf(e.element) === label);
+    if (message === undefined || hit === undefined)
+      throw new Error(`${this.name} sees no "${label}" beside "${text}". On the screen:\n${this.screen()}`);
+    const where = { channel: message.channel, ts: message.ts };
+    return this.actor.press(where, hit.actionId, {}, hit.block.block_id);
+  }
+
+  /** Chooses this option in a menu of the open modal that answers at once. */
+  async picks(option: string): Promise<Outcome> {
+    this.pressed += 2;
+    const menu = elements(this.actor.modal()?.blocks ?? []).find(
+      (e) => !e.input && optionsOf(e.element).some((o) => labelOf(o) === option),
+    );
+    if (menu === undefined) throw new Error(`${this.name} sees no menu with "${option}":\n${this.screen()}`);
+    return this.#then(this.actor.press("modal", menu.actionId, { option }, menu.block.block_id));
+  }
+
+  /** Edits, deletes or marks a message, and waits for what follows. */
+  async edits(channel: string, ts: string, text: string): Promise<void> {
+    await this.#then(this.actor.edit(channel, ts, text));
+  }
+
+  async deletes(channel: string, ts: string): Promise<void> {
+    await this.#then(this.actor.delete(channel, ts));
+  }
+
+  async reacts(channel: string, ts: string, name: string): Promise<void> {
+    await this.#then(this.actor.react(channel, ts, name));
+  }
+
+  /** The names of the marks on a message. */
+  marksOn(channel: string, ts: string): string[] {
+    const found = this.everything(channel).find((m) => m.ts === ts);
+    return (found?.reactions ?? []).map((r) => r.name);
+  }
+
+  /** Uses a message shortcut and waits for what follows. */
+  async usesOn(shortcut: string, channel: string, ts: string): Promise<Outcome> {
+    return this.#then(this.actor.messageShortcut(shortcut, channel, ts));
   }
 
   /** Chooses options by their labels and fills texts in by the labels of their fields, where the form now is. */
@@ -386,6 +466,7 @@ export class Citizen {
       mimetype: "image/png",
       bytes: new Uint8Array([n]),
     }));
+    this.#city.written.push(text);
     const message = await this.#then(
       this.actor.write(channel, text, {
         ...(thread === undefined ? {} : { thread }),
@@ -413,6 +494,7 @@ export class Citizen {
               : typeof value === "string" && found.type !== "checkboxes"
                 ? { option: value }
                 : { options: [value].flat() };
+        if (found.type === "plain_text_input") this.#city.written.push(String(value));
         if (optionsOf(found.element).length > 0 || "value" in choice || "date" in choice) {
           this.actor.fill(where, found.actionId, choice, found.block.block_id);
           return;

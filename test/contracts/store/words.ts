@@ -36,6 +36,23 @@ export function wordsContract(open: OpenStore): void {
       });
     });
 
+    test("words that were never put into a case are erased in the end, others are not", async () => {
+      const store = await open();
+      const c = await store.write((tx) => sentCase(tx, "U1"));
+      const lost = await store.write((tx) =>
+        tx.addWords({ ...said("U1", "迷子"), role: "stray", at: 1_000 }),
+      );
+      const later = await store.write((tx) =>
+        tx.addWords({ ...said("U1", "あと"), role: "stray", at: 3_000 }),
+      );
+      const told = await store.write((tx) => tx.addWords({ ...said("U1", "件"), caseId: c.id, at: 1_000 }));
+      expect(await store.write((tx) => tx.eraseUnclaimed(2_000))).toBe(1);
+      expect(await store.write((tx) => tx.eraseUnclaimed(2_000))).toBe(0);
+      expect((await store.read.words(lost))?.text).toBe(null);
+      expect((await store.read.words(later))?.text).toBe("あと");
+      expect((await store.read.words(told))?.text).toBe("件");
+    });
+
     test("the words of a case come in the order in which they were kept", async () => {
       const store = await open();
       const c = await store.write((tx) => sentCase(tx, "U1"));

@@ -1,0 +1,155 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { parseArgs } from "node:util";
+import { type City, openCity, SECRET } from "./city.ts";
+import { median, medianSpread, percentile, type Spread, spread } from "./figures.ts";
+import { machine } from "./machine.ts";
+import { openMirror } from "./mirror.ts";
+import { seeded } from "./seed.ts";
+import { stream } from "./stream.ts";
+import { whereTimeGoes } from "./where.ts";
+import { casesPerSecond } from "./whole-cases.ts";
+
+/** How fast the bot is, on the stand-in Slack, over a database with years of cases in it. */
+const KEYS = ["ack", "sustained", "visible", "casesPerSecond"] as const;
+type Key = (typeof KEYS)[number];
+
+const CASES = 10_000;
+const CALM = { rate: 30, seconds: 20 };
+const BUSY = { rate: 166, seconds: 15 };
+const CLOSING = 8;
+/** So long the same stream runs before it is measured, until all steps of all talks are under way. */
+const WARMING = 8;
+const DRAIN_WITHIN = 5_000;
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: "string", default: KEYS.join(",") },
+    json: { type: "string" },
+    runs: { type: "string", default: "5" },
+    transport: { type: "string", default: "socket" },
+  },
+});
+const wanted = new Set(options.only.split(","));
+for (const key of wanted) {
+  if (!KEYS.some((known) => known === key)) throw new Error(`--only takes ${KEYS.join(", ")}, not ${key}`);
+}
+const wants = (key: Key) => wanted.has(key);
+const transport = options.transport === "http" ? "http" : "socket";
+
+interface Sustained {
+  readonly perSecond: number;
+  readonly p99: number;
+  readonly drained: number | null;
+}
+
+interface Run {
+  readonly ack?: { readonly bot: Spread; readonly bare: Spread };
+  readonly visible?: number;
+  readonly sustained?: Sustained;
+  readonly casesPerSecond?: number;
+}
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const ms = (value: number) => value.toFixed(1);
+
+/** Everything once, with a bot that was just started. */
+async function run(folder: string, database: string, seed: number): Promise<Run> {
+  const city = await openCity({ folder, database, transport, profile: null });
+  try {
+    return {
+      ...(wants("ack") || wants("visible") ? await calm(city, seed) : {}),
+      ...(wants("casesPerSecond")
+        ? { casesPerSecond: await casesPerSecond(city.office, city.cast, CLOSING) }
+        : {}),
+      // Last, since a bot that falls behind here would be behind in the rest, too.
+      ...(wants("sustained") ? { sustained: await busy(city, seed) } : {}),
+    };
+  } finally {
+    await city.close();
+    const { complaints } = city.bot;
+    if (complaints.length > 0) say(`  the bot logged ${complaints.length} warnings: ${complaints[0]}`);
+  }
+}
+
+async function calm(city: City, seed: number): Promise<Pick<Run, "ack" | "visible">> {
+  await stream({ ...city, ...CALM, seconds: WARMING, seed: seed + 100, mirror: null });
+  const mirror = wants("ack") ? await openMirror(transport, SECRET) : null;
+  try {
+    const { bot, bare, visible, failed, givenUp, unseen } = await stream({ ...city, ...CALM, seed, mirror });
+    say(
+      `  30/s    bot p50 ${ms(percentile(bot, 0.5))} p99 ${ms(percentile(bot, 0.99))}   bare p50 ${ms(percentile(bare, 0.5))} p99 ${ms(percentile(bare, 0.99))}   visible p95 ${ms(percentile(visible, 0.95))}   (${bot.length} payloads, ${failed} failed, ${givenUp} given up, ${unseen} unseen)`,
+    );
+    return { ack: { bot: spread(bot), bare: spread(bare) }, visible: percentile(visible, 0.95) };
+  } finally {
+    await mirror?.close();
+  }
+}
+
+async function busy(city: City, seed: number): Promise<Sustained> {
+  await stream({ ...city, ...BUSY, seconds: WARMING, seed: seed + 200, mirror: null });
+  const used = city.bot.processorTime();
+  const loop = monitorEventLoopDelay({ resolution: 1 });
+  loop.enable();
+  const { bot, seconds, failed, givenUp, kinds } = await stream({ ...city, ...BUSY, seed, mirror: null });
+  loop.disable();
+  const drained = await city.drained(DRAIN_WITHIN);
+  const cpu = ((city.bot.processorTime() ?? 0) - (used ?? 0)) / bot.length;
+  const perSecond = bot.length / seconds;
+  const p99 = percentile(bot, 0.99);
+  say(
+    `  166/s   ${ms(perSecond)}/s  p50 ${ms(percentile(bot, 0.5))} p95 ${ms(percentile(bot, 0.95))} p99 ${ms(p99)}   backlog ${drained === null ? "NOT empty after 5 s" : `empty after ${ms(drained / 1_000)} s`}   (${failed} failed, ${givenUp} given up; the stand-in's own delay p99 ${ms(loop.percentile(99) / 1e6)})`,
+  );
+  say(
+    `          ${Object.entries(kinds)
+      .map(([kind, count]) => `${count} ${kind}s`)
+      .join(", ")}; the bot's processor time for each, deliveries included: ${ms(cpu)}`,
+  );
+  return { perSecond, p99, drained };
+}
+
+const numbers = (list: readonly (number | undefined)[]) => list.filter((one) => one !== undefined);
+
+await mkdir("data", { recursive: true, mode: 0o700 });
+const folder = await mkdtemp("data/bench-");
+try {
+  say(`Seeding ${CASES} cases …`);
+  const database = await seeded(folder, CASES);
+  const runs: Run[] = [];
+  for (let n = 1; n <= Number(options.runs); n++) {
+    say(`Run ${n}, over ${transport === "http" ? "signed HTTP" : "Socket Mode"}; ${machine(folder)}`);
+    runs.push(await run(folder, database, n));
+  }
+  const acks = runs.flatMap((r) => (r.ack === undefined ? [] : [r.ack]));
+  const sustained = runs.flatMap((r) => (r.sustained === undefined ? [] : [r.sustained]));
+  const result = {
+    ...(wants("ack")
+      ? { ack: { bot: medianSpread(acks.map((a) => a.bot)), bare: medianSpread(acks.map((a) => a.bare)) } }
+      : {}),
+    ...(wants("sustained")
+      ? {
+          sustained: {
+            perSecond: median(sustained.map((s) => s.perSecond)),
+            p99: median(sustained.map((s) => s.p99)),
+          },
+        }
+      : {}),
+    ...(wants("visible") ? { visible: { p95: median(numbers(runs.map((r) => r.visible))) } } : {}),
+    ...(wants("casesPerSecond")
+      ? { casesPerSecond: median(numbers(runs.map((r) => r.casesPerSecond))) }
+      : {}),
+  };
+  say(`\nMedian of ${runs.length} runs, in milliseconds`);
+  say(
+    JSON.stringify(
+      result,
+      (_, value) => (typeof value === "number" ? Math.round(value * 10) / 10 : value),
+      2,
+    ),
+  );
+  if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(result, null, 2)}\n`);
+  if (wants("sustained")) await whereTimeGoes(folder, database, transport, BUSY, say);
+  if (sustained.some((s) => s.drained === null)) process.exitCode = 1;
+} finally {
+  await rm(folder, { recursive: true });
+}

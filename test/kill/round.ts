@@ -1,0 +1,104 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openWorkspace } from "../../playground/workspace/workspace.ts";
+import { openStore } from "../../src/store/open.ts";
+import { LeapingClock } from "./clock.ts";
+import type { Fate, Point } from "./fates.ts";
+import { Ledger } from "./ledger.ts";
+import { Lives } from "./lives.ts";
+import { Patience } from "./patience.ts";
+import { drawEnd, type End } from "./picture.ts";
+import { converse } from "./script.ts";
+import { Talk } from "./talk.ts";
+
+const MORNING = new Date("2026-11-16T01:00:00Z");
+const TAGS = "アイウエオカキクケコサシスセソタチツテト";
+
+export interface Round {
+  readonly end: End;
+  readonly kills: Readonly<Record<Point, number>>;
+  readonly starts: number;
+  readonly tookMs: number;
+}
+
+/** Twenty conversations at once, in a city of their own, with a bot that ends as often as the fates say. */
+export async function round(options: {
+  transport: "socket" | "http";
+  fates: readonly Fate[];
+  /** Real time after which it is said who waits for what. */
+  withinMs: number;
+}): Promise<Round> {
+  const began = performance.now();
+  const folder = await mkdtemp(join(tmpdir(), "mamori-kill-"));
+  const database = join(folder, "mamori.db");
+  const silent = { info() {}, warn() {}, error() {} };
+  await (await openStore({ path: database, log: silent })).close();
+
+  const clock = new LeapingClock(MORNING.getTime() - Date.now());
+  const slack = await openWorkspace({
+    clock,
+    manifest: await readFile("manifest.yml", "utf8"),
+    limits: false,
+    // Longer than a start takes: then what Slack says to people about an action is final.
+    ackWithinMs: 30_000,
+  });
+  const pairs = [...TAGS].map((letter) => {
+    const tag = `［${letter}］`;
+    const clerk = slack.addPerson({ name: `職員${tag}` });
+    return { tag, clerk, helper: slack.addPerson({ name: `窓口${tag}` }) };
+  });
+  const members = pairs.map((p) => p.helper.id);
+  const desk = slack.addChannel({ name: "相談窓口", private: true, includesBot: true, members }).id;
+
+  const ledger = new Ledger(database);
+  const broken = Promise.withResolvers<never>();
+  const lives = new Lives({
+    slack,
+    clock,
+    fates: options.fates,
+    broken: broken.reject,
+    birth: {
+      database,
+      apiUrl: slack.apiUrl,
+      botToken: slack.botToken,
+      appToken: slack.appToken,
+      signingSecret: slack.signingSecret,
+      deskChannel: desk,
+      transport: options.transport,
+    },
+  });
+  const patience = new Patience(slack, lives);
+  const around = { lives, patience, ledger, desk };
+  const talks = pairs.map((p) => new Talk(p.tag, slack.as(p.clerk.id), slack.as(p.helper.id), around));
+
+  const unfinished = new Set(talks);
+  const late = setTimeout(() => {
+    const waiting = [...unfinished].map((t) => `${t.tag} waits for ${t.step}`);
+    const [first] = unfinished;
+    const seen = [...(first?.thread() ?? []), ...(first?.cardThread() ?? [])].map((m) => m.visible);
+    const text = [`not finished: ${waiting.join("; ")}`, ...seen, lives.log];
+    broken.reject(new Error(text.join("\n---\n")));
+  }, options.withinMs);
+  try {
+    await Promise.race([
+      broken.promise,
+      Promise.all(
+        talks.map(async (talk, number) => {
+          await converse(talk, number);
+          unfinished.delete(talk);
+        }),
+      ).then(() => lives.settles()),
+    ]);
+    await Promise.race([broken.promise, lives.stop()]);
+    const end = drawEnd(slack, ledger, talks, desk);
+    return { end, kills: lives.kills, starts: lives.starts, tookMs: performance.now() - began };
+  } finally {
+    clearTimeout(late);
+    await lives.end();
+    patience.close();
+    ledger.close();
+    await slack.close();
+    await rm(folder, { recursive: true });
+  }
+}

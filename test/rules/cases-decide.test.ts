@@ -1,0 +1,226 @@
+import { describe, expect, test } from "vitest";
+import type { Status } from "../../src/cases/case.ts";
+import { decide, open } from "../../src/cases/decide.ts";
+import type { CaseEvent } from "../../src/cases/events.ts";
+import type { Ask, Refusal } from "../../src/cases/requests.ts";
+import { refusals } from "../../src/words/refusals.ts";
+import { asks, people, policy, START, type StateName, stories, type Who } from "./sample-cases.ts";
+
+/** What follows: an event, nothing (it is so already), or the named refusal. */
+type Then = `→ ${CaseEvent["type"]}` | "nothing" | Refusal;
+
+/** One column per status; a status without one does not compile. */
+type Row = readonly [draft: Then, waiting: Then, claimed: Then, closed: Then, withdrawn: Then];
+const columns: Record<Status, { at: 0 | 1 | 2 | 3 | 4; given: StateName }> = {
+  draft: { at: 0, given: "ready" },
+  waiting: { at: 1, given: "sent" },
+  claimed: { at: 2, given: "claimed" },
+  closed: { at: 3, given: "closed" },
+  withdrawn: { at: 4, given: "withdrawn" },
+};
+
+type Asking = "reporter" | "desk" | "stranger";
+const no = (because: Refusal): Row => [because, because, because, because, because];
+const reportersOnly = { desk: no("not-yours"), stranger: no("not-yours") };
+const deskOnly = { reporter: no("not-on-the-desk"), stranger: no("not-on-the-desk") };
+const sentAlready = ["already-sent", "already-sent", "already-sent", "withdrawn"] as const;
+
+/** Every request, by everybody, in every status. */
+const TABLE: Record<Ask["ask"], { when: Ask; gives: Record<Asking, Row> }> = {
+  open: {
+    when: { ask: "open", kind: "report", answers: {} },
+    gives: { reporter: no("out-of-date"), desk: no("out-of-date"), stranger: no("out-of-date") },
+  },
+  call: {
+    when: asks.call,
+    gives: {
+      ...reportersOnly,
+      reporter: ["→ called", "→ called", "→ called", "not-open", "withdrawn"],
+    },
+  },
+  answer: {
+    when: asks.share,
+    gives: { ...reportersOnly, reporter: ["→ answered", ...sentAlready] },
+  },
+  change: {
+    when: asks.change,
+    gives: { ...reportersOnly, reporter: ["→ changing", ...sentAlready] },
+  },
+  repeating: {
+    when: asks.repeating,
+    gives: {
+      ...reportersOnly,
+      reporter: ["not-live", "not-live", "not-live", "not-live", "withdrawn"],
+    },
+  },
+  ended: {
+    when: asks.ended,
+    gives: { ...reportersOnly, reporter: ["nothing", "nothing", "nothing", "nothing", "withdrawn"] },
+  },
+  send: {
+    when: asks.send,
+    gives: { ...reportersOnly, reporter: ["→ sent", "nothing", "nothing", "nothing", "withdrawn"] },
+  },
+  withdraw: {
+    when: asks.withdraw,
+    gives: {
+      ...reportersOnly,
+      reporter: ["→ withdrawn", "→ withdrawn", "→ withdrawn", "→ withdrawn", "nothing"],
+    },
+  },
+  claim: {
+    when: asks.claim,
+    gives: { ...deskOnly, desk: ["not-open", "→ claimed", "nothing", "not-open", "withdrawn"] },
+  },
+  release: {
+    when: asks.release,
+    gives: { ...deskOnly, desk: ["not-open", "not-claimed", "→ released", "not-open", "not-open"] },
+  },
+  note: {
+    when: asks.note,
+    gives: { ...deskOnly, desk: ["unknown-case", "→ noted", "→ noted", "→ noted", "→ noted"] },
+  },
+  reply: {
+    when: asks.reply,
+    gives: { ...deskOnly, desk: ["unknown-case", "→ replied", "→ replied", "→ replied", "withdrawn"] },
+  },
+  delivered: {
+    when: asks.delivered,
+    gives: { ...deskOnly, desk: ["nothing", "→ delivered", "→ delivered", "→ delivered", "→ delivered"] },
+  },
+  undelivered: {
+    when: asks.undelivered,
+    gives: {
+      ...deskOnly,
+      desk: ["nothing", "→ undelivered", "→ undelivered", "→ undelivered", "→ undelivered"],
+    },
+  },
+  write: {
+    when: asks.write,
+    gives: {
+      ...reportersOnly,
+      reporter: ["→ added", "→ messaged", "→ messaged", "→ messaged", "withdrawn"],
+    },
+  },
+  decide: {
+    when: asks.decide,
+    gives: { ...deskOnly, desk: ["not-open", "→ decided", "→ decided", "not-open", "withdrawn"] },
+  },
+  close: {
+    when: asks.close,
+    gives: { ...deskOnly, desk: ["not-open", "not-decided", "not-decided", "not-open", "withdrawn"] },
+  },
+  reopen: {
+    when: asks.reopen,
+    gives: {
+      reporter: ["not-closed", "nothing", "nothing", "→ reopened", "withdrawn"],
+      desk: ["not-closed", "nothing", "nothing", "→ reopened", "withdrawn"],
+      stranger: no("not-yours"),
+    },
+  },
+};
+
+/** Where the status alone does not tell what follows. */
+const FINER: readonly [given: StateName, who: Who, when: Ask, then: Then][] = [
+  ["live", "reporter", asks.repeating, "→ repeating"],
+  ["repeating", "reporter", asks.repeating, "nothing"],
+  ["ended", "reporter", asks.repeating, "not-live"],
+  ["live", "reporter", asks.ended, "→ ended"],
+  ["ended", "reporter", asks.ended, "nothing"],
+  ["called", "reporter", asks.call, "nothing"],
+  ["called", "reporter", asks.place, "→ answered"],
+  ["called", "reporter", asks.add, "→ added"],
+  ["called", "reporter", asks.send, "not-complete"],
+  ["calledReady", "reporter", asks.send, "→ sent"],
+  ["calledReady", "reporter", asks.noName, "answer-not-offered"],
+  ["calledClaimed", "reporter", asks.told, "out-of-date"],
+  ["calledClaimed", "reporter", asks.place, "→ answered"],
+  ["draft", "reporter", asks.send, "not-complete"],
+  ["told", "reporter", asks.send, "not-complete"],
+  ["later", "reporter", asks.send, "not-complete"],
+  ["changing", "reporter", asks.send, "not-complete"],
+  ["changing", "reporter", asks.change, "nothing"],
+  ["changing", "reporter", asks.noName, "→ answered"],
+  ["draft", "reporter", asks.share, "out-of-date"],
+  ["draft", "reporter", asks.place, "out-of-date"],
+  ["draft", "reporter", { ...asks.told, topic: "nothing-of-the-kind" }, "out-of-date"],
+  ["told", "reporter", { ...asks.share, answers: { share: ["everybody"] } }, "answer-not-offered"],
+  ["told", "reporter", { ...asks.share, answers: { share: ["desk", "later"] } }, "answer-not-offered"],
+  ["told", "reporter", { ...asks.share, answers: { share: [] } }, "answer-not-offered"],
+  ["told", "reporter", { ...asks.share, answers: { share: ["desk"], place: [] } }, "answer-not-offered"],
+  ["draft", "reporter", { ...asks.change, topic: "share" }, "out-of-date"],
+  ["dropped", "reporter", asks.share, "withdrawn"],
+  ["dropped", "reporter", asks.send, "withdrawn"],
+  ["withdrawnCalled", "reporter", asks.call, "withdrawn"],
+  ["withdrawnCalled", "desk", asks.claim, "withdrawn"],
+  ["called", "desk", asks.claim, "→ claimed"],
+  ["called", "desk", asks.reply, "→ replied"],
+  ["claimed", "colleague", asks.claim, "already-claimed"],
+  ["claimed", "colleague", asks.release, "not-your-claim"],
+  ["released", "colleague", asks.claim, "→ claimed"],
+  ["claimed", "colleague", asks.reply, "→ replied"],
+  ["decided", "colleague", asks.close, "→ closed"],
+  ["decided", "desk", asks.decide, "→ decided"],
+  ["replied", "mamori", asks.delivered, "→ delivered"],
+  ["delivered", "mamori", asks.delivered, "nothing"],
+  ["undelivered", "mamori", asks.delivered, "→ delivered"],
+  ["undelivered", "mamori", asks.undelivered, "nothing"],
+  ["reopened", "desk", asks.claim, "→ claimed"],
+  ["reopened", "desk", asks.close, "→ closed"],
+];
+
+function ruled(given: StateName, who: Who, when: Ask): Then {
+  const now = START + 3_600_000;
+  const ruling = decide(stories[given].c, { ...when, by: people[who], now }, policy);
+  if (!ruling.ok) return ruling.because;
+  const [event, ...more] = ruling.events;
+  expect(more).toEqual([]);
+  if (event === undefined) return "nothing";
+  expect({ by: event.by, at: event.at }).toEqual({ by: people[who].id, at: now });
+  return `→ ${event.type}`;
+}
+
+describe.each(Object.values(TABLE))("$when.ask", ({ when, gives }) => {
+  const askers: readonly Asking[] = ["reporter", "desk", "stranger"];
+  test.each(askers)("asked by the %s", (who) => {
+    const found = Object.fromEntries(
+      Object.entries(columns).map(([status, { given }]) => [status, ruled(given, who, when)]),
+    );
+    const expected = Object.fromEntries(
+      Object.entries(columns).map(([status, { at }]) => [status, gives[who][at]]),
+    );
+    expect(found).toEqual(expected);
+  });
+});
+
+test.each(FINER)("given %s, when the %s asks %o, then %s", (given, who, when, then) => {
+  expect(ruled(given, who, when)).toBe(then);
+});
+
+test("each column's case has that status", () => {
+  const found = Object.entries(columns).map(([status, { given }]) => [status, stories[given].c.status]);
+  expect(found).toEqual(Object.keys(columns).map((status) => [status, status]));
+});
+
+test("a case opens as a draft of the person who asks, under the policy of that day", () => {
+  const request = { ask: "open", kind: "consult", answers: { situation: ["over"] } } as const;
+  expect(open({ ...request, by: people.reporter, now: START }, policy)).toEqual({
+    ok: true,
+    events: [
+      {
+        type: "opened",
+        kind: "consult",
+        policy: policy.version,
+        answers: { situation: ["over"] },
+        by: people.reporter.id,
+        at: START,
+      },
+    ],
+  });
+});
+
+test("every refusal has a plain sentence of its own", () => {
+  const said = Object.values(refusals);
+  for (const sentence of said) expect(sentence).toMatch(/^[^!！a-z]+。$/);
+  expect(new Set(said).size).toBe(said.length);
+});

@@ -1,0 +1,158 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { decide, flowAnswers, isReadyToSend } from "../../src/cases/decide.ts";
+import { replay } from "../../src/cases/evolve.ts";
+import type { Ask } from "../../src/cases/requests.ts";
+import { effective, walk } from "../../src/flows/walk.ts";
+import { always, SEED } from "./sample-acts.ts";
+import { NUMBER, opened, people, policy, START } from "./sample-cases.ts";
+
+test("the events alone give the case back, and there are as many as its version says", () => {
+  always(({ after, all }) => {
+    expect(replay(42, all)).toEqual(after);
+    expect(after.version).toBe(all.length);
+  });
+});
+
+test("what is refused changes nothing and shows nothing", () => {
+  always(({ refused, before, after, armed }) => {
+    if (refused === null) return;
+    expect(after).toBe(before);
+    expect(armed).toEqual([]);
+  });
+});
+
+test("a stranger never changes anything", () => {
+  always(({ act, refused, events }) => {
+    if (act.who !== "stranger") return;
+    expect(refused).not.toBeNull();
+    expect(events).toEqual([]);
+  });
+});
+
+test("only the reporter writes as the reporter, only the desk as the desk", () => {
+  const desks = new Set(["claimed", "released", "noted", "replied", "decided", "closed"]);
+  const either = new Set(["reopened"]);
+  always(({ act, events }) => {
+    for (const event of events) {
+      if (either.has(event.type) || event.type.endsWith("delivered")) continue;
+      expect(desks.has(event.type)).toBe(people[act.who].onDesk);
+    }
+  });
+});
+
+test("the desk sees nothing of a case before it has a number", () => {
+  always(({ after, armed }) => {
+    if (after.number !== null) return;
+    const forDesk = armed.filter(
+      ({ errand }) =>
+        errand.kind === "card" || errand.kind === "content" || ("to" in errand && errand.to === "desk"),
+    );
+    expect(forDesk).toEqual([]);
+  });
+});
+
+test("a number, once given, stays; a draft has none; what is sent or called has one", () => {
+  always(({ before, after }) => {
+    if (before.number !== null) expect(after.number).toBe(before.number);
+    if (after.status === "draft") expect(after.number).toBeNull();
+    if (after.sentAt !== null || after.calledAt !== null) expect(after.number).toBe(NUMBER);
+  });
+});
+
+test("what was withdrawn stays withdrawn, without the words of the report", () => {
+  always(({ before, after }) => {
+    if (before.status === "withdrawn") expect(after.status).toBe("withdrawn");
+    if (after.status === "withdrawn")
+      expect({ told: after.told, due: after.answerDue }).toEqual({ told: [], due: null });
+  });
+});
+
+test("somebody has a case exactly while it is claimed", () => {
+  always(({ after }) => {
+    if (after.status === "claimed") expect(after.owner).not.toBeNull();
+    if (after.status === "draft" || after.status === "waiting") expect(after.owner).toBeNull();
+    expect(after.owner === null).toBe(after.claimedAt === null);
+  });
+});
+
+test("asking again what is harmless makes no second event", () => {
+  const harmless = new Set<Ask["ask"]>([
+    "call",
+    "change",
+    "repeating",
+    "ended",
+    "send",
+    "withdraw",
+    "claim",
+    "delivered",
+    "undelivered",
+    "reopen",
+  ]);
+  always(({ act, ask, after, events }) => {
+    if (events.length === 0 || !harmless.has(ask.ask)) return;
+    const known = after.replies.some((r) => "words" in ask && r.words === ask.words);
+    if (ask.ask.endsWith("delivered") && !known) return;
+    const again = decide(after, { ...ask, by: people[act.who], now: START }, policy);
+    expect(again).toEqual({ ok: true, events: [] });
+  });
+});
+
+test("nothing is sent before every question that is asked has its answer", () => {
+  always(({ before, events }) => {
+    if (events.some((e) => e.type === "sent")) expect(isReadyToSend(before, policy)).toBe(true);
+  });
+});
+
+test("after a call nobody can be without a name, and the urgency stays", () => {
+  always(({ before, after, events }) => {
+    if (before.calledAt === null) return;
+    expect(after.urgency).toBe("now");
+    for (const e of events) if (e.type === "sent") expect(e.named).toBe(true);
+  });
+});
+
+test("answers to questions that are not asked are ignored", () => {
+  const place = fc.constantFrom("counter", "visit", "nonsense");
+  fc.assert(
+    fc.property(place, fc.constantFrom("over", "ongoing"), (where, by) => {
+      const { c } = opened(by);
+      const strange = { ...c, answers: { ...c.answers, place: [where] } };
+      expect(effective(policy.flow, flowAnswers(strange))).toEqual(flowAnswers(c));
+      expect(walk(policy.flow, flowAnswers(strange))).toEqual(walk(policy.flow, flowAnswers(c)));
+      const answered: Ask = { ask: "answer", topic: "place", answers: { place: [where] }, told: [] };
+      const ruling = decide(c, { ...answered, by: people.reporter, now: START }, policy);
+      expect(ruling).toEqual({ ok: false, because: "out-of-date" });
+    }),
+    { seed: SEED },
+  );
+});
+
+test("the sequences reach far: every event happens in some of them", () => {
+  const seen = new Set<string>();
+  always(({ events }) => {
+    for (const e of events) seen.add(e.type);
+  });
+  expect([...seen].sort()).toEqual(
+    [
+      "added",
+      "answered",
+      "called",
+      "changing",
+      "claimed",
+      "closed",
+      "decided",
+      "delivered",
+      "ended",
+      "messaged",
+      "noted",
+      "released",
+      "reopened",
+      "repeating",
+      "replied",
+      "sent",
+      "undelivered",
+      "withdrawn",
+    ].sort(),
+  );
+});

@@ -1,0 +1,175 @@
+import { describe, expect, test } from "vitest";
+import { type Errand, headOf, keyOf, lineOf } from "../../src/cases/errands.ts";
+import type { CaseEvent } from "../../src/cases/events.ts";
+import { react } from "../../src/cases/react.ts";
+import { asks, does, opened, policy, type StateName, type Step, stories } from "./sample-cases.ts";
+
+const SPREAD = { content: 2, messages: new Map<number, number>() };
+
+/** What is armed, without the case: `card`, `event/9/desk`; events count from the one that just happened. */
+function armedBy(given: StateName, step: Step): string[] {
+  const before = stories[given];
+  const after = does(before, step);
+  const events = after.events.slice(before.events.length);
+  return react(before.c, after.c, events, policy, SPREAD)
+    .map(({ errand }) => keyOf(errand).replace("case/42/", ""))
+    .map((key) => key.replace(`event/${after.c.version}/`, "notice/"))
+    .sort();
+}
+
+type Row = readonly [given: StateName, step: Step, armed: readonly string[]];
+
+const both = ["notice/desk", "notice/reporter"];
+const previews = ["preview/1", "preview/2", "preview/3"];
+
+/** For each event, when it happens where, what people should see. An event without a row does not compile. */
+const TABLE: Record<Exclude<CaseEvent["type"], "opened">, readonly Row[]> = {
+  called: [
+    ["draft", ["reporter", asks.call], ["card", "safety", "thread"]],
+    ["sent", ["reporter", asks.call], ["card", "notice/desk", "safety", "thread"]],
+  ],
+  answered: [
+    ["draft", ["reporter", asks.told], ["ask/share", "ask/told"]],
+    ["told", ["reporter", asks.share], ["ask/share", ...previews]],
+    ["told", ["reporter", asks.later], ["ask/share", "preview/1"]],
+    ["ready", ["reporter", asks.later], ["ask/share", ...previews]],
+    ["called", ["reporter", asks.place], ["ask/place", "ask/told", "card", "notice/desk"]],
+  ],
+  changing: [["ready", ["reporter", asks.change], ["ask/share", ...previews]]],
+  added: [
+    ["draft", ["reporter", asks.add], ["mark/13/kept"]],
+    ["ready", ["reporter", asks.add], ["mark/13/kept", ...previews]],
+    ["called", ["reporter", asks.add], ["mark/13/kept"]],
+  ],
+  repeating: [["live", ["reporter", asks.repeating], ["live"]]],
+  ended: [["repeating", ["reporter", asks.ended], ["live"]]],
+  sent: [
+    [
+      "ready",
+      ["reporter", asks.send],
+      ["ask/share", "ask/told", "card", "content/1", "content/2", ...previews, "thread"],
+    ],
+    [
+      "calledReady",
+      ["reporter", asks.send],
+      [
+        "ask/place",
+        "ask/share",
+        "ask/told",
+        "card",
+        "content/1",
+        "content/2",
+        "notice/desk",
+        ...previews,
+        "thread",
+      ],
+    ],
+  ],
+  withdrawn: [
+    ["ready", ["reporter", asks.withdraw], ["ask/share", "ask/told", ...previews, "thread"]],
+    ["called", ["reporter", asks.withdraw], ["ask/place", "card", ...both, "thread"]],
+    [
+      "messaged",
+      ["reporter", asks.withdraw],
+      [
+        ...["ask/share", "ask/told", "card", "content/1", "content/2", ...both, ...previews],
+        ...["relay/23/1", "relay/23/2", "thread"],
+      ],
+    ],
+  ],
+  claimed: [
+    ["sent", ["desk", asks.claim], ["card", ...both, "thread"]],
+    ["called", ["desk", asks.claim], ["card", ...both, "safety", "thread"]],
+  ],
+  released: [
+    ["claimed", ["desk", asks.release], ["card", ...both, "thread"]],
+    ["calledClaimed", ["desk", asks.release], ["card", ...both, "safety", "thread"]],
+  ],
+  noted: [["claimed", ["desk", asks.note], []]],
+  replied: [["claimed", ["desk", asks.reply], ["card", "relay/22/1", "relay/22/2"]]],
+  delivered: [["replied", ["mamori", asks.delivered], ["card", "mark/22/delivered"]]],
+  undelivered: [["replied", ["mamori", asks.undelivered], ["card", "mark/22/failed", "notice/desk"]]],
+  messaged: [["claimed", ["reporter", asks.write], ["card", "relay/23/1", "relay/23/2"]]],
+  decided: [["claimed", ["desk", asks.decide], ["card", ...both, "thread"]]],
+  closed: [["decided", ["desk", asks.close], ["card", ...both, "relay/32/1", "thread"]]],
+  reopened: [["closed", ["reporter", asks.reopen], ["card", ...both, "thread"]]],
+};
+
+describe.each(Object.entries(TABLE))("%s", (_, rows) => {
+  test.each(rows)("given %s, %o arms what people should see", (given, step, armed) => {
+    expect(armedBy(given, step)).toEqual([...armed].sort());
+  });
+});
+
+describe("a case just opened", () => {
+  test.each([
+    ["over", ["ask/told", "thread"]],
+    ["ongoing", ["ask/told", "live", "thread"]],
+    ["danger", ["ask/place", "thread"]],
+  ])("by the door %s", (door, armed) => {
+    const { c, events } = opened(door);
+    const keys = react(null, c, events, policy, SPREAD).map(({ errand }) => keyOf(errand));
+    expect(keys.map((key) => key.replace("case/42/", "")).sort()).toEqual(armed);
+  });
+
+  test("with a call at once, as behind the door of danger", () => {
+    const { c, events } = stories.called;
+    const keys = react(null, c, events, policy, SPREAD).map(({ errand }) => keyOf(errand));
+    expect(keys.map((key) => key.replace("case/42/", "")).sort()).toEqual([
+      "ask/place",
+      "card",
+      "safety",
+      "thread",
+    ]);
+  });
+});
+
+test("only an open case in danger goes before the others", () => {
+  const urgent = (given: StateName, step: Step) => {
+    const after = does(stories[given], step);
+    const events = after.events.slice(stories[given].events.length);
+    return new Set(react(stories[given].c, after.c, events, policy, SPREAD).map((a) => a.urgent));
+  };
+  expect(urgent("draft", ["reporter", asks.call])).toEqual(new Set([true]));
+  expect(urgent("called", ["desk", asks.claim])).toEqual(new Set([true]));
+  expect(urgent("sent", ["desk", asks.claim])).toEqual(new Set([false]));
+  expect(urgent("called", ["reporter", asks.withdraw])).toEqual(new Set([false]));
+});
+
+/** Every kind of errand: its name, the message it stands under, and the line it waits in. */
+const ERRANDS: Record<Errand["kind"], readonly [Errand, key: string, head: string | null][]> = {
+  thread: [[{ kind: "thread", case: 7 }, "case/7/thread", null]],
+  card: [[{ kind: "card", case: 7 }, "case/7/card", null]],
+  ask: [[{ kind: "ask", case: 7, topic: "told" }, "case/7/ask/told", "case/7/thread"]],
+  safety: [[{ kind: "safety", case: 7 }, "case/7/safety", "case/7/thread"]],
+  live: [[{ kind: "live", case: 7 }, "case/7/live", "case/7/thread"]],
+  preview: [[{ kind: "preview", case: 7, part: 2 }, "case/7/preview/2", "case/7/thread"]],
+  content: [[{ kind: "content", case: 7, part: 2 }, "case/7/content/2", "case/7/card"]],
+  relay: [
+    [{ kind: "relay", case: 7, words: 5, part: 1, parts: 3, to: "desk" }, "case/7/relay/5/1", "case/7/card"],
+    [
+      { kind: "relay", case: 7, words: 6, part: 3, parts: 3, to: "reporter" },
+      "case/7/relay/6/3",
+      "case/7/thread",
+    ],
+  ],
+  mark: [[{ kind: "mark", case: 7, words: 5, mark: "kept" }, "case/7/mark/5/kept", null]],
+  notice: [
+    [{ kind: "notice", case: 7, event: 9, to: "desk" }, "case/7/event/9/desk", "case/7/card"],
+    [{ kind: "notice", case: 7, event: 9, to: "reporter" }, "case/7/event/9/reporter", "case/7/thread"],
+  ],
+  stray: [[{ kind: "stray", words: 5, person: "USATO", under: "1.2" }, "stray/5", null]],
+};
+
+test.each(Object.values(ERRANDS).flat())("%o is named and stands where it belongs", (errand, key, head) => {
+  expect(keyOf(errand)).toBe(key);
+  expect(headOf(errand)).toBe(head);
+  expect(lineOf(errand)).toBe(head ?? key);
+});
+
+test("no two errands share a name", () => {
+  const keys = Object.values(ERRANDS)
+    .flat()
+    .map(([errand]) => keyOf(errand));
+  expect(new Set(keys).size).toBe(keys.length);
+});

@@ -1,0 +1,175 @@
+import fc from "fast-check";
+import { type Case, closingFacts } from "../../src/cases/case.ts";
+import { decide, flowAnswers } from "../../src/cases/decide.ts";
+import type { CaseEvent } from "../../src/cases/events.ts";
+import { evolve } from "../../src/cases/evolve.ts";
+import { type Armed, react } from "../../src/cases/react.ts";
+import type { Ask } from "../../src/cases/requests.ts";
+import type { Answers } from "../../src/flows/answers.ts";
+import { keysOf, walk } from "../../src/flows/walk.ts";
+import type { Question } from "../../src/policy/policy.ts";
+import { allStates, NUMBER, people, policy, START, type Story, stories, type Who } from "./sample-cases.ts";
+
+/** The same sequences every time. */
+export const SEED = 20_261_116;
+
+/** What somebody does next: `n` decides the details, so that a failing sequence shrinks well. */
+export interface Act {
+  readonly who: Who;
+  readonly what: Ask["ask"] | "goes on";
+  readonly n: number;
+}
+
+const kinds: Record<Ask["ask"], true> = {
+  open: true,
+  call: true,
+  answer: true,
+  change: true,
+  repeating: true,
+  ended: true,
+  send: true,
+  withdraw: true,
+  claim: true,
+  release: true,
+  note: true,
+  reply: true,
+  delivered: true,
+  undelivered: true,
+  write: true,
+  decide: true,
+  close: true,
+  reopen: true,
+};
+
+/** The rare end of a case is not asked for so often that nothing else is ever seen. */
+const what = fc.oneof(
+  { weight: 15, arbitrary: fc.constant("goes on" as const) },
+  { weight: 30, arbitrary: fc.constantFrom(...asksIn(kinds).filter((k) => k !== "withdraw")) },
+  { weight: 1, arbitrary: fc.constant("withdraw" as const) },
+);
+const who = fc.constantFrom<Who[]>(
+  "reporter",
+  "reporter",
+  "reporter",
+  "desk",
+  "desk",
+  "colleague",
+  "stranger",
+);
+const act: fc.Arbitrary<Act> = fc.record({ who, what, n: fc.nat({ max: 200 }) });
+const acts = fc.array(act, { maxLength: 40, size: "max" });
+
+function asksIn(all: Record<Ask["ask"], true>): Ask["ask"][] {
+  const names: Ask["ask"][] = [];
+  let name: keyof typeof all;
+  for (name in all) names.push(name);
+  return names;
+}
+
+const pick = (question: Question, n: number): readonly string[] => {
+  const keys = [...keysOf(question), ...(n % 11 === 0 ? ["nonsense"] : [])];
+  if (n % 7 === 0) return [];
+  return [keys[n % keys.length] ?? ""];
+};
+
+function answerTo(topicId: string, questions: readonly Question[], n: number): Ask {
+  const answers: Answers = Object.fromEntries(questions.map((q, i) => [q.id, pick(q, n + i)]));
+  const told = questions
+    .filter((q) => (answers[q.id] ?? []).includes("words"))
+    .map((q) => ({ question: q.id, words: 1_000 + n }));
+  return { ask: "answer", topic: topicId, answers, told };
+}
+
+/** What exactly is asked. Going on means answering what is asked now, or sending when everything is. */
+function askOf(c: Case, { what, n }: Act): Ask {
+  const { topics } = policy.flow;
+  const topic = topics[n % topics.length];
+  const words = n % 5;
+  switch (what) {
+    case "goes on": {
+      const step = walk(policy.flow, flowAnswers(c));
+      if (step.at === "end") return { ask: "send", number: NUMBER, parts: n % 3 };
+      return answerTo(step.topic.id, step.topic.questions, n);
+    }
+    case "open":
+      return { ask: what, kind: "report", answers: {} };
+    case "answer":
+      return answerTo(topic?.id ?? "", topic?.questions ?? [], n);
+    case "change":
+      return { ask: what, topic: topic?.id ?? "" };
+    case "call":
+      return { ask: what, number: NUMBER };
+    case "send":
+      return { ask: what, number: NUMBER, parts: n % 3 };
+    case "claim":
+      return { ask: what, due: START + n };
+    case "note":
+    case "delivered":
+    case "undelivered":
+      return { ask: what, words };
+    case "reply":
+      return { ask: what, words, parts: 1 + (n % 3) };
+    case "write":
+      return { ask: what, words: 2_000 + n, question: "added", parts: 1 + (n % 3) };
+    case "decide":
+      return { ask: what, outcome: "reserved", reason: words };
+    case "close": {
+      const [verified, cared, prevented, explained] = closingFacts.map(() => ({ on: "2026-11-16" }));
+      if (!verified || !cared || !prevented || !explained) throw new Error("four facts");
+      const facts = { verified, cared, prevented, explained };
+      return { ask: what, facts, message: words, parts: 1 };
+    }
+    default:
+      return { ask: what };
+  }
+}
+
+/** One moment of a sequence: who did what to which case, and what came of it. */
+export interface Moment {
+  readonly act: Act;
+  readonly ask: Ask;
+  readonly before: Case;
+  readonly after: Case;
+  /** The name of the refusal, if it was refused. */
+  readonly refused: string | null;
+  readonly events: readonly CaseEvent[];
+  readonly armed: readonly Armed[];
+  readonly all: readonly CaseEvent[];
+}
+
+const spread = { content: 1, messages: new Map<number, number>() };
+
+function play(start: Story, sequence: readonly Act[]): Moment[] {
+  let { c, events: all } = start;
+  return sequence.map((act, i) => {
+    const before = frozen(c);
+    const ask = askOf(before, act);
+    const ruling = decide(before, { ...ask, by: people[act.who], now: START + i * 1_000 }, policy);
+    const events = ruling.ok ? ruling.events : [];
+    const after = events.reduce(evolve, before);
+    const armed = events.length === 0 ? [] : react(before, after, events, policy, spread);
+    c = after;
+    all = [...all, ...events];
+    return { act, ask, before, after, refused: ruling.ok ? null : ruling.because, events, armed, all };
+  });
+}
+
+/** A case that cannot be changed in place. */
+function frozen(c: Case): Case {
+  for (const part of [c.answers, c.told, c.replies, c.messages]) Object.freeze(part);
+  return Object.freeze(c);
+}
+
+/** Any state; those of a talk that goes on more often, since it is soon over. */
+const begun = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...allStates.map(([, story]) => story)) },
+  { weight: 1, arbitrary: fc.constant(stories.live) },
+);
+
+/** Holds `claim` against every moment of many random sequences, begun in any state. */
+export function always(claim: (moment: Moment) => void): void {
+  fc.assert(
+    fc.property(begun, acts, (start, sequence) => play(start, sequence).forEach(claim)),
+    { seed: SEED, numRuns: 300 },
+  );
+}

@@ -1,0 +1,168 @@
+import type { Case, closingFacts, FactDone } from "../../src/cases/case.ts";
+import { decide, flowAnswers, open } from "../../src/cases/decide.ts";
+import type { CaseEvent } from "../../src/cases/events.ts";
+import { evolve, replay } from "../../src/cases/evolve.ts";
+import type { Ask, Asker } from "../../src/cases/requests.ts";
+import type { Answers } from "../../src/flows/answers.ts";
+import { topicNow } from "../../src/flows/walk.ts";
+import { policyIn, SAPPORO_2026 } from "../support/policies.ts";
+
+/** Cases in every state, each brought there by what people do, for the tables. */
+
+export const policy = policyIn(SAPPORO_2026);
+
+const MINUTE = 60_000;
+
+/** Monday 16 November 2026, 10:00 in Sapporo. */
+export const START = Date.parse("2026-11-16T01:00:00Z");
+
+export const people = {
+  reporter: { id: "USATO", onDesk: false },
+  desk: { id: "UTANAKA", onDesk: true },
+  colleague: { id: "USUZUKI", onDesk: true },
+  stranger: { id: "UTAKAHASHI", onDesk: false },
+  mamori: { id: "mamori", onDesk: true },
+} as const satisfies Record<string, Asker>;
+
+export type Who = keyof typeof people;
+
+/** One thing that somebody does. */
+export type Step = readonly [who: Who, ask: Ask];
+
+/** A case, and everything that happened to it. */
+export interface Story {
+  readonly c: Case;
+  readonly events: readonly CaseEvent[];
+}
+
+export const NUMBER = "R8-042";
+
+/** The ids under which the samples' words stand. */
+const WORDS_ID = { what: 11, wanted: 12, added: 13, note: 21, reply: 22, message: 23 } as const;
+const REASON_ID = 31;
+const CLOSING_ID = 32;
+const WHY_NOT_ID = 33;
+
+const facts: Record<(typeof closingFacts)[number], FactDone> = {
+  verified: { on: "2026-11-17" },
+  cared: { on: "2026-11-18" },
+  prevented: { notApplicable: WHY_NOT_ID },
+  explained: { on: "2026-11-20" },
+};
+
+/** The asks as the samples make them. */
+export const asks = {
+  told: {
+    ask: "answer",
+    topic: "told",
+    answers: {
+      what: ["words"],
+      wanted: ["words"],
+      when: ["now"],
+      how: ["phone"],
+      whose: ["self"],
+      party: ["user"],
+    },
+    told: [
+      { question: "what", words: WORDS_ID.what },
+      { question: "wanted", words: WORDS_ID.wanted },
+    ],
+  },
+  place: { ask: "answer", topic: "place", answers: { place: ["visit"] }, told: [] },
+  share: { ask: "answer", topic: "share", answers: { share: ["desk"] }, told: [] },
+  noName: { ask: "answer", topic: "share", answers: { share: ["desk_noname"] }, told: [] },
+  later: { ask: "answer", topic: "share", answers: { share: ["later"] }, told: [] },
+  call: { ask: "call", number: NUMBER },
+  change: { ask: "change", topic: "share" },
+  repeating: { ask: "repeating" },
+  ended: { ask: "ended" },
+  send: { ask: "send", number: NUMBER, parts: 2 },
+  withdraw: { ask: "withdraw" },
+  claim: { ask: "claim", due: START + 120 * MINUTE },
+  release: { ask: "release" },
+  note: { ask: "note", words: WORDS_ID.note },
+  reply: { ask: "reply", words: WORDS_ID.reply, parts: 2 },
+  delivered: { ask: "delivered", words: WORDS_ID.reply },
+  undelivered: { ask: "undelivered", words: WORDS_ID.reply },
+  add: { ask: "write", words: WORDS_ID.added, question: "added", parts: 1 },
+  write: { ask: "write", words: WORDS_ID.message, question: "added", parts: 2 },
+  decide: { ask: "decide", outcome: "applies", reason: REASON_ID },
+  close: { ask: "close", facts, message: CLOSING_ID, parts: 1 },
+  reopen: { ask: "reopen" },
+} as const satisfies Record<string, Ask>;
+
+/** Does one thing; a refusal is a fault of the sample. */
+export function does(story: Story, [who, ask]: Step): Story {
+  const now = START + story.events.length * MINUTE;
+  const ruling = decide(story.c, { ...ask, by: people[who], now }, policy);
+  if (!ruling.ok) throw new Error(`${who} may not ${ask.ask}: ${ruling.because}`);
+  return { c: ruling.events.reduce(evolve, story.c), events: [...story.events, ...ruling.events] };
+}
+
+/** A case just opened by one of the doors. */
+export function opened(situation: string, kind: "report" | "consult" = "report"): Story {
+  const answers: Answers = { situation: [situation] };
+  const ruling = open({ ask: "open", kind, answers, by: people.reporter, now: START }, policy);
+  if (!ruling.ok) throw new Error(ruling.because);
+  return { c: replay(42, ruling.events), events: ruling.events };
+}
+
+const after = (story: Story, ...steps: Step[]): Story => steps.reduce(does, story);
+
+const draft = opened("over");
+const told = after(draft, ["reporter", asks.told]);
+const ready = after(told, ["reporter", asks.share]);
+const live = opened("ongoing", "consult");
+const repeating = after(live, ["reporter", asks.repeating]);
+const called = after(opened("danger"), ["reporter", asks.call]);
+const sent = after(ready, ["reporter", asks.send]);
+const claimed = after(sent, ["desk", asks.claim]);
+const replied = after(claimed, ["desk", asks.reply]);
+const decided = after(claimed, ["desk", asks.decide]);
+const closed = after(decided, ["desk", asks.close]);
+const calledAll = after(called, ["reporter", asks.place], ["reporter", asks.told], ["reporter", asks.share]);
+const noName = after(told, ["reporter", asks.noName], ["reporter", asks.send]);
+
+/** Every state worth telling apart. */
+export const stories = {
+  draft,
+  added: after(draft, ["reporter", asks.add]),
+  told,
+  ready,
+  later: after(told, ["reporter", asks.later]),
+  changing: after(ready, ["reporter", asks.change]),
+  live,
+  repeating,
+  ended: after(repeating, ["reporter", asks.ended]),
+  called,
+  calledPlace: after(called, ["reporter", asks.place]),
+  calledReady: calledAll,
+  calledSent: after(calledAll, ["reporter", asks.send]),
+  calledClaimed: after(called, ["desk", asks.claim]),
+  sent,
+  noName,
+  noNameMessaged: after(noName, ["reporter", asks.write], ["desk", asks.claim]),
+  claimed,
+  released: after(claimed, ["desk", asks.release]),
+  replied,
+  delivered: after(replied, ["mamori", asks.delivered]),
+  undelivered: after(replied, ["mamori", asks.undelivered]),
+  messaged: after(claimed, ["reporter", asks.write]),
+  decided,
+  closed,
+  reopened: after(closed, ["reporter", asks.reopen]),
+  dropped: after(ready, ["reporter", asks.withdraw]),
+  withdrawn: after(claimed, ["reporter", asks.write], ["reporter", asks.withdraw]),
+  withdrawnCalled: after(called, ["reporter", asks.withdraw]),
+} satisfies Record<string, Story>;
+
+export type StateName = keyof typeof stories;
+
+export const allStates: readonly (readonly [name: string, story: Story])[] = Object.entries(stories);
+
+/** The topic as it is asked of this case now. */
+export const topicOf = (c: Case, id: string) => topicNow(policy.flow, flowAnswers(c), id);
+
+/** Names of the people, and of nobody else. */
+export const nameOf = (id: string): string =>
+  ({ USATO: "佐藤", UTANAKA: "田中", USUZUKI: "鈴木", UTAKAHASHI: "高橋", mamori: "マモリ" })[id] ?? "";

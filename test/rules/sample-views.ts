@@ -1,0 +1,200 @@
+import { type Case, isBeingWritten, type WordsId } from "../../src/cases/case.ts";
+import { type Errand, keyOf } from "../../src/cases/errands.ts";
+import { draw, type Errandry, textsOf } from "../../src/casework/draw.ts";
+import type { Drawn, Reader, Words } from "../../src/casework/ports.ts";
+import { LATER } from "../../src/policy/policy.ts";
+import { askModal } from "../../src/views/ask.ts";
+import { contentOf, contentParts, messageParts } from "../../src/views/content.ts";
+import { doorBlocks, doorModal, home, noteModal, refusedBlocks } from "../../src/views/doors.ts";
+import { closeModal, confirmSend, decideModal, internalNote, replyModal } from "../../src/views/forms.ts";
+import type { HomeView, KnownBlock, ModalView } from "../../src/views/kit.ts";
+import { sentences } from "../../src/words/sentences.ts";
+import { allStates, does, nameOf, policy, START, type Story, topicOf, type Who } from "./sample-cases.ts";
+
+/** Everything Mamori can show of a case, drawn the way the program draws it. */
+
+/** What people wrote, by the id of the words; the same for all when it is one text. */
+export type Texts = (id: WordsId) => string;
+
+/** Something that somebody would see. */
+export type Surface =
+  | { readonly name: string; readonly as: "message"; readonly drawn: Drawn; readonly desk: boolean }
+  | { readonly name: string; readonly as: "view"; readonly view: HomeView | ModalView };
+
+const source = { channel: "D1", ts: "1.000001" };
+
+/** The words a case's events speak of. */
+function wordsOf({ c, events }: Story, text: Texts, files: number): Words[] {
+  const word = (id: WordsId, role: Words["role"], author: string): Words => ({
+    id,
+    caseId: c.id,
+    author,
+    role,
+    // Withdrawing erases what the reporter wrote.
+    text: c.status === "withdrawn" && author === c.reporter ? null : text(id),
+    files,
+    at: START,
+    source,
+    revision: 1,
+  });
+  return events.flatMap((e): Words[] => {
+    switch (e.type) {
+      case "answered":
+      case "added":
+        return e.told.map((t) => word(t.words, "told", e.by));
+      case "messaged":
+        return [word(e.words, "message", e.by)];
+      case "replied":
+        return [word(e.words, "reply", e.by)];
+      case "decided":
+        return [word(e.reason, "reason", e.by)];
+      case "closed":
+        return [
+          word(e.message, "closing", e.by),
+          ...Object.values(e.facts).flatMap((f) =>
+            "on" in f ? [] : [word(f.notApplicable, "reason", e.by)],
+          ),
+        ];
+      default:
+        return [];
+    }
+  });
+}
+
+/** One case as the store would give it back. */
+function readerOf({ c, events }: Story, words: readonly Words[]): Reader {
+  const astray = words.map((w) => ({ ...w, caseId: null }));
+  return {
+    case: async () => c,
+    events: async () => events,
+    words: async (id) => astray.find((w) => w.id === id) ?? null,
+    wordsOf: async () => words,
+    wordsAt: async () => null,
+    row: async () => null,
+    rowAt: async () => null,
+    casesOf: async () => [c, c, c, c, c, c],
+    draftOf: async () => (c.status === "draft" ? c : null),
+    person: async () => null,
+  };
+}
+
+/** Every errand of a case that could be armed, more parts than there are included. */
+function errandsOf({ c, events }: Story, words: readonly Words[]): Errand[] {
+  const id = c.id;
+  const parts = contentParts(contentOf(policy, c, words)).length;
+  const many = Array.from({ length: parts + 2 }, (_, n) => n + 1);
+  return [
+    { kind: "thread", case: id },
+    { kind: "safety", case: id },
+    { kind: "live", case: id },
+    { kind: "card", case: id },
+    ...policy.flow.topics.map(({ id: topic }): Errand => ({ kind: "ask", case: id, topic })),
+    ...many.map((part): Errand => ({ kind: "preview", case: id, part })),
+    ...many.map((part): Errand => ({ kind: "content", case: id, part })),
+    ...words
+      .filter((w) => ["message", "reply", "closing"].includes(w.role))
+      .flatMap((w) => {
+        const parts = messageParts(w.text ?? "", w.files).length;
+        const to = w.role === "message" ? "desk" : "reporter";
+        return Array.from({ length: parts }, (_, n): Errand => {
+          return { kind: "relay", case: id, words: w.id, part: n + 1, parts, to };
+        });
+      }),
+    ...events.flatMap((_, n): Errand[] => [
+      { kind: "notice", case: id, event: n + 1, to: "desk" },
+      { kind: "notice", case: id, event: n + 1, to: "reporter" },
+    ]),
+    ...words.slice(0, 1).map((w): Errand => {
+      return { kind: "stray", words: w.id, person: c.reporter, under: "1.2" };
+    }),
+  ];
+}
+
+const messageOf = (name: string, what: Errandry): Surface[] =>
+  what.as === "message" ? [{ name, as: "message", drawn: what.drawn, desk: "desk" in what.to }] : [];
+
+const shown = (name: string, blocks: readonly KnownBlock[], desk = false): Surface => ({
+  name,
+  as: "message",
+  drawn: { blocks, text: sentences.notification },
+  desk,
+});
+
+/** All that a case could show, with these words in it and these people's names. */
+export async function surfacesOf(
+  story: Story,
+  text: Texts,
+  { files = 0, name = nameOf }: { files?: number; name?: (id: string) => string } = {},
+): Promise<Surface[]> {
+  const { c } = story;
+  const words = wordsOf(story, text, files);
+  const read = readerOf(story, words);
+  const around = {
+    policy,
+    name: async (id: string) => name(id),
+    deskMembers: () => [name("UTANAKA"), name("USUZUKI")],
+    admits: async () => true,
+  };
+  const drawn = await Promise.all(
+    errandsOf(story, words).map(async (errand) => messageOf(keyOf(errand), await draw(errand, read, around))),
+  );
+  return [...drawn.flat(), ...answersTo(c, words, name)];
+}
+
+/** What is shown in answer to a press: forms, confirmations, doors. */
+function answersTo(c: Case, words: readonly Words[], name: (id: string) => string): Surface[] {
+  const texts = textsOf(c, words);
+  const to = sentences.note.to(name(c.reporter), c.number ?? "");
+  const text = words[0]?.text ?? "";
+  const reason = words.find((w) => w.role === "reason")?.text ?? null;
+  const view = (name: string, view: HomeView | ModalView): Surface => ({ name, as: "view", view });
+  const topics = isBeingWritten(c) ? policy.flow.topics : [];
+  return [
+    ...topics.flatMap(({ id }) => {
+      const topic = topicOf(c, id);
+      return topic === undefined ? [] : [view(`modal ${id}`, askModal(policy, c, topic, texts, ["田中"]))];
+    }),
+    ...[null, ...policy.templates.map((t) => t.id)].map((template) =>
+      view(`reply ${template}`, replyModal(policy, c, to, template)),
+    ),
+    view("decide", decideModal(c, reason?.slice(0, 2_800) ?? null)),
+    view("close", closeModal(policy, c)),
+    view("home", home(policy, [c, c, c], c.calledAt === null)),
+    view("doors", doorModal(policy, { kind: null, draft: c })),
+    view("refused", noteModal(refusedBlocks(policy))),
+    shown("confirm", confirmSend(c.id, 22, 1, to, text), true),
+    shown("internal", internalNote(c.id, 21), true),
+    shown("command", doorBlocks(policy, { kind: c.kind, draft: c, quoted: 5, unknownWord: text })),
+  ];
+}
+
+/** A report put together in very many pieces, sent, and answered. */
+export function manyPassages(count: number): Story {
+  const [, draft] = allStates.find(([name]) => name === "ready") ?? [];
+  if (draft === undefined) throw new Error("no such state");
+  let story = draft;
+  const step = (who: Who, ask: Parameters<typeof does>[1][1]) => {
+    story = does(story, [who, ask]);
+  };
+  for (let n = 0; n < count; n++)
+    step("reporter", { ask: "write", words: 100 + n, question: "added", parts: 1 });
+  return story;
+}
+
+/** Text such as nobody writes, or somebody does. */
+export const extremes: Readonly<Record<string, string>> = {
+  nothing: "",
+  "only what cannot be seen": "\u200b\u200d\ufeff\u2060\u00ad",
+  "20,000 characters": "あいうえお。".repeat(3_334),
+  "20,000 characters without a break": "あ".repeat(20_000),
+  "20,000 lines": "\n".repeat(20_000),
+  families: "👩‍👩‍👧‍👦".repeat(1_500),
+  flags: "🇯🇵🇺🇦".repeat(1_500),
+  "a character that never ends": `a${"\u0301".repeat(20_000)}`,
+  "from right to left": `\u202eمرحبا\u2066שלום`.repeat(500),
+  mentions: "<!channel> <!here> <@USATO> <#C1|x> <https://example.com|x> ".repeat(100),
+  markup: "*b* _i_ ~s~ `c` ```d``` > q & &amp; < >".repeat(200),
+  ampersands: "&".repeat(20_000),
+  "broken halves": "\ud83d".repeat(3_000),
+  "an option of ours": LATER,
+};

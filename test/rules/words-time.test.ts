@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  caseNumber,
+  clockTime,
+  dateTime,
+  dueTime,
+  fiscalYear,
+  localDate,
+  readDate,
+} from "../../src/words/time.ts";
+
+const JAPAN = "Asia/Tokyo";
+/** A moment as a clock in Japan shows it. */
+const japan = (time: string) => Date.parse(`${time}+09:00`);
+
+/** Hosts on both sides of the date line, and in the city itself. */
+describe.each(["Pacific/Marquesas", "Pacific/Kiritimati", "America/New_York", "UTC", JAPAN])(
+  "on a host in %s",
+  (zone) => {
+    const before = process.env.TZ;
+    beforeAll(() => {
+      process.env.TZ = zone;
+    });
+    afterAll(() => {
+      process.env.TZ = before;
+    });
+
+    test.each([
+      ["2026-03-31T23:59:59.999", "R7"],
+      ["2026-04-01T00:00:00.000", "R8"],
+      ["2026-12-31T23:59:59.999", "R8"],
+      ["2027-01-01T00:00:00.000", "R8"],
+      ["2027-03-31T23:59:59.999", "R8"],
+      ["2027-04-01T00:00:00.000", "R9"],
+      ["2028-02-29T12:00:00.000", "R9"],
+      ["2029-04-01T00:00:00.000", "R11"],
+    ])("%s belongs to the fiscal year %s", (time, year) => {
+      expect(fiscalYear(japan(time), JAPAN)).toBe(year);
+    });
+
+    test.each([
+      ["2026-11-22T14:05:00", "11月22日（日）14:05", "14:05", "2026-11-22"],
+      ["2026-01-01T00:00:00", "1月1日（木）0:00", "0:00", "2026-01-01"],
+      ["2026-12-31T23:59:59", "12月31日（木）23:59", "23:59", "2026-12-31"],
+      ["2028-02-29T09:03:00", "2月29日（火）9:03", "9:03", "2028-02-29"],
+    ])("%s reads %s", (time, date, clock, picked) => {
+      expect(dateTime(japan(time), JAPAN)).toBe(date);
+      expect(clockTime(japan(time), JAPAN)).toBe(clock);
+      expect(localDate(japan(time), JAPAN)).toBe(picked);
+    });
+
+    test.each([
+      ["2026-11-22T09:00", "2026-11-22T15:00", "きょう15:00"],
+      ["2026-11-22T00:00", "2026-11-22T23:59", "きょう23:59"],
+      ["2026-11-22T23:59", "2026-11-23T00:00", "あした0:00"],
+      ["2026-11-22T00:00", "2026-11-23T23:59", "あした23:59"],
+      ["2026-11-22T23:59", "2026-11-24T00:00", "11月24日（火）0:00"],
+      ["2026-12-31T10:00", "2027-01-01T09:30", "あした9:30"],
+      ["2026-11-22T10:00", "2026-11-21T10:00", "11月21日（土）10:00"],
+    ])("seen from %s, %s is due %s", (now, due, said) => {
+      expect(dueTime(japan(due), japan(now), JAPAN)).toBe(said);
+    });
+  },
+);
+
+test.each([
+  ["R8", 1, "R8-001"],
+  ["R8", 42, "R8-042"],
+  ["R11", 999, "R11-999"],
+  ["R11", 1_000, "R11-1000"],
+])("%s and %i make the number %s", (year, count, number) => {
+  expect(caseNumber(year, count)).toBe(number);
+});
+
+test.each([
+  ["2026-11-22", "11月22日"],
+  ["2026-01-05", "1月5日"],
+])("a date picked as %s reads %s", (date, said) => {
+  expect(readDate(date)).toBe(said);
+});

@@ -1,0 +1,108 @@
+import { writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { expect, onTestFinished, test } from "vitest";
+import { CityHall, Program, run } from "./city-hall.ts";
+
+test("a start with an empty environment and no policy says everything that is wrong at once", async () => {
+  const { code, out, err } = await run("main.ts", { POLICY: "policies/no-such.yml" });
+  expect(code).toBe(1);
+  expect(out).toBe("");
+  expect(err.trim().split("\n")).toEqual([
+    expect.stringContaining("SLACK_BOT_TOKEN がありません"),
+    expect.stringContaining("DESK_CHANNEL がありません"),
+    expect.stringContaining("Slack とのつなぎ方が決まっていません"),
+    expect.stringContaining("POLICY のファイル policies/no-such.yml を読めません"),
+  ]);
+});
+
+test("both tokens refused are told at once, without the tokens", async () => {
+  const city = await CityHall.open();
+  const tokens = { SLACK_BOT_TOKEN: "xoxb-wrong-one", SLACK_APP_TOKEN: "xapp-wrong-two" };
+  const { code, out, err } = await run("main.ts", { ...city.environment, ...tokens });
+  expect(code).toBe(1);
+  expect(err).toContain("Slackが SLACK_BOT_TOKEN を受け付けません（invalid_auth）");
+  expect(err).toContain("Slackが SLACK_APP_TOKEN を受け付けません（invalid_auth）");
+  expect(out + err).not.toContain("wrong");
+});
+
+test("an app token refused alone is a sentence", async () => {
+  const city = await CityHall.open();
+  const { code, err } = await run("main.ts", { ...city.environment, SLACK_APP_TOKEN: "xapp-wrong" });
+  expect(code).toBe(1);
+  expect(err.trim()).toMatch(
+    /^Slackが SLACK_APP_TOKEN を受け付けません（invalid_auth）。.*設定してください。$/,
+  );
+});
+
+test("a file that is no database is left as it is, and said", async () => {
+  const city = await CityHall.open();
+  writeFileSync(city.database, "this is not a database at all, but a letter to somebody\n".repeat(20));
+  const { code, err } = await run("main.ts", city.environment);
+  expect(code).toBe(1);
+  expect(err.trim()).toMatch(/^データベース .*壊れているか、別の種類のファイルです/);
+});
+
+test("a port that is taken is a sentence", async () => {
+  const city = await CityHall.open();
+  const environment = await city.overHttp();
+  const other = createServer();
+  onTestFinished(() => void other.close());
+  await new Promise<void>((resolve) => other.listen(Number(environment.PORT), resolve));
+  const { code, err } = await run("main.ts", environment);
+  expect(code).toBe(1);
+  expect(err.trim()).toBe(
+    `PORT ${environment.PORT} は、ほかのプログラムが使っています。そのプログラムを止めるか、PORT に別の番号を設定してください。`,
+  );
+});
+
+test("a stop while Slack is out of reach, before the bot was ready, ends it in good order", async () => {
+  const city = await CityHall.open();
+  city.slack.faults.add({ method: "auth.test", kind: "http500" });
+  const bot = new Program("main.ts", city.environment);
+  await bot.says("slack-out-of-reach");
+  expect(await bot.stops()).toMatchObject({ code: 0 });
+});
+
+test("a bot starts, refuses a second on its database, tells its health, finishes its post and stops", async () => {
+  const city = await CityHall.open();
+  const bot = await city.starts();
+  const [second, health] = await Promise.all([
+    run("main.ts", city.environment),
+    run("running/health.ts", city.environment),
+  ]);
+  expect(second).toMatchObject({ code: 1, out: "" });
+  expect(second.err.trim()).toMatch(/^データベース .* は、すでに動いている Mamori.*が使っています。/);
+  expect(health).toMatchObject({ code: 0, err: "" });
+  expect(health.out).toMatch(/^ok slack=\S+ reachable=\S+ pending=0 parked=0 desk=ready at=\S+$/);
+
+  // Slack has the card and has not answered yet when the stop comes.
+  let release = () => {};
+  const answered = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const accepted = new Promise<void>((resolve) => {
+    city.slack.faults.onAccepted((method, args) => {
+      if (method !== "chat.postMessage" || args.channel !== city.desk) return;
+      resolve();
+      return answered;
+    });
+  });
+  const calling = city.calls();
+  await accepted;
+  bot.signal("SIGTERM");
+  await bot.says("stopping");
+  release();
+  await calling;
+  const ended = await bot.ended;
+  expect(ended).toMatchObject({ code: 0, err: "" });
+  expect(ended.out.split("\n").map((line) => JSON.parse(line).level)).not.toContain("error");
+  expect(ended.out).not.toContain("危険");
+  expect(await run("running/health.ts", city.environment)).toMatchObject({ code: 1, out: "missing" });
+
+  city.slack.faults.clear();
+  const again = await city.starts();
+  await city.presses(city.tanaka, city.desk, "担当する");
+  await city.until("the card shows who has it", () => /担当\*?\s*田中/.test(city.cards().join()));
+  expect(city.cards()).toHaveLength(1);
+  expect(await again.stops()).toMatchObject({ code: 0 });
+});

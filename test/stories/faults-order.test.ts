@@ -1,0 +1,75 @@
+import { expect } from "vitest";
+import { type City, MINUTE, story } from "../support/city.ts";
+import { Disk } from "../support/disk.ts";
+import { expectNothingOwed, reports, times } from "../support/telling.ts";
+
+const disk = new Disk();
+
+/** Written and changed in one breath by the reporter, and both delivered in the wrong order. */
+async function changesAtOnce(city: City, words: string, change: "edits" | "deletes"): Promise<void> {
+  const { sato, slack } = city;
+  const dm = sato.actor.dm();
+  const thread = sato.actor.sees(dm).at(-1)?.ts ?? "";
+  slack.faults.outOfOrder(true);
+  const { ts } = await sato.actor.write(dm, words, { thread });
+  if (change === "edits") await sato.actor.edit(dm, ts, `${words}（直しました）`);
+  else await sato.actor.delete(dm, ts);
+  await city.passes(MINUTE);
+  slack.faults.outOfOrder(false);
+}
+
+story("an edit comes before what it edits: the desk reads the edited words, once", async (city) => {
+  await reports(city.sato, "長い電話でした");
+  await changesAtOnce(city, "三時間でした", "edits");
+  expect(times(city.deskSees(), "三時間でした")).toBe(1);
+  expect(city.deskSees()).toContain("三時間でした（直しました）");
+  await expectNothingOwed(city);
+});
+
+story("a deletion comes before what it deletes: the desk never reads it", async (city) => {
+  await reports(city.sato, "長い電話でした");
+  await changesAtOnce(city, "上司の名前を書いてしまいました", "deletes");
+  expect(city.deskSees()).not.toContain("上司の名前を書いてしまいました");
+  await expectNothingOwed(city);
+});
+
+story(
+  "deleted while it could not be saved: Slack brings it again, and the desk still never reads it",
+  async (city) => {
+    const { sato } = city;
+    await reports(sato, "長い電話でした");
+    disk.fails("full");
+    const dm = sato.actor.dm();
+    const ts = await sato.writes("相手の住所を書いてしまいました");
+    disk.works();
+    await sato.actor.delete(dm, ts);
+    await city.passes(6 * MINUTE);
+    expect(city.deskSees()).not.toContain("相手の住所を書いてしまいました");
+    await sato.writes("書き直しました");
+    expect(times(city.deskSees(), "書き直しました")).toBe(1);
+    await expectNothingOwed(city);
+  },
+  { store: disk.under, ackWithinMs: 1_000 },
+);
+
+story(
+  "a note at the desk is edited before it was delivered: what is offered for sending is the edited one",
+  async (city) => {
+    const { sato, tanaka, slack, deskChannel } = city;
+    await reports(sato, "長い電話でした");
+    const card = slack
+      .messages(deskChannel)
+      .find((m) => m.user === slack.botUserId && m.blocks !== undefined);
+    slack.faults.outOfOrder(true);
+    const { ts } = await tanaka.actor.write(deskChannel, "あす伺います", { thread: card?.ts ?? "" });
+    await tanaka.actor.edit(deskChannel, ts, "あさって伺います");
+    await city.passes(MINUTE);
+    slack.faults.outOfOrder(false);
+    await tanaka.presses("職員に送る");
+    expect(tanaka.wasTold()).toContain("あさって伺います");
+    await tanaka.presses("送る");
+    expect(sato.thread()).toContain("あさって伺います");
+    expect(sato.thread()).not.toContain("あす伺います");
+    await expectNothingOwed(city);
+  },
+);
