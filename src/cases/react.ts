@@ -140,7 +140,7 @@ function conversation(before: Case | null, after: Case, policy: Policy, spread: 
 }
 
 /** How far a draft has come: still asking, ready to be sent, or complete but kept back. */
-function stageOf(c: Case, policy: Policy): "asking" | "ready" | "later" {
+export function stageOf(c: Case, policy: Policy): "asking" | "ready" | "later" {
   if (isReadyToSend(c, policy)) return "ready";
   const complete = walk(policy.flow, flowAnswers(c)).at === "end";
   return isBeingWritten(c) && c.changing === null && complete ? "later" : "asking";

@@ -3,7 +3,7 @@ import { decide, open } from "../cases/decide.ts";
 import { type Errand, keyOf } from "../cases/errands.ts";
 import type { CaseEvent } from "../cases/events.ts";
 import { evolve, replay } from "../cases/evolve.ts";
-import { react, type Spread } from "../cases/react.ts";
+import { react, type Spread, stageOf } from "../cases/react.ts";
 import type { Ask, Asker, Refusal } from "../cases/requests.ts";
 import type { Policy } from "../policy/policy.ts";
 import { contentOf, contentParts, messageParts } from "../views/content.ts";
@@ -124,7 +124,9 @@ export function casework(parts: {
   /** Over how many messages the words are spread, or were: since they were sent, an edit may have made them more. */
   async function spreadOf(tx: Tx, before: Case | null, after: Case): Promise<Spread> {
     const gone = after.status === "withdrawn";
-    if (after.sentAt !== null && before?.sentAt != null && !gone) return { content: 0, messages: new Map() };
+    const asking = (c: Case | null) => c === null || stageOf(c, policy) === "asking";
+    const unseen = after.sentAt === null ? asking(before) && asking(after) : before?.sentAt != null;
+    if (unseen && !gone) return { content: 0, messages: new Map() };
     const words = await tx.wordsOf(after.id);
     const parts = (c: Case) => contentParts(contentOf(policy, c, words)).length;
     return {

@@ -44,17 +44,25 @@ const isFresh = (person: Person, now: Instant) => now - person.checkedAt < FRESH
 
 export function people(store: Store, chat: Chat, clock: Clock): People {
   const asking = new Map<PersonId, Promise<Person | null>>();
+  /** Everybody met since the start: only this module writes about people, and every screen names somebody. */
+  const met = new Map<PersonId, Person>();
+
+  async function known(id: PersonId): Promise<Person | null> {
+    const person = met.get(id) ?? (await store.read.person(id));
+    if (person !== null) met.set(id, person);
+    return person;
+  }
 
   /** Saves what Slack can be asked again. That it cannot be saved keeps nobody out: the store has said so already. */
   async function remember(id: PersonId, news: Partial<Person>): Promise<void> {
     const nobody: Person = { id, name: "", standing: "member", checkedAt: 0, dm: null };
-    await store
-      .write(async (tx) => tx.knowPerson({ ...((await tx.person(id)) ?? nobody), ...news }))
-      .catch(() => undefined);
+    const person = { ...((await known(id)) ?? nobody), ...met.get(id), ...news };
+    met.set(id, person);
+    await store.write((tx) => tx.knowPerson(person)).catch(() => undefined);
   }
 
   async function fetch(id: PersonId): Promise<Person | null> {
-    const before = await store.read.person(id);
+    const before = await known(id);
     const now = clock.now().getTime();
     if (before !== null && before.name !== "" && isFresh(before, now)) return before;
     const found = await chat.person(id);
@@ -73,10 +81,10 @@ export function people(store: Store, chat: Chat, clock: Clock): People {
   }
 
   return {
-    known: (id) => store.read.person(id),
+    known,
     ask,
     name: async (id) => {
-      const before = await store.read.person(id);
+      const before = await known(id);
       if (before === null || before.name === "") {
         return (await soon(ask(id), clock))?.name || `@${id}`;
       }
@@ -84,7 +92,7 @@ export function people(store: Store, chat: Chat, clock: Clock): People {
       return before.name;
     },
     dm: async (id) => {
-      const before = await store.read.person(id);
+      const before = await known(id);
       if (before?.dm != null) return { as: "found", it: before.dm };
       const opened = await chat.openDm(id);
       if (opened.as !== "found") return opened;
