@@ -23,7 +23,7 @@ const receiver =
         log,
         apiUrl,
         dispatcher: undefined,
-        fetch: undefined,
+        fetch: globalThis.fetch,
       });
 const app = new App({
   receiver,

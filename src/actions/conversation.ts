@@ -1,11 +1,14 @@
 import type { Errand } from "../cases/errands.ts";
 import { keyOf } from "../cases/errands.ts";
-import type { Ask } from "../cases/requests.ts";
+import type { Ask, Refusal } from "../cases/requests.ts";
 import { answer, nothing, tell } from "../casework/answers.ts";
 import { redraw } from "../casework/bot.ts";
 import type { Desk } from "../casework/casework.ts";
 import { contentOf, contentParts } from "../views/content.ts";
+import { doorBlocks } from "../views/doors.ts";
+import { paragraph } from "../views/kit.ts";
 import { safetyBlocks } from "../views/thread.ts";
+import { refusals } from "../words/refusals.ts";
 import { NO_CASE, type OnPress, whoPresses } from "./action.ts";
 
 /** A press by which the reporter moves their own case on; `drawnIn` is the message it was pressed in. */
@@ -42,19 +45,27 @@ const live = (id: number): Errand => ({ kind: "live", case: id });
 export const repeating = moves(async () => ({ ask: "repeating" }), live);
 export const ended = moves(async () => ({ ask: "ended" }), live);
 
+/** The refusals of a case that is no more. */
+const OVER: ReadonlySet<Refusal> = new Set(["withdrawn", "not-open"]);
+
 /** 応援を呼ぶ from a conversation that is already open. */
 export const call: OnPress = async (press, carried, bot) => {
   const outcome = await bot.work.perform(whoPresses(press, bot), carried.case ?? NO_CASE, async (desk) => [
     { ask: "call", number: await desk.number() },
   ]);
-  return answer(bot, press, outcome, ({ c, events }) =>
-    events.length === 0
-      ? nothing
-      : {
-          after: tell(
-            press,
-            safetyBlocks(bot.work.policy, c, () => "", false),
-          ),
-        },
-  );
+  const { policy } = bot.work;
+  if (outcome.as === "refused" && OVER.has(outcome.because)) {
+    // A call from an old screen is not lost in a refusal: the doors stand beside it.
+    const doors = doorBlocks(policy, { kind: outcome.c?.kind ?? null });
+    return { after: tell(press, [paragraph(refusals[outcome.because]), ...doors]) };
+  }
+  return answer(bot, press, outcome, async ({ c }) => {
+    const owner = c.owner === null ? null : await bot.people.known(c.owner);
+    return {
+      after: tell(
+        press,
+        safetyBlocks(policy, c, () => owner?.name ?? "", false),
+      ),
+    };
+  });
 };

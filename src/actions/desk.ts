@@ -1,5 +1,13 @@
 import type { Case } from "../cases/case.ts";
-import { type ClosingFact, closingFacts, type FactDone, namedAtDesk, type Outcome } from "../cases/case.ts";
+import {
+  type ClosingFact,
+  closingFacts,
+  type FactDone,
+  isOpen,
+  namedAtDesk,
+  type Outcome,
+} from "../cases/case.ts";
+import type { Refusal } from "../cases/requests.ts";
 import { answer, nothing, opens, refusalText, replace, tell } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
 import type { Answer, Fields, Press, Submission } from "../casework/gestures.ts";
@@ -58,11 +66,19 @@ async function deskCase(press: Press, carried: Carried, bot: Bot): Promise<Case 
 
 const isCase = (it: Case | Answer): it is Case => "reporter" in it;
 
+const over = (c: Case): Refusal | null => (isOpen(c) ? null : "not-open");
+
 /** Opens one of the desk's forms. */
-function opensForm(form: (c: Case, bot: Bot) => Promise<ReturnType<typeof replyModal>>): OnPress {
+function opensForm(
+  form: (c: Case, bot: Bot) => Promise<ReturnType<typeof replyModal>>,
+  because: (c: Case) => Refusal | null = () => null,
+): OnPress {
   return async (press, carried, bot) => {
     const c = await deskCase(press, carried, bot);
     if (!isCase(c)) return c;
+    // Said before anything is typed.
+    const refusal = because(c);
+    if (refusal !== null) return { after: tell(press, [paragraph(refusals[refusal])]) };
     const view = await form(c, bot);
     return { after: opens(press, view) };
   };
@@ -75,9 +91,12 @@ export const reply = opensForm(async (c, bot) =>
 export const decide = opensForm(async (c, bot) => {
   const reason = c.decision === null ? null : await bot.store.read.words(c.decision.reason);
   return decideModal(c, reason?.text ?? null);
-});
+}, over);
 
-export const close = opensForm(async (c, bot) => closeModal(bot.work.policy, c));
+export const close = opensForm(
+  async (c, bot) => closeModal(bot.work.policy, c),
+  (c) => over(c) ?? (c.decision === null ? "not-decided" : null),
+);
 
 /** A template was chosen in the reply form: its text takes the place of the field. */
 export const template: OnPress = async (press, _, bot) => {
@@ -87,7 +106,9 @@ export const template: OnPress = async (press, _, bot) => {
   const c = await bot.store.read.case(carried.case ?? NO_CASE);
   if (c === null) return nothing;
   const chosen = press.fields.template?.[0] ?? null;
-  const modal = replyModal(bot.work.policy, c, await recipient(bot, c), chosen);
+  const field = Object.keys(press.fields).find((f) => f.startsWith("reply."));
+  const typed = field === undefined ? "" : textIn(press.fields, field);
+  const modal = replyModal(bot.work.policy, c, await recipient(bot, c), chosen, typed);
   return { after: (chat) => chat.updateView(view.id, modal) };
 };
 
@@ -99,7 +120,7 @@ export const offerSend: OnPress = async (press, carried, bot) => {
   const because = sendable(words, c, press.by);
   if (words === null || because !== null)
     return { after: replace(press, [small(because ?? sentences.note.own)]) };
-  const blocks = confirmSend(c.id, words.id, words.revision, await recipient(bot, c), words.text ?? "");
+  const blocks = confirmSend(c.id, words.id, words.revision, await recipient(bot, c), words);
   return { after: replace(press, blocks) };
 };
 

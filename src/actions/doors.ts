@@ -42,7 +42,7 @@ export const door: OnPress = async (press, carried, bot) => {
       if (situation === SITUATION.danger) asks.push({ ask: "call", number: await desk.number() });
       return asks;
     },
-    (newest) => isSameEntry(newest, kind, situation, press.at),
+    (newest) => isSameEntry(newest, kind, situation, quoted, press.at),
   );
   return answer(bot, press, outcome, (done) => entered(press, bot, done));
 };
@@ -51,12 +51,18 @@ export const door: OnPress = async (press, carried, bot) => {
 const ONCE = 60_000;
 
 /** Whether somebody just came in by this very door and did nothing since: then they pressed it twice. */
-const isSameEntry = (c: Case, kind: Kind, situation: string, now: number): boolean =>
+const isSameEntry = (
+  c: Case,
+  kind: Kind,
+  situation: string,
+  quoted: number | undefined,
+  now: number,
+): boolean =>
   c.kind === kind &&
   now - c.openedAt < ONCE &&
   (c.status === "draft" || c.calledAt !== null) &&
   isBeingWritten(c) &&
-  c.told.length === 0 &&
+  c.told.every((t) => t.words === quoted) &&
   Object.keys(c.answers).length === 1 &&
   (c.answers[SITUATION.question] ?? []).includes(situation);
 

@@ -1,4 +1,4 @@
-import { type Case, isBeingWritten } from "../cases/case.ts";
+import { type Case, isBeingWritten, writesIntoDraft } from "../cases/case.ts";
 import { type Errand, keyOf } from "../cases/errands.ts";
 import { drawn, nothing, refusalText } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
@@ -40,7 +40,7 @@ async function fromReporter(message: Written, bot: Bot): Promise<Answer> {
   const outcome = await bot.work.perform(asPerson(message), head.errand.case, async (desk) => {
     if (await isThere(message, desk.tx, bot)) return [];
     const text = message.text ?? "";
-    const role = isBeingWritten(desk.c) ? "told" : "message";
+    const role = writesIntoDraft(desk.c) ? "told" : "message";
     const words = await desk.keep({ role, text, files: message.files, source: message.place });
     return [{ ask: "write", words, question: ADDED, parts: messageParts(text, message.files).length }];
   });
@@ -176,7 +176,7 @@ export async function reacted(reaction: Reacted, bot: Bot): Promise<Answer> {
       const because = sendable(words, c, reaction.by);
       const blocks =
         because === null
-          ? confirmSend(c.id, words.id, words.revision, await recipient(bot, c), words.text ?? "")
+          ? confirmSend(c.id, words.id, words.revision, await recipient(bot, c), words)
           : [small(because)];
       await chat.whisper(
         { channel: bot.desk.id, thread: head?.place?.ts ?? null, person: reaction.by },

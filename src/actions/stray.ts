@@ -1,4 +1,4 @@
-import { isBeingWritten } from "../cases/case.ts";
+import { writesIntoDraft } from "../cases/case.ts";
 import { answer, nothing, replace } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
 import type { Tx, Words } from "../casework/ports.ts";
@@ -29,7 +29,7 @@ export const strayInto: OnPress = async (press, { words: id = 0, case: caseId = 
   const outcome = await bot.work.perform(asPerson(press), caseId, async ({ c, tx }) => {
     const words = await ownStray(tx, id, press.by);
     if (words === null) return [];
-    await tx.changeWords(id, { caseId, role: isBeingWritten(c) ? "told" : "message" });
+    await tx.changeWords(id, { caseId, role: writesIntoDraft(c) ? "told" : "message" });
     const parts = messageParts(words.text ?? "", words.files).length;
     return [{ ask: "write", words: id, question: ADDED, parts }];
   });

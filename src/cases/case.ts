@@ -60,6 +60,8 @@ export interface Case {
   readonly openedAt: Instant;
   /** When the reporter called for help; the desk knows the name since then. */
   readonly calledAt: Instant | null;
+  /** When somebody of the desk took up the latest call: claimed the case, replied or closed it. */
+  readonly callAnsweredAt: Instant | null;
   /** When the talk began to repeat itself (膠着); the city's 30 minutes count from here. */
   readonly repeatingSince: Instant | null;
   /** When the reporter said that the situation had ended. */
@@ -97,6 +99,17 @@ export const reachedDesk = (c: Case): boolean => c.number !== null;
 export function namedAtDesk(c: Case): boolean {
   return c.calledAt !== null || !(c.answers[SHARE.question] ?? []).includes(SHARE.noName);
 }
+
+/** Whether somebody is waiting for an answer to a call for help. */
+export const isCalling = (c: Case): boolean =>
+  c.calledAt !== null && c.callAnsweredAt === null && c.status !== "withdrawn";
+
+/**
+ * Whether what the reporter writes into the thread is taken into the draft. Once a call was taken up it goes to the
+ * desk at once: the name is known there, and somebody may be asking where they are.
+ */
+export const writesIntoDraft = (c: Case): boolean =>
+  isBeingWritten(c) && (c.calledAt === null || isCalling(c));
 
 /** Whether the case is with the desk and not over. */
 export const isOpen = (c: Case): boolean => c.status === "waiting" || c.status === "claimed";

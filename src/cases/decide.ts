@@ -4,7 +4,15 @@ import { urgency } from "../flows/urgency.ts";
 import { asked, change, effective, walk } from "../flows/walk.ts";
 import { SHARE, SITUATION } from "../policy/needed.ts";
 import { KIND, type Policy } from "../policy/policy.ts";
-import { type Case, isBeingWritten, isOpen, namedAtDesk, reachedDesk } from "./case.ts";
+import {
+  type Case,
+  isBeingWritten,
+  isCalling,
+  isOpen,
+  namedAtDesk,
+  reachedDesk,
+  writesIntoDraft,
+} from "./case.ts";
 import type { CaseEvent } from "./events.ts";
 import type { Refusal, Request, Ruling } from "./requests.ts";
 
@@ -43,7 +51,7 @@ export function decide(c: Case, request: Request, policy: Policy): Ruling {
       if (!mine) return refuse("not-yours");
       if (c.status === "withdrawn") return refuse("withdrawn");
       if (c.status === "closed") return refuse("not-open");
-      if (c.calledAt !== null) return nothing;
+      if (isCalling(c)) return nothing;
       return rule({ type: "called", number: request.number, ...stamp });
 
     case "answer":
@@ -86,14 +94,13 @@ export function decide(c: Case, request: Request, policy: Policy): Ruling {
     case "withdraw":
       if (!mine) return refuse("not-yours");
       if (c.status === "withdrawn") return nothing;
-      return rule({ type: "withdrawn", reached: c.sentAt === null ? 0 : 1 + c.messages.length, ...stamp });
+      return rule({ type: "withdrawn", reached: (c.sentAt === null ? 0 : 1) + c.messages.length, ...stamp });
 
     case "claim":
       if (!request.by.onDesk) return refuse("not-on-the-desk");
       if (c.status === "claimed") return c.owner === request.by.id ? nothing : refuse("already-claimed");
       if (c.status !== "waiting") return refuse(c.status === "withdrawn" ? "withdrawn" : "not-open");
-      // What was promised once is kept, whoever takes it over.
-      return rule({ type: "claimed", due: c.answerDue ?? request.due, ...stamp });
+      return rule({ type: "claimed", due: promised(c, request), ...stamp });
 
     case "release":
       if (!request.by.onDesk) return refuse("not-on-the-desk");
@@ -123,7 +130,7 @@ export function decide(c: Case, request: Request, policy: Policy): Ruling {
     case "write":
       if (!mine) return refuse("not-yours");
       if (c.status === "withdrawn") return refuse("withdrawn");
-      return isBeingWritten(c)
+      return writesIntoDraft(c)
         ? rule({ type: "added", told: [{ question: request.question, words: request.words }], ...stamp })
         : rule({ type: "messaged", words: request.words, parts: request.parts, ...stamp });
 
@@ -189,6 +196,10 @@ function answer(c: Case, request: Request & { ask: "answer" }, policy: Policy): 
     at: request.now,
   });
 }
+
+/** What was promised once is kept, whoever takes it over; but nothing is promised for a time that is over. */
+const promised = (c: Case, { due, now }: Request & { ask: "claim" }): number =>
+  c.answerDue === null || c.answerDue <= now ? due : Math.min(c.answerDue, due);
 
 function beingOver(c: Case): Refusal {
   if (c.status === "withdrawn") return "withdrawn";

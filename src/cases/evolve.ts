@@ -17,6 +17,7 @@ function blank(id: number, reporter: string): Case {
     changing: null,
     openedAt: 0,
     calledAt: null,
+    callAnsweredAt: null,
     repeatingSince: null,
     endedAt: null,
     sentAt: null,
@@ -50,6 +51,7 @@ function changed(c: Case, e: CaseEvent): Partial<Case> {
       return {
         number: c.number ?? e.number,
         calledAt: e.at,
+        callAnsweredAt: null,
         urgency: "now",
         status: c.status === "draft" ? "waiting" : c.status,
       };
@@ -78,13 +80,14 @@ function changed(c: Case, e: CaseEvent): Partial<Case> {
     case "withdrawn":
       return { status: "withdrawn", told: [], changing: null, answerDue: null };
     case "claimed":
-      return { status: "claimed", owner: e.by, claimedAt: e.at, answerDue: c.answerDue ?? e.due };
+      return { status: "claimed", owner: e.by, claimedAt: e.at, answerDue: e.due, ...answered(c, e.at) };
     case "released":
       return { status: "waiting", owner: null, claimedAt: null };
     case "noted":
       return {};
     case "replied":
       return {
+        ...answered(c, e.at),
         replies: [...c.replies, { words: e.words, by: e.by, at: e.at, state: "sending", parts: e.parts }],
       };
     case "delivered":
@@ -101,6 +104,7 @@ function changed(c: Case, e: CaseEvent): Partial<Case> {
       return { decision: { outcome: e.outcome, by: e.by, at: e.at, reason: e.reason } };
     case "closed":
       return {
+        ...answered(c, e.at),
         status: "closed",
         closing: { by: e.by, at: e.at, facts: e.facts, message: e.message },
         answerDue: null,
@@ -115,6 +119,11 @@ function changed(c: Case, e: CaseEvent): Partial<Case> {
       };
   }
 }
+
+/** The desk did something that answers a call, if there was one. */
+const answered = (c: Case, at: number) => ({
+  callAnsweredAt: c.calledAt === null ? null : (c.callAnsweredAt ?? at),
+});
 
 function withState(c: Case, words: number, state: "delivered" | "failed", at: number): Case["replies"] {
   return c.replies.map((r) => (r.words === words ? { ...r, state, at } : r));

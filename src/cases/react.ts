@@ -41,13 +41,15 @@ export function react(
   events.forEach((event, index) => {
     const seq = first + index + 1;
     const notice = (to: "reporter" | "desk"): Errand => ({ kind: "notice", case: id, event: seq, to });
+    const safety: Errand[] = after.calledAt === null ? [] : [{ kind: "safety", case: id }];
     switch (event.type) {
       case "opened":
         arm({ kind: "thread", case: id });
         break;
       case "called":
-        arm({ kind: "card", case: id }, { kind: "thread", case: id }, { kind: "safety", case: id });
+        // Before the card: what wakes the desk does not wait until Slack takes an update.
         if (before !== null && reachedDesk(before)) arm(notice("desk"));
+        arm({ kind: "card", case: id }, { kind: "thread", case: id }, { kind: "safety", case: id });
         break;
       case "sent":
         arm({ kind: "card", case: id }, { kind: "thread", case: id });
@@ -55,7 +57,7 @@ export function react(
         arm(...contents(id, event.parts));
         break;
       case "withdrawn":
-        arm({ kind: "thread", case: id });
+        arm({ kind: "thread", case: id }, ...safety);
         if (before !== null && reachedDesk(before)) {
           arm({ kind: "card", case: id }, ...contents(id, before.sentAt === null ? 0 : spread.content));
           for (const m of before.messages) {
@@ -67,11 +69,11 @@ export function react(
         break;
       case "claimed":
       case "released":
-        if (after.calledAt !== null) arm({ kind: "safety", case: id });
+      case "reopened":
+        arm(...safety);
         arm({ kind: "card", case: id }, { kind: "thread", case: id }, notice("desk"), notice("reporter"));
         break;
       case "decided":
-      case "reopened":
         arm({ kind: "card", case: id }, { kind: "thread", case: id }, notice("desk"), notice("reporter"));
         break;
       case "answered":
@@ -90,7 +92,8 @@ export function react(
         if (after.sentAt !== null) arm({ kind: "card", case: id });
         break;
       case "replied":
-        arm({ kind: "card", case: id }, ...relays(id, event.words, event.parts, "reporter"));
+        arm({ kind: "card", case: id }, notice("desk"));
+        arm(...relays(id, event.words, event.parts, "reporter"));
         break;
       case "delivered":
         arm({ kind: "card", case: id }, { kind: "mark", case: id, words: event.words, mark: "delivered" });
@@ -106,6 +109,7 @@ export function react(
         arm({ kind: "card", case: id }, ...relays(id, event.words, event.parts, "desk"));
         break;
       case "closed":
+        arm(...safety);
         arm({ kind: "card", case: id }, { kind: "thread", case: id }, notice("desk"), notice("reporter"));
         arm(...relays(id, event.message, event.parts, "reporter"));
         break;
@@ -132,7 +136,11 @@ function conversation(before: Case | null, after: Case, policy: Policy, spread: 
   const stage = stageOf(after, policy);
   const stood = before === null ? "asking" : stageOf(before, policy);
   const changed =
-    before?.told !== after.told || before.answers !== after.answers || before.calledAt !== after.calledAt;
+    before?.told !== after.told ||
+    before.answers !== after.answers ||
+    before.calledAt !== after.calledAt ||
+    before.repeatingSince !== after.repeatingSince ||
+    before.endedAt !== after.endedAt;
   if (stage !== stood || (stage === "ready" && changed)) {
     errands.push(...previews(after.id, stage === "later" && stood === "asking" ? 1 : 1 + spread.content));
   }

@@ -6,7 +6,7 @@ import { askBlocks } from "../views/ask.ts";
 import { cardBlocks } from "../views/card.ts";
 import { contentOf, contentParts } from "../views/content.ts";
 import { type KnownBlock, marked } from "../views/kit.ts";
-import { noticeBlocks, relayBlocks, strayBlocks } from "../views/notices.ts";
+import { noticeBlocks, relayBlocks, strayBlocks, wakes } from "../views/notices.ts";
 import { liveBlocks, type Names, previewBlocks, safetyBlocks, threadBlocks } from "../views/thread.ts";
 import { sentences } from "../words/sentences.ts";
 import type { Drawn, Place, Reader, Words } from "./ports.ts";
@@ -57,9 +57,17 @@ export async function draw(errand: Errand, read: Reader, around: Around): Promis
     to: desk ? { desk: true } : { person: c.reporter },
     head: headOf(errand),
     under: null,
-    broadcast: desk && errand.kind === "relay" && c.owner === null,
+    broadcast: desk && (await wakesAll(errand, c, read)),
     drawn: { blocks, text: sentences.notification },
   };
+}
+
+/** Whether a message for the desk's thread stands in the channel, too, because nobody else would see it. */
+async function wakesAll(errand: CaseErrand, c: Case, read: Reader): Promise<boolean> {
+  if (errand.kind === "relay") return c.owner === null;
+  if (errand.kind !== "notice") return false;
+  const event = (await read.events(c.id))[errand.event - 1];
+  return event !== undefined && wakes(c, event).everybody;
 }
 
 const isForDesk = (errand: Errand): boolean =>
@@ -105,6 +113,8 @@ async function blocksOf(
     case "notice": {
       const event = (await read.events(c.id))[errand.event - 1];
       if (event === undefined) return null;
+      // A note that was sent stands in the desk's thread already; what was written in a form does not.
+      if (event.type === "replied" && words.find((w) => w.id === event.words)?.source !== null) return null;
       const text = (id: number) => words.find((w) => w.id === id)?.text ?? null;
       const all = await namesFor(c, around, desk, [event.by]);
       return noticeBlocks(policy, c, event, errand.to, all, text);
@@ -149,6 +159,6 @@ async function stray(errand: Errand & { kind: "stray" }, read: Reader, around: A
     head: null,
     under: errand.under,
     broadcast: false,
-    drawn: { blocks: strayBlocks(words.id, cases), text: sentences.notification },
+    drawn: { blocks: strayBlocks(around.policy, words.id, cases), text: sentences.notification },
   };
 }

@@ -34,6 +34,8 @@ export interface Press extends Gesture {
   readonly value: string;
   readonly fields: Fields;
   readonly channel: string | null;
+  /** Whether it was pressed in the App Home. */
+  readonly home: boolean;
   readonly view: { readonly id: string; readonly metadata: string } | null;
 }
 

@@ -6,7 +6,8 @@ import type { DeskChannel } from "./desk-channel.ts";
 import { type Around, draw, type Errandry } from "./draw.ts";
 import { type Holds, holds } from "./holds.ts";
 import type { People } from "./people.ts";
-import type { Chat, Clock, Log, OutboxRow, Place, Sent, Settled, Store, Tx } from "./ports.ts";
+import type { Chat, Clock, Log, OutboxRow, Place, Reader, Sent, Settled, Store, Tx } from "./ports.ts";
+import { readOnce } from "./read-once.ts";
 import { StoreError } from "./trouble.ts";
 
 /** How many messages are on their way at the same time. */
@@ -112,7 +113,9 @@ export function outbox(parts: {
         for (const row of rows) busy.delete(row.line);
         throw error;
       }
-      for (const row of rows) void carry(row);
+      // Read after the rows were: what changes later arms its rows again, so nothing old is taken for done.
+      const read = readOnce(store.read);
+      for (const row of rows) void carry(row, read);
     }
     cancel();
     cancel = () => {};
@@ -121,10 +124,10 @@ export function outbox(parts: {
       cancel = clock.after(Math.max(next - now(), busy.size > 0 ? 1_000 : 0), kick);
   }
 
-  async function carry(row: OutboxRow): Promise<void> {
+  async function carry(row: OutboxRow, read: Reader): Promise<void> {
     let settled: Settled;
     try {
-      settled = await attempt(row);
+      settled = await attempt(row, read);
     } catch (error) {
       log.error("errand", { key: row.key, error: nameOf(error) });
       const ours = !(error instanceof StoreError);
@@ -210,8 +213,8 @@ export function outbox(parts: {
     return true;
   }
 
-  async function attempt(row: OutboxRow): Promise<Settled> {
-    const what = await draw(row.errand, store.read, around);
+  async function attempt(row: OutboxRow, read: Reader): Promise<Settled> {
+    const what = await draw(row.errand, read, around);
     if (what.as === "nothing") return done(row, null);
     if (what.as === "mark") {
       const until = held.until("reactions.add", null);

@@ -50,6 +50,8 @@ export function boltApp(parts: {
   const app = new App({
     receiver,
     logger: parts.logger,
+    // Nothing is kept per conversation; Bolt's own store would fail to find something with every payload.
+    convoStore: false,
     authorize: async () => ({
       botToken: parts.token,
       botId: identity.botId,
@@ -130,8 +132,20 @@ export function boltApp(parts: {
       failed(error, press.verb);
       return troubled(error, press);
     });
-    reply(body, answer, press.respondTo);
+    reply(body, press.home ? await withHome(answer, press) : answer, press.respondTo);
   });
+
+  /** What was pressed in the App Home changes what it lists. */
+  const withHome = async (answer: Answer, press: Press): Promise<Answer> => {
+    const home = await homeOpened(press, bot);
+    return {
+      ...answer,
+      after: async (slack) => {
+        await answer.after?.(slack);
+        await home.after?.(slack);
+      },
+    };
+  };
 
   app.view(/.*/, async ({ body }) => {
     contact();

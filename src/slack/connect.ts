@@ -67,22 +67,17 @@ export async function connectSlack(parts: {
   const { access, clock, log, contact } = parts;
   const { botToken, slackApiUrl, transport } = access;
   const dispatcher = proxyOf(access.httpsProxy);
-  const proxied = fetchThrough(dispatcher);
-  const client = webClient({ token: botToken, slackApiUrl }, log, { fetch: proxied });
+  const fetch = fetchThrough(dispatcher);
+  const client = webClient({ token: botToken, slackApiUrl }, log, { fetch });
   const appRefusal = async (): Promise<readonly Refused[]> => {
     if (transport.kind !== "socket") return [];
-    const app = webClient({ token: transport.appToken, slackApiUrl }, log, { fetch: proxied });
+    const app = webClient({ token: transport.appToken, slackApiUrl }, log, { fetch });
     return refusalOf("SLACK_APP_TOKEN", () => app.apps.connections.open());
   };
   const identity = await identify(client, clock, log, appRefusal);
   contact();
   const logger = boltLogger(log);
-  const chat = slackChat({
-    client,
-    fetch: async (url, init) => (proxied ?? globalThis.fetch)(url, init),
-    team: identity.team,
-    contact,
-  });
+  const chat = slackChat({ client, fetch, team: identity.team, contact });
   return {
     identity,
     chat,
@@ -98,7 +93,7 @@ export async function connectSlack(parts: {
           log,
           apiUrl: slackApiUrl,
           dispatcher,
-          fetch: proxied,
+          fetch,
         });
       const receiver = new HoldingReceiver(inner, log);
       const app = boltApp({

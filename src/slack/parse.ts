@@ -43,6 +43,7 @@ const command = z.object({
 
 const message = z.object({
   ts: id,
+  bot_id: z.string().nullish(),
   text: z.string().nullish(),
   files: z.array(z.unknown()).nullish(),
 });
@@ -145,7 +146,7 @@ export function parseShortcut(body: unknown, now: Date): ShortcutUsed | null {
     ...gesture(it.trigger_id, it.user.id, now, it.trigger_id, it.response_url),
     shortcut: it.callback_id,
     message:
-      it.message == null || it.channel == null
+      it.message == null || it.message.bot_id != null || it.channel == null
         ? null
         : {
             place: { channel: it.channel.id, ts: it.message.ts },
@@ -168,6 +169,7 @@ export function parsePress(body: unknown, now: Date): Press | null {
       ...(action.selected_option == null ? {} : { [action.action_id]: [action.selected_option.value] }),
     },
     channel: it.channel?.id ?? it.container?.channel_id ?? null,
+    home: it.view?.type === "home",
     view:
       it.view == null || it.view.type !== "modal"
         ? null

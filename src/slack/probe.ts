@@ -33,7 +33,7 @@ export async function probe(parts: {
 }): Promise<Probe> {
   const { slackApiUrl, botToken, appToken, deskChannel, now, log } = parts;
   let ahead: number | null = null;
-  const through = fetchThrough(proxyOf(parts.httpsProxy)) ?? globalThis.fetch;
+  const through = fetchThrough(proxyOf(parts.httpsProxy));
   /** Notes what time Slack has; half of the way there and back counts for the way. */
   const timed: SlackFetch = async (to, init) => {
     const from = now().getTime();

@@ -114,7 +114,7 @@ export function socketReceiver(options: {
   log: Log;
   apiUrl: string | undefined;
   dispatcher: NonNullable<ConstructorParameters<typeof SocketModeReceiver>[0]["dispatcher"]> | undefined;
-  fetch: NonNullable<WebClientOptions["fetch"]> | undefined;
+  fetch: NonNullable<WebClientOptions["fetch"]>;
 }): ReachableReceiver {
   const { appToken, connections, logger, log, apiUrl, dispatcher } = options;
   const receivers = Array.from(
@@ -127,7 +127,7 @@ export function socketReceiver(options: {
         installerOptions: {
           clientOptions: {
             ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
-            ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
+            fetch: options.fetch,
             // With an end to the retries, an outage longer than them would end the connection for good.
             retryConfig: { forever: true, minTimeout: 200, maxTimeout: 10_000 },
           },

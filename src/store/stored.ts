@@ -36,6 +36,7 @@ const storedCase: z.ZodType<Case> = z.object({
   changing: z.string().nullable().default(null),
   openedAt: instant,
   calledAt: instant.nullable().default(null),
+  callAnsweredAt: instant.nullable().default(null),
   repeatingSince: instant.nullable().default(null),
   endedAt: instant.nullable().default(null),
   sentAt: instant.nullable().default(null),

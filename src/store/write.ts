@@ -23,8 +23,9 @@ export function writer(client: Prisma.TransactionClient, onErased: () => void): 
     },
 
     async newCase(reporter) {
-      const made = await client.case.create({ data: { reporter }, select: { id: true } });
-      return made.id;
+      return idOf(
+        await client.$queryRaw<Made[]>`INSERT INTO "Case" (reporter) VALUES (${reporter}) RETURNING id`,
+      );
     },
 
     async nextNumber(fiscalYear) {
@@ -49,17 +50,13 @@ export function writer(client: Prisma.TransactionClient, onErased: () => void): 
         FROM json_each(${JSON.stringify(rows)})`;
     },
 
-    async addWords({ source, at, ...words }) {
-      const { id } = await client.words.create({
-        data: {
-          ...words,
-          at: BigInt(at),
-          sourceChannel: source?.channel ?? null,
-          sourceTs: source?.ts ?? null,
-        },
-        select: { id: true },
-      });
-      return id;
+    async addWords({ caseId, author, role, text, files, at, source }) {
+      return idOf(
+        await client.$queryRaw<Made[]>`
+          INSERT INTO "Words" ("caseId", author, role, text, files, at, "sourceChannel", "sourceTs")
+          VALUES (${caseId}, ${author}, ${role}, ${text}, ${files}, ${at}, ${source?.channel ?? null},
+            ${source?.ts ?? null}) RETURNING id`,
+      );
     },
 
     async changeWords(id, { text, ...change }) {
@@ -102,6 +99,15 @@ export function writer(client: Prisma.TransactionClient, onErased: () => void): 
           SELECT id FROM "Received" WHERE at < ${before} ORDER BY at LIMIT ${forgottenAtOnce})`;
     },
   };
+}
+
+interface Made {
+  readonly id: number;
+}
+
+function idOf([made]: readonly Made[]): number {
+  if (made === undefined) throw new Error("nothing was made");
+  return made.id;
 }
 
 /** `R8-042` is the 42nd case of the fiscal year R8. The next number is counted from these, so none is ever left out. */

@@ -109,13 +109,14 @@ function open(
 
 function answered(policy: Policy, c: Case, topic: Topic, changeable: boolean): KnownBlock[] {
   const lines = readable(policy, flowAnswers(c)).filter((l) => l.topic === topic.id);
+  const untouched = topic.questions.every((q) => c.answers[q.id] === undefined);
   const text = lines
     .map((l) => `${l.question}：${l.answer.length > 0 ? l.answer.join("、") : unsaid(c.answers[l.id] ?? [])}`)
     .join("\n");
   return [
     {
       type: "section",
-      text: plainText(text.slice(0, 2_900) || sentences.ask.skipped),
+      text: plainText(text.slice(0, 2_900) || (untouched ? sentences.ask.unanswered : sentences.ask.skipped)),
       ...(changeable
         ? { accessory: button(sentences.ask.change, "change", { case: c.id, topic: topic.id }) }
         : {}),

@@ -26,12 +26,13 @@ export function factBlocks(policy: Policy, c: Case, content: Content): KnownBloc
   const facts = content.answers
     .filter((a) => a.answer.length > 0)
     .map((a) => `*${escaped(a.question)}*：${escaped(a.answer.join("、"))}`);
-  const repeating =
-    c.repeatingSince === null ? [] : [card.repeating(clockTime(c.repeatingSince, policy.timeZone))];
+  const at = (ms: number) => clockTime(ms, policy.timeZone);
+  const live = [
+    ...(c.repeatingSince === null ? [] : [card.repeating(at(c.repeatingSince))]),
+    ...(c.endedAt === null ? [] : [card.ended(at(c.endedAt))]),
+  ];
   return [
-    ...([...facts, ...repeating].length > 0
-      ? [marked([...facts, ...repeating].join("\n").slice(0, 2_900))]
-      : []),
+    ...([...facts, ...live].length > 0 ? [marked([...facts, ...live].join("\n").slice(0, 2_900))] : []),
     ...passagesOnCard(content),
   ];
 }

@@ -27,12 +27,18 @@ export interface Behind {
   readonly draft?: Case | null;
 }
 
+const situationIn = (policy: Policy) =>
+  policy.flow.topics.flatMap((t) => t.questions).find((q) => q.id === SITUATION.question);
+
+/** What the policy calls a door. */
+export const labelOf = (policy: Policy, situation: string): string =>
+  situationIn(policy)?.options.find((o) => o.key === situation)?.label ?? situation;
+
 /** The first answer to anybody who turns to Mamori: help, before any question. The labels are the policy's. */
 export function doorBlocks(policy: Policy, behind: Behind): KnownBlock[] {
   const { kind, quoted, draft } = behind;
-  const question = policy.flow.topics.flatMap((t) => t.questions).find((q) => q.id === SITUATION.question);
-  const labelled = (situation: string) =>
-    question?.options.find((o) => o.key === situation)?.label ?? situation;
+  const question = situationIn(policy);
+  const labelled = (situation: string) => labelOf(policy, situation);
   const door = (as: Kind, situation: string, style?: "danger") => {
     const label = labelled(situation);
     return button(
@@ -86,16 +92,18 @@ export function refusedBlocks(policy: Policy): KnownBlock[] {
 
 /** The App Home: the doors, then one's own cases. */
 export function home(policy: Policy, cases: readonly Case[], deskReachable: boolean): HomeView {
-  const rows = cases.map((c) =>
-    paragraph(
-      sentences.home.row(
-        c.number ?? sentences.status.draft,
-        sentences.kind[c.kind],
-        c.number === null && c.status === "draft" ? "" : sentences.status[c.status],
-        dateTime(c.openedAt, policy.timeZone),
+  const rows = cases
+    .filter((c) => c.number !== null || c.status !== "withdrawn")
+    .map((c) =>
+      paragraph(
+        sentences.home.row(
+          c.number ?? sentences.status.draft,
+          sentences.kind[c.kind],
+          c.number === null && c.status === "draft" ? "" : sentences.status[c.status],
+          dateTime(c.openedAt, policy.timeZone),
+        ),
       ),
-    ),
-  );
+    );
   return {
     type: "home",
     blocks: [

@@ -29,25 +29,39 @@ export const confirmSend = (
   words: number,
   revision: number,
   to: string,
-  text: string,
-): KnownBlock[] => [
-  paragraph(note.confirm(to)),
-  ...(messageParts(text)[0] ?? []),
-  ...(messageParts(text).length > 1 ? [small(note.longer)] : []),
-  buttons(
-    button(note.yes, "send-note", { case: caseId, words, revision }, { style: "primary" }),
-    button(note.no, "keep-note", { case: caseId, words }),
-  ),
-];
+  { text, files }: { readonly text: string | null; readonly files: number },
+): KnownBlock[] => {
+  const parts = messageParts(text ?? "", files);
+  return [
+    paragraph(note.confirm(to)),
+    ...(parts[0] ?? []),
+    ...(parts.length > 1 ? [small(note.longer)] : []),
+    buttons(
+      button(note.yes, "send-note", { case: caseId, words, revision }, { style: "primary" }),
+      button(note.no, "keep-note", { case: caseId, words }),
+    ),
+  ];
+};
 
 /** The field in which the reply stands; it changes with the template, since Slack keeps what was typed otherwise. */
 export const replyField = (template: string): string => `reply.${template}`;
 
-/** The reply to the reporter; choosing a template fills the text in. */
-export function replyModal(policy: Policy, c: Case, to: string, template: string | null): ModalView {
+const REPLY_HOLDS = 3_000;
+
+/** The reply to the reporter; choosing a template fills the text in, after what was typed before. */
+export function replyModal(
+  policy: Policy,
+  c: Case,
+  to: string,
+  template: string | null,
+  typed = "",
+): ModalView {
   const chosen = policy.templates.find((t) => t.id === template);
   const options = policy.templates.map((t) => ({ text: plainText(t.label), value: t.id }));
   const initial = options.find((o) => o.value === template);
+  const isOwn = typed.trim() !== "" && !policy.templates.some((t) => t.text.trim() === typed.trim());
+  const filled = `${isOwn ? `${typed}\n\n` : ""}${chosen?.text ?? ""}`;
+  const text = filled.length > REPLY_HOLDS ? typed : filled;
   return {
     type: "modal",
     callback_id: "reply",
@@ -78,8 +92,8 @@ export function replyModal(policy: Policy, c: Case, to: string, template: string
           type: "plain_text_input",
           action_id: replyField(template ?? "none"),
           multiline: true,
-          max_length: 3_000,
-          ...(chosen === undefined ? {} : { initial_value: chosen.text }),
+          max_length: REPLY_HOLDS,
+          ...(text === "" ? {} : { initial_value: text }),
         },
       },
     ],
@@ -126,6 +140,9 @@ export function decideModal(c: Case, reason: string | null): ModalView {
   };
 }
 
+/** The longest reason why a closing fact does not apply. */
+export const FACT_REASON_HOLDS = 500;
+
 export const factDateField = (fact: ClosingFact): string => `on.${fact}`;
 export const factReasonField = (fact: ClosingFact): string => `why.${fact}`;
 
@@ -144,7 +161,7 @@ export function closeModal(policy: Policy, c: Case): ModalView {
       block_id: factReasonField(fact),
       optional: true,
       label: plainText(closeForm.why(sentences.closingFact[fact])),
-      element: { type: "plain_text_input", action_id: factReasonField(fact), max_length: 500 },
+      element: { type: "plain_text_input", action_id: factReasonField(fact), max_length: FACT_REASON_HOLDS },
     },
   ]);
   return {

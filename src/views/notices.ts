@@ -1,14 +1,17 @@
-import { type Case, closingFacts, type FactDone } from "../cases/case.ts";
+import { type Case, closingFacts, type FactDone, isOpen, type PersonId } from "../cases/case.ts";
 import { flowAnswers } from "../cases/decide.ts";
 import type { Side } from "../cases/errands.ts";
 import type { CaseEvent } from "../cases/events.ts";
 import { readable } from "../flows/summary.ts";
-import { PLACE } from "../policy/needed.ts";
+import { PLACE, SITUATION } from "../policy/needed.ts";
 import type { Policy } from "../policy/policy.ts";
 import { sentences } from "../words/sentences.ts";
 import { dateTime, dueTime, readDate } from "../words/time.ts";
 import { messageParts, pieces } from "./content.ts";
+import { labelOf } from "./doors.ts";
+import { FACT_REASON_HOLDS } from "./forms.ts";
 import {
+  broadcast,
   button,
   buttons,
   escaped,
@@ -26,6 +29,31 @@ const { notices, relay, closingFact, outcome } = sentences;
 /** Words by id, as far as they are still there. */
 export type Texts = (words: number) => string | null;
 
+/** What happens without the desk, or leaves a case to nobody. */
+const WAKING: ReadonlySet<CaseEvent["type"]> = new Set([
+  "called",
+  "answered",
+  "sent",
+  "released",
+  "reopened",
+  "withdrawn",
+  "undelivered",
+]);
+
+/**
+ * Whom a notice at the desk wakes, since a card brought up to date and a reply in its thread wake nobody: everybody
+ * for a call and while nobody has the case, else who has it, or whose words did not arrive.
+ */
+export function wakes(c: Case, event: CaseEvent): { everybody: boolean; person: PersonId | null } {
+  if (!WAKING.has(event.type)) return { everybody: false, person: null };
+  const person =
+    event.type === "undelivered"
+      ? (c.replies.find((r) => r.words === event.words)?.by ?? c.closing?.by ?? c.owner)
+      : c.owner;
+  const everybody = person === null || (event.type === "called" && isOpen(c));
+  return { everybody, person: person === event.by ? null : person };
+}
+
 /** What one event says to one side; nothing where it says nothing. */
 export function noticeBlocks(
   policy: Policy,
@@ -36,7 +64,10 @@ export function noticeBlocks(
   texts: Texts,
 ): KnownBlock[] | null {
   const desk = to === "desk";
-  const say = (text: string): KnownBlock[] => [paragraph(text)];
+  const { person } = wakes(c, event);
+  const say = (text: string): KnownBlock[] => [
+    desk && person !== null ? mention(person, notices.to(text)) : paragraph(text),
+  ];
   switch (event.type) {
     case "claimed": {
       const due = c.answerDue === null ? null : dueTime(event.due, event.at, policy.timeZone);
@@ -45,19 +76,35 @@ export function noticeBlocks(
     case "released":
       return say(desk ? notices.releasedDesk(names(event.by)) : notices.releasedReporter);
     case "decided":
-      return say(
-        desk ? notices.decidedDesk(names(event.by), outcome[event.outcome]) : notices.decidedReporter,
-      );
+      return desk
+        ? [
+            paragraph(notices.decidedDesk(names(event.by), outcome[event.outcome])),
+            ...quoted(texts(event.reason)),
+          ]
+        : say(notices.decidedReporter);
     case "closed":
-      return desk ? say(notices.closedDesk(names(event.by))) : closing(policy, c, event, texts);
+      return desk
+        ? [
+            paragraph(notices.closedDesk(names(event.by))),
+            facts(event),
+            ...reasons(event, texts),
+            ...quoted(texts(event.message)),
+          ]
+        : closing(policy, c, event, texts);
+    case "replied":
+      return desk ? [paragraph(notices.repliedDesk(names(event.by))), ...quoted(texts(event.words))] : null;
     case "reopened":
       return desk ? say(notices.reopenedDesk) : say(notices.reopenedReporter);
     case "withdrawn":
-      return say(desk ? notices.withdrawnDesk : notices.withdrawnReporter(event.reached));
+      return say(
+        desk
+          ? notices.withdrawnDesk + (c.calledAt === null ? "" : notices.calledOff(names(c.reporter)))
+          : notices.withdrawnReporter(event.reached),
+      );
     case "answered":
       return desk ? say(notices.place(placeOf(policy, c))) : null;
     case "called":
-      return desk ? say(notices.calledAgain) : null;
+      return desk ? [isOpen(c) ? broadcast(notices.calledAgain) : paragraph(notices.calledAgain)] : null;
     case "sent":
       return desk ? say(notices.sentAfterCall) : null;
     case "undelivered":
@@ -80,13 +127,30 @@ function closing(policy: Policy, c: Case, event: CaseEvent & { type: "closed" },
     paragraph(notices.closedReporter(dateTime(event.at, policy.timeZone))),
     ...(c.decision === null ? [] : [marked(`*${notices.decided(outcome[c.decision.outcome])}*`)]),
     ...(reason === null ? [] : [marked(`*${notices.reason}*`), quotation(pieces(reason, 2_800)[0] ?? "")]),
-    marked(
-      `*${notices.done}*\n${closingFacts.map((f) => `• ${closingFact[f]}：${done(event.facts[f])}`).join("\n")}`,
-    ),
+    facts(event),
   ];
 }
 
-const done = (fact: FactDone): string => ("on" in fact ? readDate(fact.on) : notices.notApplicable);
+/** The four dated facts. */
+function facts(event: CaseEvent & { type: "closed" }): KnownBlock {
+  const done = (fact: FactDone) => ("on" in fact ? readDate(fact.on) : notices.notApplicable);
+  const lines = closingFacts.map((f) => `• ${closingFact[f]}：${done(event.facts[f])}`);
+  return marked(`*${notices.done}*\n${lines.join("\n")}`);
+}
+
+/** Why facts do not apply: for the desk alone. */
+function reasons(event: CaseEvent & { type: "closed" }, texts: Texts): KnownBlock[] {
+  return closingFacts.flatMap((f) => {
+    const fact = event.facts[f];
+    const why = "on" in fact ? null : texts(fact.notApplicable);
+    return why === null
+      ? []
+      : [marked(`*${notices.whyNot(closingFact[f])}*`), quotation(pieces(why, FACT_REASON_HOLDS)[0] ?? "")];
+  });
+}
+
+/** What the desk wrote in a form, for those of the desk who did not. */
+const quoted = (text: string | null): KnownBlock[] => (text === null ? [] : (messageParts(text)[0] ?? []));
 
 /** One message carried to the other side. `author` is null where the reader may not know who wrote. */
 export function relayBlocks(
@@ -110,19 +174,30 @@ export function relayBlocks(
 }
 
 /** Asks which case a message belongs to that was written outside any thread. */
-export function strayBlocks(words: number, cases: readonly Case[]): KnownBlock[] {
+export function strayBlocks(policy: Policy, words: number, cases: readonly Case[]): KnownBlock[] {
   const { stray, thread, kind } = sentences;
+  // Several drafts look alike but for when they were begun.
+  const title = (c: Case) =>
+    c.number === null
+      ? `${thread.title(kind[c.kind], null)}（${dateTime(c.openedAt, policy.timeZone)}）`
+      : thread.title(kind[c.kind], c.number);
+  const danger = labelOf(policy, SITUATION.danger);
   return [
     paragraph(stray.ask),
     buttons(
+      button(
+        danger,
+        "door.consult.danger",
+        { kind: "consult", situation: SITUATION.danger, quoted: words },
+        { style: "danger" },
+      ),
       ...cases
         .slice(0, 5)
-        .map((c, n) =>
-          button(stray.into(thread.title(kind[c.kind], c.number)), `stray-into.${n}`, { words, case: c.id }),
-        ),
+        .map((c, n) => button(stray.into(title(c)), `stray-into.${n}`, { words, case: c.id })),
       button(stray.newReport, "stray-new.report", { words, kind: "report" }),
       button(stray.newConsult, "stray-new.consult", { words, kind: "consult" }),
       button(stray.forget, "stray-forget", { words }),
     ),
+    small(sentences.doors.dangerSays(danger)),
   ];
 }

@@ -1,4 +1,4 @@
-import { type Case, isBeingWritten, namedAtDesk } from "../cases/case.ts";
+import { type Case, isBeingWritten, isCalling, isOpen, namedAtDesk, writesIntoDraft } from "../cases/case.ts";
 import { isLive } from "../cases/decide.ts";
 import { SHARE } from "../policy/needed.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -76,10 +76,16 @@ export function threadBlocks(policy: Policy, c: Case, names: Names, arrived: boo
         heading(title),
         ...(arrived ? [] : [paragraph(thread.onItsWay(policy.desk.name, policy.desk.extension))]),
         paragraph(c.owner === null ? thread.noOwner : thread.owner(names(c.owner))),
-        small(isBeingWritten(c) ? `${thread.calledFirst}\n${thread.draftWrite}` : thread.open),
-        buttons(...(c.calledAt === null ? [callButton(c)] : []), withdraw),
+        small(headline(c)),
+        buttons(...(isCalling(c) ? [] : [callButton(c)]), withdraw),
       ];
   }
+}
+
+/** Where words written into the thread go at this moment. */
+function headline(c: Case): string {
+  if (writesIntoDraft(c)) return `${thread.calledFirst}\n${thread.draftWrite}`;
+  return isBeingWritten(c) ? `${thread.open}\n${thread.calledFirst}` : thread.open;
 }
 
 /** What to do now, once help was called. */
@@ -90,9 +96,19 @@ export function safetyBlocks(policy: Policy, c: Case, names: Names, arrived: boo
       ? []
       : [paragraph((arrived ? safety.told : safety.telling)(clockTime(c.calledAt, policy.timeZone)))]),
     marked(policy.safety.map((step) => `• ${escaped(step)}`).join("\n")),
-    paragraph(c.owner === null ? safety.nobodyYet : safety.someone(names(c.owner))),
+    paragraph(reaction(c, c.owner === null ? "" : names(c.owner))),
+    ...(isOpen(c) ? [small(writesIntoDraft(c) ? safety.writeLater : thread.open)] : []),
     small(`${policy.desk.name}　${policy.desk.extension}`),
   ];
+}
+
+/** Who comes. Whoever had the case before the call has not answered the call by that. */
+function reaction(c: Case, owner: string): string {
+  if (c.status === "withdrawn") return safety.calledOff;
+  if (c.status === "closed") return safety.over;
+  if (owner === "") return safety.nobodyYet;
+  const answered = (c.claimedAt ?? 0) >= (c.calledAt ?? 0);
+  return answered ? safety.someone(owner) : safety.ownerNotYet(owner);
 }
 
 /** While somebody is still there or on the telephone: what to say, and since when it repeats. */
@@ -108,7 +124,7 @@ export function liveBlocks(policy: Policy, c: Case): KnownBlock[] {
     buttons(
       ...(c.repeatingSince === null ? [button(live.repeat, "repeating", { case: c.id })] : []),
       button(live.ended, "ended", { case: c.id }, { style: "primary" }),
-      ...(c.calledAt === null ? [callButton(c)] : []),
+      ...(isCalling(c) ? [] : [callButton(c)]),
     ),
     line,
     paragraph(live.intro),
@@ -133,6 +149,7 @@ export function previewBlocks(
   const parts = contentParts(content);
   if (part > parts.length + 1) return [small(preview.gone)];
   if (c.status === "withdrawn") return [small(preview.over)];
+  if (c.status === "closed" && c.sentAt === null) return [small(preview.closed)];
   if (isBeingWritten(c) && !ready) {
     if (part > 1) return [small(preview.waits)];
     const later = (c.answers[SHARE.question] ?? []).includes(SHARE.later);

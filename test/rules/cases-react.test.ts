@@ -67,7 +67,7 @@ const TABLE: Record<Exclude<CaseEvent["type"], "opened">, readonly Row[]> = {
   ],
   withdrawn: [
     ["ready", ["reporter", asks.withdraw], ["ask/share", "ask/told", ...previews, "thread"]],
-    ["called", ["reporter", asks.withdraw], ["ask/place", "card", ...both, "thread"]],
+    ["called", ["reporter", asks.withdraw], ["ask/place", "card", ...both, "safety", "thread"]],
     [
       "messaged",
       ["reporter", asks.withdraw],
@@ -86,7 +86,7 @@ const TABLE: Record<Exclude<CaseEvent["type"], "opened">, readonly Row[]> = {
     ["calledClaimed", ["desk", asks.release], ["card", ...both, "safety", "thread"]],
   ],
   noted: [["claimed", ["desk", asks.note], []]],
-  replied: [["claimed", ["desk", asks.reply], ["card", "relay/22/1", "relay/22/2"]]],
+  replied: [["claimed", ["desk", asks.reply], ["card", "notice/desk", "relay/22/1", "relay/22/2"]]],
   delivered: [["replied", ["mamori", asks.delivered], ["card", "mark/22/delivered"]]],
   undelivered: [["replied", ["mamori", asks.undelivered], ["card", "mark/22/failed", "notice/desk"]]],
   messaged: [["claimed", ["reporter", asks.write], ["card", "relay/23/1", "relay/23/2"]]],

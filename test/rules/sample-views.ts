@@ -162,7 +162,7 @@ function answersTo(c: Case, words: readonly Words[], name: (id: string) => strin
     view("home", home(policy, [c, c, c], c.calledAt === null)),
     view("doors", doorModal(policy, { kind: null, draft: c })),
     view("refused", noteModal(refusedBlocks(policy))),
-    shown("confirm", confirmSend(c.id, 22, 1, to, text), true),
+    shown("confirm", confirmSend(c.id, 22, 1, to, { text, files: 1 }), true),
     shown("internal", internalNote(c.id, 21), true),
     shown("command", doorBlocks(policy, { kind: c.kind, draft: c, quoted: 5, unknownWord: text })),
   ];

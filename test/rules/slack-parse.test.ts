@@ -168,6 +168,7 @@ describe("a press", () => {
       value: '{"v":1}',
       fields,
       channel: "C1",
+      home: false,
       view: null,
     });
   });
@@ -180,7 +181,10 @@ describe("a press", () => {
       fields,
       channel: null,
     });
-    expect(parsePress({ ...inView, view: { ...view, type: "home" } }, NOW)).toMatchObject({ view: null });
+    expect(parsePress({ ...inView, view: { ...view, type: "home" } }, NOW)).toMatchObject({
+      home: true,
+      view: null,
+    });
   });
 
   test("in a menu carries what was chosen", () => {

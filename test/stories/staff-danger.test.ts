@@ -65,7 +65,7 @@ story("who answers the call is told to the person, with a promise of minutes", a
   expect(sato.thread()).not.toContain("まだ反応がありません。");
 });
 
-story("pressed twice at once, help is called once", async (city) => {
+story("pressed twice at once, help is called once, and each press is answered", async (city) => {
   const { sato } = city;
   await prepares(sato);
   await Promise.all([sato.pressing("応援を呼ぶ"), sato.pressing("応援を呼ぶ")]);
@@ -74,7 +74,7 @@ story("pressed twice at once, help is called once", async (city) => {
   expect(city.cards()).toHaveLength(1);
   const called = sato.everything(sato.actor.dm()).filter((m) => m.visible.startsWith("応援を呼びました"));
   expect(called.filter((m) => !m.ephemeral)).toHaveLength(1);
-  expect(called.filter((m) => m.ephemeral)).toHaveLength(1);
+  expect(called.filter((m) => m.ephemeral)).toHaveLength(2);
 });
 
 story("from a draft help is called without its words, and the name is known from then on", async (city) => {

@@ -21,7 +21,7 @@ story("put into a draft it stands in the preview", async (city) => {
   const { sato } = city;
   await prepares(sato);
   await sato.writes("言い忘れたことです", { outside: true });
-  await sato.presses("報告の下書きに加える");
+  await sato.presses("報告の下書き（11月16日（月）10:00）に加える");
   expect(sato.thread()).toContain("*書き足し*\n言い忘れたことです");
   await sato.presses("送る");
   expect(city.card()).toContain("言い忘れたことです");
