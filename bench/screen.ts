@@ -15,6 +15,7 @@ export interface At {
 export class Screen {
   readonly #shown = new Map<string, At>();
   readonly #waiting = new Map<string, (() => void)[]>();
+  readonly #cases = new Map<string, number>();
   readonly #metadata = new Map<string, string>();
   readonly #stop: () => void;
 
@@ -28,6 +29,11 @@ export class Screen {
 
   find(what: string): At | undefined {
     return this.#shown.get(what);
+  }
+
+  /** The newest case of which a message in this channel carries a button; 0 before there is one. */
+  newestCase(channel: string): number {
+    return this.#cases.get(channel) ?? 0;
   }
 
   /** What somebody's newest modal carried along. */
@@ -72,7 +78,10 @@ export class Screen {
     if (marker?.startsWith("m.")) this.#tell(marker, at);
     for (const { action, caseId } of buttons(blocks)) {
       if (person !== undefined) this.#tell(`${person}/${action}${caseId === null ? "" : `/${caseId}`}`, at);
-      else if (caseId !== null) this.#tell(`case/${caseId}/${action}`, at);
+      else if (caseId !== null) {
+        this.#cases.set(channel, Math.max(caseId, this.newestCase(channel)));
+        this.#tell(`case/${caseId}/${action}`, at);
+      }
     }
   }
 

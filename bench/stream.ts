@@ -15,6 +15,9 @@ const FORM = 100;
 /** A talk in which nothing came for so long is given up: an answer that may be lost was lost. */
 const GIVE_UP = 8_000;
 
+/** As many steps as a talk has on average: one talk in three is a report. */
+const STEPS = (whole.report.length + 2 * whole.consult.length) / 3;
+
 const ACK_WITHIN = 3_500;
 
 export interface Streamed {
@@ -134,7 +137,7 @@ export async function stream(parts: {
 
   function next(): void {
     const now = performance.now();
-    for (const talk of random() < 1 / whole.length ? [] : cast.talks) {
+    for (const talk of random() < 1 / STEPS ? [] : cast.talks) {
       if (talk.busy || talk.notBefore > now) continue;
       const step = talk.steps[talk.step];
       if (step === undefined) leave(talk);
@@ -154,7 +157,8 @@ export async function stream(parts: {
       failed++;
       return;
     }
-    const talk = begin({ reporter, member, kind: turn % 3 === 0 ? "report" : "consult" }, whole);
+    const kind = turn % 3 === 0 ? "report" : "consult";
+    const talk = begin({ reporter, member, kind }, whole[kind]);
     cast.talks.push(talk);
     act(talk);
   }

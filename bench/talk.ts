@@ -36,6 +36,8 @@ export interface Talk {
   readonly kind: "report" | "consult";
   readonly steps: readonly Step[];
   caseId: number;
+  /** The reporter's newest case before this one. */
+  earlier: number;
   step: number;
   /** When the next step may be done at the earliest: people read before they press. */
   notBefore: number;
@@ -110,39 +112,70 @@ const cardHead: Look = ({ caseId }) => marker.card(caseId);
 const door: Look = ({ kind }) => `door.${kind}.over`;
 const told: Look = ({ reporter }) => `${reporter.id}/modal/topic`;
 
-const comes: readonly Step[] = [
-  {
-    ready: () => true,
-    act: (talk, { screen, general }) => {
-      screen.forget(`${talk.reporter.id}/${door(talk)}`);
-      return talk.reporter.command(`/kasuhara-${talk.kind}`, { channel: general });
-    },
+const types: Step = {
+  ready: () => true,
+  act: (talk, { screen, general }) => {
+    screen.forget(`${talk.reporter.id}/${door(talk)}`);
+    talk.earlier = screen.newestCase(talk.reporter.dm());
+    return talk.reporter.command(`/kasuhara-${talk.kind}`, { channel: general });
   },
-  {
-    opensForm: true,
-    answeredAt: told,
-    ready: (talk, screen) => screen.find(`${talk.reporter.id}/${door(talk)}`) !== undefined,
-    act: (talk, { screen }) => {
-      screen.forget(told(talk));
-      return talk.reporter.press(where(screen, `${talk.reporter.id}/${door(talk)}`), door(talk));
-    },
+};
+
+const entering = presses("door", reporter, (talk) => `${talk.reporter.id}/${door(talk)}`);
+const enters: Step = {
+  ...entering,
+  act: (talk, { screen }) => {
+    screen.forget(told(talk));
+    return talk.reporter.press(where(screen, `${talk.reporter.id}/${door(talk)}`), door(talk));
   },
-  {
-    ready: (talk, screen) => screen.find(told(talk)) !== undefined,
-    act: (talk, { screen }) => {
-      const carried = screen.metadata(talk.reporter.id);
-      talk.caseId = isBag(carried) && typeof carried.case === "number" ? carried.case : -1;
-      return talk.reporter.submit({
-        "f.what": "同じ電話が毎日あります。きょうは大声で、名前を覚えたぞと言われました。",
-        "f.wanted": "担当者の謝罪と、書面での回答",
-        "f.how": "phone",
-        "f.whose": "self",
-        "f.party": "user",
-      });
-    },
+};
+
+const tells: Step = {
+  ready: (talk, screen) => screen.find(told(talk)) !== undefined,
+  act: (talk, { screen }) => {
+    const carried = screen.metadata(talk.reporter.id);
+    talk.caseId = isBag(carried) && typeof carried.case === "number" ? carried.case : -1;
+    return talk.reporter.submit({
+      "f.what": "同じ電話が毎日あります。きょうは大声で、名前を覚えたぞと言われました。",
+      "f.wanted": "担当者の謝罪と、書面での回答",
+      "f.how": "phone",
+      "f.whose": "self",
+      "f.party": "user",
+    });
   },
-  presses("choose.1", reporter, ofCase("choose.1")),
-];
+};
+
+const skip = presses("skip", reporter, ofCase("skip"));
+const write = presses("write", reporter, ofCase("write"));
+const shares = presses("choose.1", reporter, ofCase("choose.1"));
+
+/** The door of a report opens its form; a consultation is asked first in the thread, and cuts the rest short. */
+const comes: Readonly<Record<Talk["kind"], readonly Step[]>> = {
+  report: [types, { ...enters, opensForm: true, answeredAt: told }, tells, shares],
+  consult: [
+    types,
+    enters,
+    {
+      ...skip,
+      ready: (talk, screen) => {
+        const newest = screen.newestCase(talk.reporter.dm());
+        if (newest <= talk.earlier) return false;
+        talk.caseId = newest;
+        return skip.ready(talk, screen);
+      },
+      act: async (talk, office) => {
+        const pressed = skip.act(talk, office);
+        // The same button stands under the question that was just passed over.
+        office.screen.forget(`case/${talk.caseId}/cut`);
+        return pressed;
+      },
+    },
+    { ...write, opensForm: true, answeredAt: told },
+    tells,
+    presses("cut", reporter, ofCase("cut")),
+    shares,
+  ],
+};
 const adds = writes(reporter, threadHead, "電話は三十分ほどでした。録音があります。");
 const sends = presses("send", reporter, ofCase("send"));
 const claims = presses("claim", member, ofCase("claim"));
@@ -164,23 +197,19 @@ const closes = fillsIn("close", () => ({
   "why.prevented": "市の対応に誤りはありません。",
 }));
 
-/** Everything people do with a case: fifteen payloads of every sort. */
-export const whole: readonly Step[] = [
-  ...comes,
-  adds,
-  sends,
-  claims,
-  asksAgain,
-  ...note,
-  ...decides,
-  ...closes,
-];
+const afterwards = [adds, sends, claims, asksAgain, ...note, ...decides, ...closes];
+
+/** Everything people do with a case: payloads of every sort. */
+export const whole: typeof comes = {
+  report: [...comes.report, ...afterwards],
+  consult: [...comes.consult, ...afterwards],
+};
 
 /** The shortest way through: told, sent, claimed, answered, decided, closed. */
-export const short: readonly Step[] = [...comes, sends, claims, ...answers, ...decides, ...closes];
+export const short: readonly Step[] = [...comes.report, sends, claims, ...answers, ...decides, ...closes];
 
 export function begin(talkers: Pick<Talk, "reporter" | "member" | "kind">, steps: readonly Step[]): Talk {
-  return { ...talkers, steps, caseId: -1, step: 0, notBefore: 0, busy: false };
+  return { ...talkers, steps, caseId: -1, earlier: 0, step: 0, notBefore: 0, busy: false };
 }
 
 /** Whether its last change has come back to the reporter, who could now open it again. */

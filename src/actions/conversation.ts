@@ -41,6 +41,18 @@ export const withdraw = moves(async () => ({ ask: "withdraw" }));
 
 export const reopen = moves(async () => ({ ask: "reopen" }));
 
+/** After a report was sent: 続けて答える, or 窓口に聞いてもらう. */
+export const goOn: OnPress = async (press, carried, bot) => {
+  const id = carried.case ?? NO_CASE;
+  const errand: Errand = { kind: "offer", case: id };
+  const choice = carried.option === "continued" ? "continued" : "desk";
+  const who = whoPresses(press, bot, keyOf(errand));
+  const outcome = await bot.work.perform(who, id, async () => [{ ask: "continue", choice }]);
+  return answer(bot, press, outcome, () => ({
+    after: (chat) => redraw(bot, chat, press.respondTo, errand, keyOf(errand)),
+  }));
+};
+
 const live = (id: number): Errand => ({ kind: "live", case: id });
 export const repeating = moves(async () => ({ ask: "repeating" }), live);
 export const ended = moves(async () => ({ ask: "ended" }), live);

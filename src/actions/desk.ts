@@ -7,10 +7,12 @@ import {
   namedAtDesk,
   type Outcome,
 } from "../cases/case.ts";
+import { flowAnswers } from "../cases/decide.ts";
 import type { Refusal } from "../cases/requests.ts";
 import { answer, nothing, opens, refusalText, replace, tell } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
 import type { Answer, Fields, Press, Submission } from "../casework/gestures.ts";
+import { urgencyRule } from "../flows/urgency.ts";
 import { messageParts } from "../views/content.ts";
 import {
   closeModal,
@@ -33,11 +35,12 @@ const MINUTE = 60_000;
 
 /** 担当する: whoever is first has it. */
 export const claim: OnPress = async (press, carried, bot) => {
-  const { answerWithin } = bot.work.policy;
+  const { policy } = bot.work;
+  const within = (c: Case) => urgencyRule(policy, flowAnswers(c))?.within ?? policy.answerWithin[c.urgency];
   const outcome = await bot.work.perform(
     whoPresses(press, bot),
     carried.case ?? NO_CASE,
-    async ({ c, now }) => [{ ask: "claim", due: now + answerWithin[c.urgency].minutes * MINUTE }],
+    async ({ c, now }) => [{ ask: "claim", due: now + within(c).minutes * MINUTE }],
   );
   return answer(bot, press, outcome);
 };

@@ -1,5 +1,5 @@
 import type { OnPress, OnSubmit } from "./action.ts";
-import { call, ended, reopen, repeating, send, withdraw } from "./conversation.ts";
+import { call, ended, goOn, reopen, repeating, send, withdraw } from "./conversation.ts";
 import {
   claim,
   close,
@@ -15,7 +15,7 @@ import {
   template,
 } from "./desk.ts";
 import { door, resume } from "./doors.ts";
-import { change, choose, edit, next, skip, topicSubmitted, write } from "./questions.ts";
+import { change, choose, cut, edit, next, skip, topicSubmitted, write } from "./questions.ts";
 import { strayForget, strayInto, strayNew } from "./stray.ts";
 
 /** Every verb a button can carry. Buttons of one message with the same verb tell apart by what follows a dot. */
@@ -28,6 +28,8 @@ export const presses: Readonly<Record<string, OnPress>> = {
   write,
   change,
   edit,
+  cut,
+  "go-on": goOn,
   send,
   withdraw,
   reopen,

@@ -1,4 +1,4 @@
-import type { Case, Told } from "../cases/case.ts";
+import { type Case, isAnswering, type Told } from "../cases/case.ts";
 import { flowAnswers } from "../cases/decide.ts";
 import type { Errand } from "../cases/errands.ts";
 import { keyOf } from "../cases/errands.ts";
@@ -8,7 +8,7 @@ import { type Bot, redraw } from "../casework/bot.ts";
 import type { Outcome } from "../casework/casework.ts";
 import { textsOf } from "../casework/draw.ts";
 import type { Answer, Press } from "../casework/gestures.ts";
-import { topicNow } from "../flows/walk.ts";
+import { asked, topicNow } from "../flows/walk.ts";
 import { SITUATION } from "../policy/needed.ts";
 import { askModal } from "../views/ask.ts";
 import { asPerson, NO_CASE, type OnPress, type OnSubmit, whoPresses } from "./action.ts";
@@ -77,8 +77,21 @@ export const change: OnPress = async (press, carried, bot) => {
 
 /** 直す in the preview: opens what can be written again. */
 export const edit: OnPress = async (press, carried, bot) => {
-  const modal = bot.work.policy.flow.topics.find((t) => t.surface === "modal");
-  return write(press, { ...carried, topic: modal?.id ?? "" }, bot);
+  const c = await ownCase(press, carried, bot);
+  if ("as" in c) return answer(bot, press, c);
+  const modal = asked(bot.work.policy.flow, flowAnswers(c)).find((t) => t.surface === "modal");
+  return openTopic(press, modal?.id ?? "", c, bot);
+};
+
+/** ここまでで送る: what is left to ask is skipped, as far as it may be. */
+export const cut: OnPress = async (press, carried, bot) => {
+  const { case: id = NO_CASE, topic = "" } = carried;
+  const errand = askErrand(id, topic);
+  const key = keyOf(errand);
+  const outcome = await bot.work.perform(whoPresses(press, bot, key), id, async () => [{ ask: "cut" }]);
+  return answer(bot, press, outcome, () => ({
+    after: (chat) => redraw(bot, chat, press.respondTo, errand, key),
+  }));
 };
 
 /** A topic's modal, submitted. What cannot be taken is said beside its field, and nothing typed is lost. */
@@ -122,7 +135,7 @@ async function ownCase(
   if (c === null) return { as: "refused", because: "unknown-case", c: null };
   if (c.reporter !== press.by) return { as: "refused", because: "not-yours", c: null };
   if (c.status === "withdrawn") return { as: "refused", because: "withdrawn", c };
-  if (c.sentAt !== null) return { as: "refused", because: "already-sent", c };
+  if (!isAnswering(c)) return { as: "refused", because: c.sentAt === null ? "not-open" : "already-sent", c };
   return c;
 }
 

@@ -1,6 +1,6 @@
 import type { Answers } from "../flows/answers.ts";
 import { SHARE } from "../policy/needed.ts";
-import type { Urgency } from "../policy/policy.ts";
+import { AFTER_SENDING, type Urgency } from "../policy/policy.ts";
 
 /** A moment: milliseconds since 1970-01-01T00:00Z. Local time is made of it only where people read it. */
 export type Instant = number;
@@ -110,6 +110,11 @@ export const isCalling = (c: Case): boolean =>
  */
 export const writesIntoDraft = (c: Case): boolean =>
   isBeingWritten(c) && (c.calledAt === null || isCalling(c));
+
+/** Whether the reporter may answer questions now: while writing, and after a report was sent if they went on. */
+export const isAnswering = (c: Case): boolean =>
+  isBeingWritten(c) ||
+  (c.sentAt !== null && isOpen(c) && (c.answers[AFTER_SENDING] ?? []).includes("continued"));
 
 /** Whether the case is with the desk and not over. */
 export const isOpen = (c: Case): boolean => c.status === "waiting" || c.status === "claimed";

@@ -1,11 +1,12 @@
 import type { Answers } from "../flows/answers.ts";
 import { check } from "../flows/check.ts";
 import { urgency } from "../flows/urgency.ts";
-import { asked, change, effective, walk } from "../flows/walk.ts";
+import { asked, change, cutShort, effective, walk } from "../flows/walk.ts";
 import { SHARE, SITUATION } from "../policy/needed.ts";
-import { KIND, type Policy } from "../policy/policy.ts";
+import { AFTER_SENDING, KIND, type Policy, type Topic } from "../policy/policy.ts";
 import {
   type Case,
+  isAnswering,
   isBeingWritten,
   isCalling,
   isOpen,
@@ -57,14 +58,21 @@ export function decide(c: Case, request: Request, policy: Policy): Ruling {
     case "answer":
       return answer(c, request, policy);
 
+    case "cut":
+      return cut(c, request, policy);
+
+    case "continue":
+      if (!mine) return refuse("not-yours");
+      if (c.status === "withdrawn") return refuse("withdrawn");
+      if (!isOpen(c) || c.sentAt === null) return refuse("not-open");
+      return c.answers[AFTER_SENDING] === undefined || isAnswering(c) !== (request.choice === "continued")
+        ? rule({ type: "continued", choice: request.choice, ...stamp })
+        : nothing;
+
     case "change":
       if (!mine) return refuse("not-yours");
-      if (!isBeingWritten(c)) return refuse(beingOver(c));
-      if (!asked(policy.flow, flowAnswers(c)).some((t) => t.id === request.topic))
-        return refuse("out-of-date");
-      return c.changing === request.topic
-        ? nothing
-        : rule({ type: "changing", topic: request.topic, ...stamp });
+      if (!isAnswering(c)) return refuse(beingOver(c));
+      return reconsider(c, request, policy);
 
     case "repeating":
       if (!mine) return refuse("not-yours");
@@ -170,6 +178,12 @@ export function isReadyToSend(c: Case, policy: Policy): boolean {
   );
 }
 
+/** Whether a topic's answer may still be given: once the content was sent, only what is weighed, not what was sent. */
+export const mayAnswer = (c: Case, topic: Topic): boolean =>
+  isAnswering(c) &&
+  (c.sentAt === null ||
+    (topic.surface === "message" && topic.questions.every((q) => q.id !== SHARE.question)));
+
 /** Whether the talk still goes on, as far as the reporter said. */
 export const isLive = (c: Case): boolean =>
   (c.answers[SITUATION.question] ?? []).includes(SITUATION.ongoing) &&
@@ -179,7 +193,7 @@ export const isLive = (c: Case): boolean =>
 
 function answer(c: Case, request: Request & { ask: "answer" }, policy: Policy): Ruling {
   if (request.by.id !== c.reporter) return refuse("not-yours");
-  if (!isBeingWritten(c)) return refuse(beingOver(c));
+  if (!isAnswering(c)) return refuse(beingOver(c));
   const before = flowAnswers(c);
   const topic = asked(policy.flow, before).find((t) => t.id === request.topic);
   if (topic === undefined) return refuse("out-of-date");
@@ -192,6 +206,35 @@ function answer(c: Case, request: Request & { ask: "answer" }, policy: Policy): 
     answers,
     urgency: urgency(policy, { ...answers, kind: [c.kind] }),
     told: request.told,
+    by: request.by.id,
+    at: request.now,
+  });
+}
+
+/** 変更: opens an answered question again. */
+function reconsider(c: Case, request: Request & { ask: "change" }, policy: Policy): Ruling {
+  const topic = asked(policy.flow, flowAnswers(c)).find((t) => t.id === request.topic);
+  if (topic === undefined) return refuse("out-of-date");
+  if (!mayAnswer(c, topic)) return refuse("already-sent");
+  if (c.changing === topic.id) return nothing;
+  return rule({ type: "changing", topic: topic.id, by: request.by.id, at: request.now });
+}
+
+/** ここまでで送る: what may be skipped counts as skipped, up to the next question that may not. */
+function cut(c: Case, request: Request & { ask: "cut" }, policy: Policy): Ruling {
+  if (request.by.id !== c.reporter) return refuse("not-yours");
+  if (!isAnswering(c)) return refuse(beingOver(c));
+  const before = flowAnswers(c);
+  const step = walk(policy.flow, before);
+  if (step.at === "end" || !step.topic.skippable) return nothing;
+  const { [KIND]: _, ...answers } = cutShort(policy.flow, before);
+  return rule({
+    type: "answered",
+    topic: step.topic.id,
+    questions: [],
+    answers,
+    urgency: urgency(policy, { ...answers, kind: [c.kind] }),
+    told: [],
     by: request.by.id,
     at: request.now,
   });

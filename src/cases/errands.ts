@@ -13,6 +13,10 @@ export type Errand =
   | { readonly kind: "safety"; readonly case: number }
   /** Help while the talk still goes on. */
   | { readonly kind: "live"; readonly case: number }
+  /** What the answers point to, for the reporter. */
+  | { readonly kind: "result"; readonly case: number }
+  /** After a report was sent: whether the person wants to go on answering. */
+  | { readonly kind: "offer"; readonly case: number }
   /** What the desk will see, part by part; the last part carries the buttons. */
   | { readonly kind: "preview"; readonly case: number; readonly part: number }
   /** The desk's card. */
@@ -44,6 +48,8 @@ export function keyOf(e: Errand): string {
     case "thread":
     case "safety":
     case "live":
+    case "result":
+    case "offer":
     case "card":
       return `case/${e.case}/${e.kind}`;
     case "ask":

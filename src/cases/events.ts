@@ -30,6 +30,7 @@ export type CaseEvent = Happened &
         readonly urgency: Urgency;
         readonly told: readonly Told[];
       }
+    | { readonly type: "continued"; readonly choice: "continued" | "desk" }
     | { readonly type: "changing"; readonly topic: string }
     | { readonly type: "added"; readonly told: readonly Told[] }
     | { readonly type: "repeating" }

@@ -1,3 +1,4 @@
+import { AFTER_SENDING } from "../policy/policy.ts";
 import type { Case } from "./case.ts";
 import type { CaseEvent } from "./events.ts";
 
@@ -62,6 +63,8 @@ function changed(c: Case, e: CaseEvent): Partial<Case> {
         changing: null,
         told: [...c.told.filter((old) => !e.questions.includes(old.question)), ...e.told],
       };
+    case "continued":
+      return { answers: { ...c.answers, [AFTER_SENDING]: [e.choice] } };
     case "changing":
       return { changing: e.topic };
     case "added":

@@ -1,7 +1,9 @@
+import { isJudged, judge } from "../flows/judge.ts";
+import { urgency } from "../flows/urgency.ts";
 import { asked, walk } from "../flows/walk.ts";
 import { PLACE } from "../policy/needed.ts";
 import type { Policy } from "../policy/policy.ts";
-import { type Case, isBeingWritten, reachedDesk, type WordsId } from "./case.ts";
+import { type Case, isAnswering, isBeingWritten, isOpen, reachedDesk, type WordsId } from "./case.ts";
 import { flowAnswers, isLive, isReadyToSend } from "./decide.ts";
 import type { Errand } from "./errands.ts";
 import type { CaseEvent } from "./events.ts";
@@ -55,6 +57,7 @@ export function react(
         arm({ kind: "card", case: id }, { kind: "thread", case: id });
         if (before?.calledAt != null) arm(notice("desk"));
         arm(...contents(id, event.parts));
+        if (after.kind === "report") arm({ kind: "offer", case: id });
         break;
       case "withdrawn":
         arm({ kind: "thread", case: id }, ...safety);
@@ -79,6 +82,10 @@ export function react(
       case "answered":
         if (after.calledAt !== null && event.questions.includes(PLACE.question))
           arm({ kind: "card", case: id }, notice("desk"));
+        if (after.sentAt !== null) arm({ kind: "card", case: id });
+        break;
+      case "continued":
+        arm({ kind: "offer", case: id });
         break;
       case "noted":
       case "changing":
@@ -116,6 +123,8 @@ export function react(
     }
   });
 
+  const offered = after.kind === "report" && before !== null && before.sentAt !== null;
+  if (offered && isOpen(before) !== isOpen(after)) arm({ kind: "offer", case: id });
   for (const errand of conversation(before, after, policy, spread)) arm(errand);
   const urgent = after.urgency === "now" && after.status !== "closed" && after.status !== "withdrawn";
   return [...armed.values()].map((errand) => ({ errand, urgent }));
@@ -133,6 +142,10 @@ function conversation(before: Case | null, after: Case, policy: Policy, spread: 
     if (!looks(after, policy).has(topic)) errands.push({ kind: "ask", case: after.id, topic });
   }
 
+  const result = resultOf(after, policy);
+  if (result !== (before === null ? null : resultOf(before, policy)))
+    errands.push({ kind: "result", case: after.id });
+
   const stage = stageOf(after, policy);
   const stood = before === null ? "asking" : stageOf(before, policy);
   const changed =
@@ -145,6 +158,14 @@ function conversation(before: Case | null, after: Case, policy: Policy, spread: 
     errands.push(...previews(after.id, stage === "later" && stood === "asking" ? 1 : 1 + spread.content));
   }
   return errands;
+}
+
+/** What the reporter is shown as the result, as one value; null while there is none. */
+function resultOf(c: Case, policy: Policy): string | null {
+  const answers = flowAnswers(c);
+  const complete = walk(policy.flow, answers).at === "end" && c.changing === null;
+  if (!complete || c.status === "withdrawn" || !isJudged(policy, answers)) return null;
+  return JSON.stringify([judge(policy, answers), urgency(policy, answers)]);
 }
 
 /** How far a draft has come: still asking, ready to be sent, or complete but kept back. */
@@ -166,7 +187,7 @@ function looks(c: Case, policy: Policy): Map<string, string> {
     if (topic.id !== here && (topic.surface === "doors" || given.every((g) => g === null))) continue;
     const open = topic.id === here || c.changing === topic.id;
     const offered = open ? topic.questions.map((q) => q.options.map((o) => o.key)) : null;
-    const over = [isBeingWritten(c), c.status === "withdrawn"];
+    const over = [isAnswering(c), c.status === "withdrawn"];
     looks.set(topic.id, JSON.stringify([given, words, offered, over]));
   }
   return looks;

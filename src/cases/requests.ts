@@ -18,6 +18,8 @@ export type Ask =
       readonly answers: Answers;
       readonly told: readonly Told[];
     }
+  | { readonly ask: "cut" }
+  | { readonly ask: "continue"; readonly choice: "continued" | "desk" }
   | { readonly ask: "change"; readonly topic: string }
   | { readonly ask: "repeating" }
   | { readonly ask: "ended" }

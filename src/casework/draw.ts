@@ -7,6 +7,7 @@ import { cardBlocks } from "../views/card.ts";
 import { contentOf, contentParts } from "../views/content.ts";
 import { type KnownBlock, marked } from "../views/kit.ts";
 import { noticeBlocks, relayBlocks, strayBlocks, wakes } from "../views/notices.ts";
+import { offerBlocks, resultBlocks } from "../views/result.ts";
 import { liveBlocks, type Names, previewBlocks, safetyBlocks, threadBlocks } from "../views/thread.ts";
 import { sentences } from "../words/sentences.ts";
 import type { Drawn, Place, Reader, Words } from "./ports.ts";
@@ -93,6 +94,10 @@ async function blocksOf(
       return askBlocks(policy, c, errand.topic, textsOf(c, words), around.deskMembers());
     case "safety":
       return safetyBlocks(policy, c, names, await arrived(c, read));
+    case "result":
+      return resultBlocks(policy, c);
+    case "offer":
+      return offerBlocks(policy, c);
     case "live":
       return liveBlocks(policy, c);
     case "preview":

@@ -11,6 +11,8 @@ export function holds(condition: Condition | undefined, answers: Answers): boole
       return condition.of.some((part) => holds(part, answers));
     case "not":
       return !holds(condition.of, answers);
+    case "term":
+      return holds(condition.of, answers);
     case "answered":
       return given(answers, condition.question).length > 0;
     case "skipped":

@@ -1,4 +1,12 @@
-import { type Flow, KIND, LATER, type Option, type Question, type Topic, WORDS } from "../policy/policy.ts";
+import {
+  BUILT_IN,
+  type Flow,
+  LATER,
+  type Option,
+  type Question,
+  type Topic,
+  WORDS,
+} from "../policy/policy.ts";
 import type { Answers } from "./answers.ts";
 import { holds } from "./condition.ts";
 
@@ -64,6 +72,17 @@ export function change(flow: Flow, answers: Answers, topicId: string, given: Ans
   return changed;
 }
 
+/**
+ * ここまでで送る: every open topic that may be skipped counts as skipped, so that the walk goes on to the next
+ * one that may not. What was answered stays.
+ */
+export function cutShort(flow: Flow, answers: Answers): Answers {
+  const step = walk(flow, answers);
+  if (step.at === "end" || !step.topic.skippable) return answers;
+  const given = pick(effective(flow, answers), idsOf(step.topic));
+  return cutShort(flow, change(flow, answers, step.topic.id, given));
+}
+
 /** One topic as it applies now, for showing it again; nothing when it is not asked. */
 export function topicNow(flow: Flow, answers: Answers, topicId: string): Topic | undefined {
   return follow(flow, answers).stops.find((stop) => stop.topic.id === topicId)?.topic;
@@ -71,7 +90,7 @@ export function topicNow(flow: Flow, answers: Answers, topicId: string): Topic |
 
 /** Goes through the flow once. Conditions look only back, so one pass settles which answers count. */
 function follow(flow: Flow, answers: Answers): { stops: readonly Stop[]; answers: Answers } {
-  const counting: Record<string, readonly string[]> = pick(answers, [KIND]);
+  const counting: Record<string, readonly string[]> = pick(answers, [...BUILT_IN.keys()]);
   const stops: Stop[] = [];
   for (const topic of flow.topics) {
     if (!holds(topic.askedWhen, counting)) continue;
@@ -113,7 +132,20 @@ function answerNow(question: Question, answers: Answers): readonly string[] | un
   const answer = answers[question.id] ?? [];
   const keys = keysOf(question);
   const left = answer.filter((key) => keys.includes(key));
-  return left.length > 0 || answer.length === 0 ? left : undefined;
+  return left.length > 0 || answer.length === 0 ? withoutContradiction(question, left) : undefined;
+}
+
+/** 「この中にはない」 beside something else of its list does not count; of two such, the last one does. */
+function withoutContradiction(question: Question, answer: readonly string[]): readonly string[] {
+  if (answer.length < 2 || question.kind !== "several") return answer;
+  const lists =
+    question.groups.length > 0 ? question.groups.map((group) => group.options) : [question.options];
+  const dropped = lists.flatMap((list) => {
+    const chosen = list.filter((option) => answer.includes(option.key));
+    const alone = chosen.filter((option) => option.alone);
+    return alone.length < chosen.length ? alone : alone.slice(0, -1);
+  });
+  return answer.filter((key) => !dropped.some((option) => option.key === key));
 }
 
 /** What may stand in the answers for a question. */

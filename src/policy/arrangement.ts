@@ -1,6 +1,6 @@
 import type { Finding, Path } from "./fault.ts";
 import { at, inside, shown } from "./look.ts";
-import { KIND } from "./policy.ts";
+import { BUILT_IN, URGENCY } from "./policy.ts";
 import { optionsIn } from "./references.ts";
 
 /** Slack's limits on what stands together, and ours on what a tired person can take in at once. */
@@ -9,6 +9,9 @@ const MOST_BLOCKS = 100;
 const MOST_OPTIONS = 10;
 
 type Say = (path: Path, what: string, remedy: string) => void;
+
+/** Names that mean something else inside a condition. */
+const TAKEN = [...BUILT_IN.keys(), URGENCY, "terms", "not", "all-of", "any-of"];
 
 /** Finds entries that are right one by one but do not go together. Looks at whatever of the file can be read. */
 export function checkArrangement(data: unknown): Finding[] {
@@ -19,12 +22,9 @@ export function checkArrangement(data: unknown): Finding[] {
     checkTopic(topic, say);
     for (const [questionId, question] of inside(topic, "questions")) {
       checkQuestion(question, (path, what, remedy) => say(["questions", questionId, ...path], what, remedy));
-      if (questionId === KIND) {
-        say(
-          ["questions", questionId],
-          `「${KIND}」は報告か相談かを表す名前なので、質問には使えません。`,
-          "別の名前にしてください。",
-        );
+      if (TAKEN.includes(String(questionId))) {
+        const what = `「${questionId}」はマモリが別の意味で使う名前なので、質問には使えません。`;
+        say(["questions", questionId], what, "別の名前にしてください。");
       }
     }
   }
@@ -98,6 +98,25 @@ function checkQuestion(question: unknown, say: Say): void {
     }
   }
   checkKeys(question, kind, say);
+  checkMarks(question, kind, say);
+}
+
+/** Where options stand for acts, each has to say for which, or for what else. */
+function checkMarks(question: unknown, kind: "one" | "several", say: Say): void {
+  const options = optionsIn(question).map(([path]) => ({ path, option: at(question, path) }));
+  const stands = (option: unknown) =>
+    at(option, ["acts"]) !== undefined || at(option, ["mark"]) !== undefined;
+  const facts = options.some(({ option }) => stands(option));
+  for (const { path, option } of options) {
+    const alone = at(option, ["alone"]) === true;
+    if (alone && kind === "one") {
+      say([...path, "alone"], "「alone」は複数選ぶ質問（several）だけに使えます。", "消してください。");
+    }
+    if (facts && !alone && !stands(option)) {
+      const remedy = "acts に行為の類型を書くか、どれでもなければ mark に何にあたるかを書いてください。";
+      say(path, "この選択肢が何にあたるかが書かれていません。", remedy);
+    }
+  }
 }
 
 function checkKeys(question: unknown, kind: "one" | "several", say: Say): void {

@@ -1,10 +1,19 @@
 import type { Path } from "./fault.ts";
 import type { Condition } from "./policy.ts";
 
-/** What reading a condition tells about: what is wrong with its form, and which questions it refers to. */
+/** Named conditions by their names. */
+export type Terms = ReadonlyMap<string, Condition>;
+
+/** The entry by which a condition uses named conditions: `terms: { all: [harm], none: [barrier] }`. */
+const TERMS = "terms";
+
+/** What reading a condition tells about: what is wrong with its form, and what it refers to. */
 export interface Listener {
+  /** The named conditions it may use. */
+  readonly terms?: Terms;
   readonly wrong?: (path: Path, what: string, remedy: string) => void;
   readonly refers?: (path: Path, question: string, options: readonly Named[]) => void;
+  readonly uses?: (path: Path, term: string) => void;
 }
 interface Named {
   readonly key: string;
@@ -61,6 +70,19 @@ function readEntry(key: string, value: unknown, listener: Listener, path: Path):
   return readChoices(key, value, listener, path);
 }
 
+function termsOf(how: "any" | "all" | "none", names: readonly Named[], listener: Listener) {
+  const read = names.flatMap(({ key: term, path }): Condition[] => {
+    listener.uses?.(path, term);
+    const of = listener.terms?.get(term);
+    return of ? [{ is: "term", term, of }] : [];
+  });
+  if (read.length < names.length) return undefined;
+  const [only] = read;
+  const some: Condition =
+    read.length === 1 && only ? only : { is: how === "all" ? "all-of" : "any-of", of: read };
+  return how === "none" ? ({ is: "not", of: some } as const) : some;
+}
+
 function readChoices(
   question: string,
   value: unknown,
@@ -85,11 +107,9 @@ function readChoices(
       return undefined;
     }
     const keys = options.map((option) => (typeof option === "object" ? "…" : String(option)));
-    listener.refers?.(
-      path,
-      question,
-      keys.map((key, index) => ({ key, path: [...at, index] })),
-    );
+    const given = keys.map((key, index) => ({ key, path: [...at, index] }));
+    if (question === TERMS) return termsOf(how, given, listener);
+    listener.refers?.(path, question, given);
     return { is: "chosen", question, how, options: keys };
   });
   const read = parts.filter((part) => part !== undefined);

@@ -1,4 +1,4 @@
-import type { Duration } from "./policy.ts";
+import type { Duration, Times } from "./policy.ts";
 
 const MINUTES: ReadonlyMap<string, number> = new Map([
   ["分", 1],
@@ -13,4 +13,11 @@ export function readDuration(value: unknown): Duration | undefined {
   const parts = /^([1-9][0-9]{0,3})\s?(分|時間|日|週間)$/.exec(value.trim());
   const unit = MINUTES.get(parts?.[2] ?? "");
   return unit === undefined ? undefined : { text: value.trim(), minutes: Number(parts?.[1]) * unit };
+}
+
+/** Reads `3回`. */
+export function readTimes(value: unknown): Times | undefined {
+  if (typeof value !== "string") return undefined;
+  const parts = /^([1-9][0-9]{0,3})\s?回$/.exec(value.trim());
+  return parts ? { text: value.trim(), times: Number(parts[1]) } : undefined;
 }

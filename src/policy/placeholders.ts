@@ -14,6 +14,8 @@ function valuesOf(data: unknown): ReadonlyMap<string, unknown> {
     ["desk.extension", at(data, ["desk", "extension"])],
     ["outside-office.name", at(data, ["desk", "outside-office", "name"])],
     ["outside-office.extension", at(data, ["desk", "outside-office", "extension"])],
+    ["workplace-office.name", at(data, ["desk", "workplace-office", "name"])],
+    ["workplace-office.extension", at(data, ["desk", "workplace-office", "extension"])],
     ...inside(data, "thresholds").map(([key, value]): [string, unknown] => [`thresholds.${key}`, value]),
   ]);
 }

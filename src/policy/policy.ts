@@ -1,3 +1,6 @@
+import type { Cues } from "../cues/cues.ts";
+import type { Act, Judging, Labels, Term } from "./judging.ts";
+
 /**
  * The city's rules as the program sees them, already read and checked. A city changes all of this in its
  * policy file without touching the program; a case keeps the version it was opened under.
@@ -20,7 +23,14 @@ export interface Policy {
   /** How soon the desk answers, by urgency. */
   readonly answerWithin: Readonly<Record<Urgency, Duration>>;
   readonly flow: Flow;
+  readonly acts: readonly Act[];
+  /** Named conditions, for reading the rules aloud; inside conditions they are already put in. */
+  readonly terms: readonly Term[];
   readonly urgency: readonly UrgencyRule[];
+  readonly judging: Judging;
+  readonly labels: Labels;
+  /** Words by which a narrative may mention a fact. */
+  readonly cues: Cues;
   readonly phrases: readonly Phrase[];
   readonly templates: readonly Template[];
   readonly closing: Closing;
@@ -39,15 +49,23 @@ export interface Desk {
   /** Names shown to staff; empty when the program shall take them from the desk's channel. */
   readonly members: readonly string[];
   readonly outsideOffice: { readonly name: string; readonly extension: string };
+  /** Where problems between colleagues belong: shown when the other party is staff. */
+  readonly workplaceOffice: { readonly name: string; readonly extension: string };
 }
 
-/** Guides of time from the city's manuals. `deadlock`: a deadlocked talk may be ended after it. */
-export type Thresholds = { readonly deadlock: Duration } & Readonly<Record<string, Duration>>;
+/** Guides from the city's manuals. `deadlock`: a deadlocked talk may be ended after it. */
+export type Thresholds = { readonly deadlock: Duration } & Readonly<Record<string, Duration | Times>>;
 
 /** A length of time, as written (`30分`) and as counted. */
 export interface Duration {
   readonly text: string;
   readonly minutes: number;
+}
+
+/** How often, as written (`3回`) and as counted. */
+export interface Times {
+  readonly text: string;
+  readonly times: number;
 }
 
 /** How soon somebody must look; computed apart from what the answers point to. */
@@ -59,6 +77,10 @@ export interface UrgencyRule {
   readonly when: Condition;
   readonly level: Urgency;
   readonly because: string;
+  /** What to do at once, where the general safety steps are not the right ones. */
+  readonly steps: readonly string[];
+  /** In place of the time the level gives, where this rule promises another. */
+  readonly within?: Duration;
 }
 
 /** The guided questions: topics in the order in which they are asked. */
@@ -74,8 +96,13 @@ export interface Topic {
   readonly askedWhen?: Condition;
   readonly surface: Surface;
   readonly skippable: boolean;
+  /** Who may answer instead of the reporter, for questions about what the city itself said and did. */
+  readonly mayBeAnsweredBy: readonly Deputy[];
   readonly questions: readonly Question[];
 }
+
+export const DEPUTIES = ["section", "manager"] as const;
+export type Deputy = (typeof DEPUTIES)[number];
 
 /** Where a topic appears: the doors are the buttons of the very first answer to a command. */
 export const SURFACES = ["message", "modal", "doors"] as const;
@@ -116,11 +143,35 @@ export interface Option {
   readonly label: string;
   readonly help?: string;
   readonly offeredWhen?: Condition;
+  /** The city's categories this observation belongs to, by key. */
+  readonly acts: readonly string[];
+  /** What it stands for where it is no act, for example content without validity. */
+  readonly mark?: string;
+  /** 「この中にはない」: counts only if nothing else of its list (its group, else its question) is chosen. */
+  readonly alone: boolean;
+  /** No rule uses this answer; it is offered for the record. */
+  readonly forTheRecord: boolean;
 }
 
 /** The question before all questions: `report` or `consult`, given by the way somebody came in. */
 export const KIND = "kind";
-export const KINDS = ["report", "consult"] as const;
+const KINDS = ["report", "consult"] as const;
+
+/**
+ * What somebody chose once a report was sent: to go on answering (続けて答える), or to be asked by the desk.
+ * Topics for judging a report wait for it; nothing else about the walk is different.
+ */
+export const AFTER_SENDING = "after_sending";
+const AFTER_SENDING_CHOICES = ["continued", "desk"] as const;
+
+/** How urgent the answers are, as a condition of the directions may ask. */
+export const URGENCY = "urgency";
+
+/** Answers nobody is asked for: the program gives them. Names no question of a policy may have. */
+export const BUILT_IN: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  [KIND, KINDS],
+  [AFTER_SENDING, AFTER_SENDING_CHOICES],
+]);
 
 /** What stands in the answers for a question answered in words, or put off. */
 export const WORDS = "words";
@@ -137,7 +188,8 @@ export type Condition =
       readonly how: "any" | "all" | "none";
       readonly options: readonly string[];
     }
-  | { readonly is: "answered" | "skipped"; readonly question: string };
+  | { readonly is: "answered" | "skipped"; readonly question: string }
+  | { readonly is: "term"; readonly term: string; readonly of: Condition };
 
 /** A sentence to say to the other party, with who may say it: some belong to the building's administrator. */
 export interface Phrase {

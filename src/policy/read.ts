@@ -1,11 +1,13 @@
 import { checkArrangement } from "./arrangement.ts";
 import { type Fault, tellFault } from "./fault.ts";
 import { formWords } from "./form-words.ts";
+import { checkMeaning } from "./meaning.ts";
 import { checkNeeded } from "./needed.ts";
 import { checkPlaceholders, fillIn } from "./placeholders.ts";
 import type { Policy } from "./policy.ts";
 import { checkReferences } from "./references.ts";
 import { policySchema } from "./schema.ts";
+import { readTerms } from "./terms.ts";
 import { openYaml } from "./yaml.ts";
 
 const MOST_PLACED = 1000;
@@ -24,13 +26,16 @@ export function readPolicy(text: string, file: string): Reading {
   const opened = openYaml(text, file);
   if (!opened.ok) return { ok: false, faults: inOrder(opened.faults) };
   const { data, faults, place } = opened.source;
-  const formed = policySchema.safeParse(fillIn(data));
+  const filled = fillIn(data);
+  const formed = policySchema(readTerms(filled)).safeParse(filled);
+  const dangling = checkReferences(data);
   const findings = [
     ...(formed.success ? [] : formed.error.issues.flatMap((issue) => formWords(issue, data))),
     ...checkArrangement(data),
     ...checkNeeded(data),
-    ...checkReferences(data),
+    ...dangling,
     ...checkPlaceholders(data),
+    ...(formed.success && dangling.length === 0 ? checkMeaning(formed.data, data) : []),
   ];
   const all = [...faults, ...findings.slice(0, MOST_PLACED).map(place)];
   if (formed.success && all.length === 0) return { ok: true, policy: formed.data };

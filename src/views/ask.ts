@@ -1,6 +1,7 @@
 import type { Case } from "../cases/case.ts";
-import { isBeingWritten } from "../cases/case.ts";
-import { flowAnswers } from "../cases/decide.ts";
+import { isAnswering } from "../cases/case.ts";
+import { flowAnswers, mayAnswer } from "../cases/decide.ts";
+import { suggest } from "../cues/cues.ts";
 import { readable } from "../flows/summary.ts";
 import { topicNow, walk } from "../flows/walk.ts";
 import { SITUATION } from "../policy/needed.ts";
@@ -41,13 +42,14 @@ export function askBlocks(
   const step = walk(policy.flow, answers);
   const here = step.at === "topic" && step.topic.id === topicId;
   if (c.status === "withdrawn") return [small(sentences.preview.over)];
-  if (!isBeingWritten(c)) return answered(policy, c, topic, false);
-  if (c.changing === topicId) return open(c, topic, texts, null);
-  if (here) return open(c, topic, texts, step.remaining);
-  return answered(policy, c, topic, true);
+  if (!isAnswering(c)) return answered(policy, c, topic, false);
+  if (c.changing === topicId) return open(policy, c, topic, texts, null);
+  if (here) return open(policy, c, topic, texts, step.remaining);
+  return answered(policy, c, topic, mayAnswer(c, now));
 }
 
 function open(
+  policy: Policy,
   c: Case,
   topic: Topic,
   texts: ReadonlyMap<string, string>,
@@ -59,9 +61,21 @@ function open(
       ? sentences.ask.changing
       : remaining > 1
         ? sentences.ask.remaining(remaining)
-        : sentences.ask.saved,
+        : c.sentAt === null
+          ? sentences.ask.saved
+          : sentences.ask.added,
   );
-  const skip = topic.skippable ? [button(sentences.ask.skip, "skip", carried)] : [];
+  // What the narrative seems to mention is marked in the list, never chosen for the person.
+  const facts = topic.questions.some((q) => q.options.some((o) => o.acts.length > 0));
+  const told = facts ? [...texts.values()].join("\n") : "";
+  const suggested = new Set(suggest(policy.cues, told).map(({ fact }) => fact));
+  const enough = c.sentAt === null ? sentences.ask.enough : sentences.ask.enoughSent;
+  const skip = topic.skippable
+    ? [
+        button(sentences.ask.skip, "skip", carried),
+        ...((remaining ?? 0) > 1 ? [button(enough, "cut", { case: c.id, topic: topic.id })] : []),
+      ]
+    : [];
   const only = topic.questions.length === 1 ? topic.questions[0] : undefined;
   // A question's own words stand above its field, but not above several groups of choices.
   const unsaid = topic.surface === "modal" || (only !== undefined && only.groups.length > 0);
@@ -101,7 +115,7 @@ function open(
   }
   return [
     ...intro,
-    ...fields(topic, c.answers, texts),
+    ...fields(topic, c.answers, texts, suggested),
     buttons(button(sentences.ask.next, "next", carried, { style: "primary" }), ...skip),
     progress,
   ];

@@ -17,6 +17,7 @@ import {
   sure,
 } from "./kit.ts";
 import { placeOf } from "./notices.ts";
+import { judgementOnCard } from "./result.ts";
 import type { Names } from "./thread.ts";
 
 const { card, notices } = sentences;
@@ -61,6 +62,7 @@ export function cardBlocks(policy: Policy, c: Case, content: Content, names: Nam
     },
     ...(c.answerDue !== null && isOpen(c) ? [small(card.due(at(c.answerDue)))] : []),
     ...(c.sentAt === null ? [marked(card.notYetTold)] : factBlocks(policy, c, content)),
+    ...(c.sentAt === null ? [] : judgementOnCard(policy, c)),
     ...(c.messages.length > 0 ? [small(card.messages(c.messages.length))] : []),
     ...(c.decision === null
       ? []

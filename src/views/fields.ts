@@ -17,25 +17,35 @@ export const laterFieldOf = (question: string): string => `f.${question}.later`;
 /** The field of one of several groups of options. */
 export const groupFieldOf = (question: string, group: number): string => `f.${question}.${group}`;
 
-const option = (o: Option) => ({
-  text: plainText(o.label),
-  value: o.key,
-  ...(o.help === undefined ? {} : { description: plainText(o.help) }),
-});
+/** `suggested`: the words given seem to mention it. It is only marked; ticking it is the person's own. */
+const option = (o: Option, suggested: ReadonlySet<string>) => {
+  const mark = suggested.has(o.key) && (o.acts.length > 0 || o.mark !== undefined);
+  const description = mark ? sentences.ask.candidate : o.help;
+  return {
+    text: plainText(o.label),
+    value: o.key,
+    ...(description === undefined ? {} : { description: plainText(description) }),
+  };
+};
 
 /** A topic's questions as form fields, with what was answered so far filled in. */
-export function fields(topic: Topic, answers: Answers, texts: ReadonlyMap<string, string>): InputBlock[] {
+export function fields(
+  topic: Topic,
+  answers: Answers,
+  texts: ReadonlyMap<string, string>,
+  suggested: ReadonlySet<string> = new Set(),
+): InputBlock[] {
   return topic.questions.flatMap((q) => {
     if (q.kind === "words") return words(q, answers[q.id] ?? [], texts.get(q.id));
     const optional = q.optional || topic.skippable;
     const chosen = answers[q.id] ?? (q.initial === undefined ? [] : [q.initial]);
-    if (q.kind === "several") return several(q, chosen, optional);
+    if (q.kind === "several") return several(q, chosen, optional, suggested);
     return [input(fieldOf(q.id), q.ask, q.help, optional, one(q, chosen, topic.surface === "modal"))];
   });
 }
 
 function one(q: Question, chosen: readonly string[], select: boolean): RadioButtons | StaticSelect {
-  const options = q.options.map(option);
+  const options = q.options.map((o) => option(o, new Set()));
   const initial = options.find((o) => chosen.includes(o.value));
   const start = initial === undefined ? {} : { initial_option: initial };
   return select || options.length > 10
@@ -49,11 +59,16 @@ function one(q: Question, chosen: readonly string[], select: boolean): RadioButt
     : { type: "radio_buttons", action_id: fieldOf(q.id), options, ...start };
 }
 
-function several(q: Question, chosen: readonly string[], optional: boolean): InputBlock[] {
+function several(
+  q: Question,
+  chosen: readonly string[],
+  optional: boolean,
+  suggested: ReadonlySet<string>,
+): InputBlock[] {
   const groups = q.groups.length > 0 ? q.groups : [{ label: q.ask, options: q.options }];
   return groups.map((group, index) => {
     const field = q.groups.length > 0 ? groupFieldOf(q.id, index) : fieldOf(q.id);
-    const options = group.options.map(option);
+    const options = group.options.map((o) => option(o, suggested));
     const initial = options.filter((o) => chosen.includes(o.value));
     const element: Checkboxes = {
       type: "checkboxes",

@@ -7,9 +7,15 @@ const shares = ["相談窓口と所属長", "相談窓口だけ", "相談窓口�
 /** One conversation from the command to its end. Its course follows from its number alone. */
 export async function converse(talk: Talk, number: number): Promise<void> {
   const door = doors[number % 5 < 3 ? 0 : (number % 5) - 2] ?? doors[0];
-  await enters(talk, number % 2 === 0 ? "/kasuhara-report" : "/kasuhara-consult", door);
+  const consults = number % 2 === 1;
+  await enters(talk, consults ? "/kasuhara-consult" : "/kasuhara-report", door);
+  if (consults && door === doors[0]) await chooses(talk, "飛ばす", "doubt");
   await tells(talk);
+  if (consults) await chooses(talk, "ここまでで送る", "facts");
   await shares_(talk, door === doors[2] ? shares[1] : (shares[number % 3] ?? shares[1]));
+  // People read what the bot says before they write on; so its place in the thread is always the same.
+  if (!consults) await talk.sees("the offer to go on", () => shows(talk.thread(), "続けて答える"));
+  if (number % 4 === 2) await goesOn(talk);
   await messages(talk, `その日の夕方にも電話がありました${talk.tag}`);
   if (number % 10 === 6) return withdraws(talk);
   await claims(talk);
@@ -89,6 +95,19 @@ async function shares_(talk: Talk, share: string): Promise<void> {
     () => shows(talk.thread(), "に、相談窓口へ送りました") && shows(talk.cardThread(), "責められました"),
     () => talk.press(talk.clerk, talk.thread(), "送る"),
   );
+}
+
+/** Goes on answering after the report was sent, and leaves it at what comes first. */
+async function goesOn(talk: Talk): Promise<void> {
+  const goOn = "続けて答える（3分ほど）";
+  await talk.sees("the offer to go on", () => shows(talk.thread(), `[${goOn}]`));
+  await talk.again(
+    "going on",
+    () => shows(talk.thread(), "[ここまでにする]"),
+    () => talk.press(talk.clerk, talk.thread(), goOn),
+  );
+  await chooses(talk, "ここまでにする", "facts");
+  await talk.sees("the result", () => shows(talk.thread(), "これは判断ではありません"));
 }
 
 async function messages(talk: Talk, text: string): Promise<void> {

@@ -141,6 +141,7 @@ test("the sequences reach far: every event happens in some of them", () => {
       "changing",
       "claimed",
       "closed",
+      "continued",
       "decided",
       "delivered",
       "ended",

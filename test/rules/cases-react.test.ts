@@ -20,6 +20,8 @@ function armedBy(given: StateName, step: Step): string[] {
 type Row = readonly [given: StateName, step: Step, armed: readonly string[]];
 
 const both = ["notice/desk", "notice/reporter"];
+/** What ここまでで送る passes over once nothing was chosen of what happened. */
+const skippedByCut = ["ask/effect", "ask/merits", "ask/care", "ask/support"];
 const previews = ["preview/1", "preview/2", "preview/3"];
 
 /** For each event, when it happens where, what people should see. An event without a row does not compile. */
@@ -34,6 +36,15 @@ const TABLE: Record<Exclude<CaseEvent["type"], "opened">, readonly Row[]> = {
     ["told", ["reporter", asks.later], ["ask/share", "preview/1"]],
     ["ready", ["reporter", asks.later], ["ask/share", ...previews]],
     ["called", ["reporter", asks.place], ["ask/place", "ask/told", "card", "notice/desk"]],
+    ["consult", ["reporter", asks.doubt], ["ask/doubt", "ask/told"]],
+    ["consultTold", ["reporter", asks.cut], ["ask/facts", "ask/share", ...skippedByCut]],
+    ["consultCut", ["reporter", asks.share], ["ask/share", ...previews, "result"]],
+    ["continued", ["reporter", asks.cut], ["ask/facts", "card", "result", ...skippedByCut]],
+  ],
+  continued: [
+    ["sent", ["reporter", asks.goOn], ["ask/facts", "ask/share", "ask/told", "offer"]],
+    ["sent", ["reporter", asks.letDeskAsk], ["offer"]],
+    ["continued", ["reporter", asks.letDeskAsk], ["ask/facts", "ask/share", "ask/told", "offer"]],
   ],
   changing: [["ready", ["reporter", asks.change], ["ask/share", ...previews]]],
   added: [
@@ -47,7 +58,7 @@ const TABLE: Record<Exclude<CaseEvent["type"], "opened">, readonly Row[]> = {
     [
       "ready",
       ["reporter", asks.send],
-      ["ask/share", "ask/told", "card", "content/1", "content/2", ...previews, "thread"],
+      ["ask/share", "ask/told", "card", "content/1", "content/2", "offer", ...previews, "thread"],
     ],
     [
       "calledReady",
@@ -60,6 +71,7 @@ const TABLE: Record<Exclude<CaseEvent["type"], "opened">, readonly Row[]> = {
         "content/1",
         "content/2",
         "notice/desk",
+        "offer",
         ...previews,
         "thread",
       ],
@@ -72,7 +84,7 @@ const TABLE: Record<Exclude<CaseEvent["type"], "opened">, readonly Row[]> = {
       "messaged",
       ["reporter", asks.withdraw],
       [
-        ...["ask/share", "ask/told", "card", "content/1", "content/2", ...both, ...previews],
+        ...["ask/share", "ask/told", "card", "content/1", "content/2", ...both, "offer", ...previews],
         ...["relay/23/1", "relay/23/2", "thread"],
       ],
     ],
@@ -91,8 +103,8 @@ const TABLE: Record<Exclude<CaseEvent["type"], "opened">, readonly Row[]> = {
   undelivered: [["replied", ["mamori", asks.undelivered], ["card", "mark/22/failed", "notice/desk"]]],
   messaged: [["claimed", ["reporter", asks.write], ["card", "relay/23/1", "relay/23/2"]]],
   decided: [["claimed", ["desk", asks.decide], ["card", ...both, "thread"]]],
-  closed: [["decided", ["desk", asks.close], ["card", ...both, "relay/32/1", "thread"]]],
-  reopened: [["closed", ["reporter", asks.reopen], ["card", ...both, "thread"]]],
+  closed: [["decided", ["desk", asks.close], ["card", ...both, "offer", "relay/32/1", "thread"]]],
+  reopened: [["closed", ["reporter", asks.reopen], ["card", ...both, "offer", "thread"]]],
 };
 
 describe.each(Object.entries(TABLE))("%s", (_, rows) => {
@@ -143,6 +155,8 @@ const ERRANDS: Record<Errand["kind"], readonly [Errand, key: string, head: strin
   ask: [[{ kind: "ask", case: 7, topic: "told" }, "case/7/ask/told", "case/7/thread"]],
   safety: [[{ kind: "safety", case: 7 }, "case/7/safety", "case/7/thread"]],
   live: [[{ kind: "live", case: 7 }, "case/7/live", "case/7/thread"]],
+  result: [[{ kind: "result", case: 7 }, "case/7/result", "case/7/thread"]],
+  offer: [[{ kind: "offer", case: 7 }, "case/7/offer", "case/7/thread"]],
   preview: [[{ kind: "preview", case: 7, part: 2 }, "case/7/preview/2", "case/7/thread"]],
   content: [[{ kind: "content", case: 7, part: 2 }, "case/7/content/2", "case/7/card"]],
   relay: [

@@ -67,7 +67,8 @@ test("text made of what YAML is made of", () => {
   fc.assert(fc.property(text, readsCalmly), { numRuns: 2000 });
 });
 
-const TEXTS = [textOf(TEST_POLICY), textOf(SAPPORO_2026)];
+/** Without the long list of words that hint at facts: lines of it lost or doubled are like one another. */
+const TEXTS = [TEST_POLICY, SAPPORO_2026].map((file) => textOf(file).split("\ncues:")[0] ?? "");
 
 test("a policy with lines lost, doubled, moved or cut short", () => {
   const change = fc.record({ at: fc.nat(), how: fc.nat({ max: 4 }), with: fc.nat() });

@@ -172,6 +172,6 @@ test("every fault is told at once, from top to bottom, with line and column", ()
     expect.stringMatching(
       /^p\.yml:75:66 「fact」という質問はありません。 .*situation、place、what、how、facts、stop/,
     ),
-    expect.stringMatching(/^p\.yml:94:34 「situation」に「dangr」という選択肢はありません。/),
+    expect.stringMatching(/^p\.yml:95:34 「situation」に「dangr」という選択肢はありません。/),
   ]);
 });

@@ -25,6 +25,8 @@ const kinds: Record<Ask["ask"], true> = {
   call: true,
   answer: true,
   change: true,
+  cut: true,
+  continue: true,
   repeating: true,
   ended: true,
   send: true,
@@ -95,6 +97,8 @@ function askOf(c: Case, { what, n }: Act): Ask {
       return { ask: what, kind: "report", answers: {} };
     case "answer":
       return answerTo(topic?.id ?? "", topic?.questions ?? [], n);
+    case "continue":
+      return { ask: what, choice: n % 3 === 0 ? "desk" : "continued" };
     case "change":
       return { ask: what, topic: topic?.id ?? "" };
     case "call":

@@ -68,6 +68,11 @@ export const asks = {
       { question: "wanted", words: WORDS_ID.wanted },
     ],
   },
+  doubt: { ask: "answer", topic: "doubt", answers: { doubt: ["counts"] }, told: [] },
+  facts: { ask: "answer", topic: "facts", answers: { facts: ["shout"] }, told: [] },
+  cut: { ask: "cut" },
+  goOn: { ask: "continue", choice: "continued" },
+  letDeskAsk: { ask: "continue", choice: "desk" },
   place: { ask: "answer", topic: "place", answers: { place: ["visit"] }, told: [] },
   share: { ask: "answer", topic: "share", answers: { share: ["desk"] }, told: [] },
   noName: { ask: "answer", topic: "share", answers: { share: ["desk_noname"] }, told: [] },
@@ -121,6 +126,10 @@ const replied = after(claimed, ["desk", asks.reply]);
 const decided = after(claimed, ["desk", asks.decide]);
 const closed = after(decided, ["desk", asks.close]);
 const calledAll = after(called, ["reporter", asks.place], ["reporter", asks.told], ["reporter", asks.share]);
+const consult = opened("over", "consult");
+const consultTold = after(consult, ["reporter", asks.doubt], ["reporter", asks.told]);
+const consultCut = after(consultTold, ["reporter", asks.facts], ["reporter", asks.cut]);
+const continued = after(sent, ["reporter", asks.goOn]);
 const noName = after(told, ["reporter", asks.noName], ["reporter", asks.send]);
 
 /** Every state worth telling apart. */
@@ -131,6 +140,10 @@ export const stories = {
   ready,
   later: after(told, ["reporter", asks.later]),
   changing: after(ready, ["reporter", asks.change]),
+  consult,
+  consultTold,
+  consultCut,
+  consultReady: after(consultCut, ["reporter", asks.share]),
   live,
   repeating,
   ended: after(repeating, ["reporter", asks.ended]),
@@ -140,6 +153,9 @@ export const stories = {
   calledSent: after(calledAll, ["reporter", asks.send]),
   calledClaimed: after(called, ["desk", asks.claim]),
   sent,
+  continued,
+  judged: after(continued, ["reporter", asks.facts], ["reporter", asks.cut]),
+  deskAsks: after(sent, ["reporter", asks.letDeskAsk]),
   noName,
   noNameMessaged: after(noName, ["reporter", asks.write], ["desk", asks.claim]),
   claimed,

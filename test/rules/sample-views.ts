@@ -1,4 +1,4 @@
-import { type Case, isBeingWritten, type WordsId } from "../../src/cases/case.ts";
+import { type Case, isAnswering, type WordsId } from "../../src/cases/case.ts";
 import { type Errand, keyOf } from "../../src/cases/errands.ts";
 import { draw, type Errandry, textsOf } from "../../src/casework/draw.ts";
 import type { Drawn, Reader, Words } from "../../src/casework/ports.ts";
@@ -87,6 +87,8 @@ function errandsOf({ c, events }: Story, words: readonly Words[]): Errand[] {
     { kind: "thread", case: id },
     { kind: "safety", case: id },
     { kind: "live", case: id },
+    { kind: "result", case: id },
+    { kind: "offer", case: id },
     { kind: "card", case: id },
     ...policy.flow.topics.map(({ id: topic }): Errand => ({ kind: "ask", case: id, topic })),
     ...many.map((part): Errand => ({ kind: "preview", case: id, part })),
@@ -148,7 +150,7 @@ function answersTo(c: Case, words: readonly Words[], name: (id: string) => strin
   const text = words[0]?.text ?? "";
   const reason = words.find((w) => w.role === "reason")?.text ?? null;
   const view = (name: string, view: HomeView | ModalView): Surface => ({ name, as: "view", view });
-  const topics = isBeingWritten(c) ? policy.flow.topics : [];
+  const topics = isAnswering(c) ? policy.flow.topics : [];
   return [
     ...topics.flatMap(({ id }) => {
       const topic = topicOf(c, id);

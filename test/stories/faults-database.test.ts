@@ -202,7 +202,7 @@ diskStory(
     other.close();
     await sato.types("/kasuhara-consult");
     await sato.presses("いまは終わっている");
-    expect(sato.modal()).toContain("何がありましたか");
+    expect(sato.thread()).toContain("何をいっしょに考えましょうか");
     await expectNothingOwed(city);
   },
 );

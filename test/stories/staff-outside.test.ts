@@ -36,9 +36,9 @@ story("made into a new case it becomes its draft, and asks go on from there", as
   expect(sato.thread().split("相談の下書き\n")).toHaveLength(2);
   expect(sato.thread()).toContain("いまの状況に近いものを選んでください。");
   await sato.pressesIn("いまの状況に近いものを", "いまは終わっている");
-  await sato.presses("書く");
+  await sato.presses("飛ばす", "書く");
   await sato.submits({ どこで: "電話", だれのこと: "自分", 相手方は: "市民・利用者" });
-  await sato.presses("相談窓口だけ", "送る");
+  await sato.presses("ここまでで送る", "相談窓口だけ", "送る");
   expect(city.card()).toContain("はじめて書きます");
 });
 

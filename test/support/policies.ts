@@ -5,6 +5,7 @@ import { readPolicy } from "../../src/policy/read.ts";
 
 export const TEST_POLICY = new URL("../rules/test-policy.yml", import.meta.url);
 export const SAPPORO_2026 = new URL("../../policies/sapporo-2026.yml", import.meta.url);
+export const SAPPORO_2024 = new URL("../../policies/sapporo-2024.yml", import.meta.url);
 
 /** The text of a policy file, for tests that change a line of it. */
 export function textOf(file: URL): string {

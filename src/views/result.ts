@@ -1,0 +1,83 @@
+import { type Case, isOpen } from "../cases/case.ts";
+import { flowAnswers } from "../cases/decide.ts";
+import { isJudged, type Judgement, judge } from "../flows/judge.ts";
+import { urgencyRule } from "../flows/urgency.ts";
+import { AFTER_SENDING, type Policy } from "../policy/policy.ts";
+import { sentences } from "../words/sentences.ts";
+import { button, buttons, escaped, heading, type KnownBlock, line, marked, paragraph, small } from "./kit.ts";
+
+const { result } = sentences;
+
+const list = (items: readonly string[]): string => items.map((item) => `• ${escaped(item)}`).join("\n");
+
+/** The elements of the national definition, side by side. */
+const elements = (policy: Policy, judgement: Judgement): string =>
+  judgement.elements
+    .map((e) => `${escaped(e.label)}：*${escaped(policy.labels.elements[e.state])}*`)
+    .join("\n");
+
+/** What the answers point to, with the reasons and the clause behind it. */
+function indication(judgement: Judgement): string {
+  const { label, because, clause } = judgement.indication;
+  return [`*${escaped(label)}*`, ...because.map(escaped), `（${escaped(clause)}）`].join("\n");
+}
+
+/** The result for the reporter: what to do next comes first, then the elements, then what it points to. */
+export function resultBlocks(policy: Policy, c: Case): KnownBlock[] {
+  const answers = flowAnswers(c);
+  if (c.status === "withdrawn" || !isJudged(policy, answers)) return [small(result.notYet)];
+  const judgement = judge(policy, answers);
+  const steps = urgencyRule(policy, answers)?.steps ?? [];
+  return [
+    heading(result.title),
+    ...(steps.length === 0 ? [] : [marked(`*${result.now}*\n${list(steps)}`)]),
+    marked(`*${result.directions}*\n${list(judgement.directions)}`),
+    ...(judgement.elements.length === 0
+      ? []
+      : [line, marked(`*${result.elements}*\n${elements(policy, judgement)}`)]),
+    line,
+    marked(indication(judgement)),
+    ...(judgement.openPoints.length === 0
+      ? []
+      : [marked(`*${result.openPoints}*\n${list(judgement.openPoints)}`)]),
+    small(result.notDecision),
+    small(policy.notice),
+  ];
+}
+
+/** The same for the desk's card, with the city's categories and, as examples, the offences they may amount to. */
+export function judgementOnCard(policy: Policy, c: Case): KnownBlock[] {
+  const answers = flowAnswers(c);
+  if (!isJudged(policy, answers)) return [];
+  const judgement = judge(policy, answers);
+  const acts = policy.acts.filter((a) => judgement.acts.includes(a.key)).map((a) => a.label);
+  return [
+    line,
+    marked(`*${result.pointsTo}*\n${indication(judgement)}`),
+    ...(judgement.openPoints.length === 0
+      ? []
+      : [marked(`*${result.openPoints}*：${escaped(judgement.openPoints.join("、"))}`)]),
+    ...(judgement.elements.length === 0 ? [] : [marked(elements(policy, judgement))]),
+    ...(acts.length === 0 ? [] : [marked(`*${result.acts}*\n${list(acts)}`)]),
+    ...(judgement.offences.length === 0 ? [] : [small(result.offences(judgement.offences.join("、")))]),
+  ];
+}
+
+/** After a report was sent: the questions are offered, and nobody has to go on. */
+export function offerBlocks(policy: Policy, c: Case): KnownBlock[] {
+  const chosen = (c.answers[AFTER_SENDING] ?? [])[0];
+  if (!isOpen(c)) return [small(result.offerOver)];
+  if (chosen === "continued")
+    return [small(isJudged(policy, flowAnswers(c)) ? result.goingOn : result.offerOver)];
+  const goOn = button(
+    result.goOn,
+    "go-on.continued",
+    { case: c.id, option: "continued" },
+    { style: "primary" },
+  );
+  if (chosen === "desk") return [paragraph(result.deskAsks), buttons(goOn)];
+  return [
+    paragraph(result.offer),
+    buttons(goOn, button(result.letDeskAsk, "go-on.desk", { case: c.id, option: "desk" })),
+  ];
+}

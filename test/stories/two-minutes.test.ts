@@ -1,0 +1,52 @@
+import { expect } from "vitest";
+import { type Citizen, story } from "../support/city.ts";
+
+/** What a person had to read on the way: the doors, the form, and what stands in the thread. */
+const read = (who: Citizen, form: string): number =>
+  [who.wasTold(), form, who.thread()].join("").replaceAll(/\s/g, "").length;
+
+/** One press for the command itself, and every press and choice after it. */
+const presses = (who: Citizen): number => 1 + who.pressed;
+
+story("a report is sent with ten presses at most", async (city) => {
+  const { sato } = city;
+  await sato.types("/kasuhara-report");
+  await sato.presses("いまは終わっている");
+  const form = sato.modal();
+  await sato.submits({ 何がありましたか: "怒鳴られました", どこで: "窓口", 相手方は: "市民・利用者" });
+  const characters = read(sato, form);
+  await sato.presses("相談窓口だけ", "送る");
+  console.info(
+    `a report: ${presses(sato)} presses, ${characters} characters shown before who is told is chosen`,
+  );
+  expect(city.card()).toContain("R8-001");
+  expect(presses(sato)).toBeLessThanOrEqual(10);
+});
+
+story("a consultation through every question asked takes 25 presses at most", async (city) => {
+  const { sato } = city;
+  await sato.types("/kasuhara-consult");
+  await sato.presses("いまは終わっている");
+  await sato.fills({ 何をいっしょに考えましょうか: ["カスハラに当たるのか迷っている"] });
+  await sato.presses("次へ", "書く");
+  await sato.submits({
+    何がありましたか: "毎日同じ電話があります",
+    どこで: "電話",
+    相手方は: "市民・利用者",
+  });
+  await sato.fills({ "求め・繰り返し": ["同じ内容の電話・来庁・メールが続いている"] });
+  await sato.presses("次へ", "6回以上");
+  await sato.fills({ どんな影響: ["仕事が止まった・遅れた"] });
+  await sato.presses("次へ");
+  await sato.fills({
+    市としての答え: "伝えた。その後、新しい事情や質問は出ていない",
+    相手の求めは: "市の業務だが、制度上などで応じられないこと",
+    市として確かめたい: "特にない",
+  });
+  await sato.presses("次へ");
+  await sato.fills({ 気づいたこと: ["特にない・わからない"] });
+  await sato.presses("次へ", "飛ばす", "相談窓口だけ", "送る");
+  console.info(`a consultation: ${presses(sato)} presses`);
+  expect(city.card()).toContain("許容範囲を超える言動の可能性");
+  expect(presses(sato)).toBeLessThanOrEqual(25);
+});

@@ -1,0 +1,56 @@
+import type { Policy, Question } from "../src/policy/policy.ts";
+
+/** What is asked differently: questions and options added, removed, reworded, moved to another kind or place. */
+export function changes(old: Policy, now: Policy): readonly string[] {
+  const before = questionsOf(old);
+  const after = questionsOf(now);
+  const removed = [...before]
+    .filter(([id]) => !after.has(id))
+    .map(([id, { ask }]) => `質問 ${id} がなくなった：${ask}`);
+  const rest = [...after].flatMap(([id, question]) => {
+    const earlier = before.get(id);
+    return earlier ? changesOf(earlier, question) : [`質問 ${id} が加わった：${question.ask}`];
+  });
+  const kept = [...before.keys()].filter((id) => after.has(id));
+  const order = [...after.keys()].filter((id) => before.has(id));
+  const moved = kept.join() === order.join() ? [] : ["質問の順番が変わった"];
+  return [...removed, ...rest, ...moved];
+}
+
+function questionsOf({ flow }: Policy): ReadonlyMap<string, Question> {
+  return new Map(
+    flow.topics.flatMap(({ questions }) => questions.map((question) => [question.id, question])),
+  );
+}
+
+const KINDS = { one: "一つ選ぶ", several: "いくつでも選ぶ", words: "書く" } as const;
+
+function changesOf(old: Question, now: Question): readonly string[] {
+  const { id } = now;
+  const reworded = (name: string, before: string | undefined, after: string | undefined) =>
+    before === after ? [] : [`${name}が変わった：${inLine(before)} → ${inLine(after)}`];
+  const before = new Map(old.options.map((option) => [option.key, option]));
+  const after = new Map(now.options.map((option) => [option.key, option]));
+  return [
+    ...reworded(`質問 ${id} の文`, old.ask, now.ask),
+    ...reworded(`質問 ${id} の説明`, old.help, now.help),
+    ...reworded(`質問 ${id} の短い名前`, old.label, now.label),
+    ...reworded(`質問 ${id} の答え方`, KINDS[old.kind], KINDS[now.kind]),
+    ...[...before.values()]
+      .filter(({ key }) => !after.has(key))
+      .map(({ key, label }) => `質問 ${id} の選択肢 ${key} がなくなった：${label}`),
+    ...[...after.values()].flatMap(({ key, label, help }) => {
+      const earlier = before.get(key);
+      if (!earlier) return [`質問 ${id} の選択肢 ${key} が加わった：${label}`];
+      const name = `質問 ${id} の選択肢 ${key} `;
+      return [
+        ...reworded(`${name}の文`, earlier.label, label),
+        ...reworded(`${name}の説明`, earlier.help, help),
+      ];
+    }),
+  ];
+}
+
+function inLine(text: string | undefined): string {
+  return text === undefined ? "（なし）" : `「${text.replaceAll(/\s*\n\s*/g, " ")}」`;
+}
