@@ -15,6 +15,7 @@ import {
   template,
 } from "./desk.ts";
 import { door, resume } from "./doors.ts";
+import { masks, masksSubmitted, unmask } from "./masking.ts";
 import { change, choose, cut, edit, next, skip, topicSubmitted, write } from "./questions.ts";
 import { strayForget, strayInto, strayNew } from "./stray.ts";
 
@@ -33,6 +34,8 @@ export const presses: Readonly<Record<string, OnPress>> = {
   send,
   withdraw,
   reopen,
+  masks,
+  unmask,
   call,
   repeating,
   ended,
@@ -53,6 +56,7 @@ export const presses: Readonly<Record<string, OnPress>> = {
 /** Every modal that can be submitted. */
 export const submissions: Readonly<Record<string, OnSubmit>> = {
   topic: topicSubmitted,
+  masks: masksSubmitted,
   reply: replySubmitted,
   decide: decideSubmitted,
   close: closeSubmitted,

@@ -11,9 +11,11 @@ import { ADDED, contentOf, contentParts, messageParts } from "../views/content.t
 import { refusedBlocks } from "../views/doors.ts";
 import { confirmSend, internalNote } from "../views/forms.ts";
 import { type KnownBlock, paragraph, small } from "../views/kit.ts";
+import { roomFor } from "../views/shown.ts";
 import { sentences } from "../words/sentences.ts";
 import { asDesk, asPerson } from "./action.ts";
 import { recipient, sendable } from "./desk.ts";
+import { tellHidden } from "./masking.ts";
 
 /** The reaction by which a member of the desk sends their own note to the reporter: 📨. */
 const SEND = "incoming_envelope";
@@ -42,8 +44,12 @@ async function fromReporter(message: Written, bot: Bot): Promise<Answer> {
     const text = message.text ?? "";
     const role = writesIntoDraft(desk.c) ? "told" : "message";
     const words = await desk.keep({ role, text, files: message.files, source: message.place });
-    return [{ ask: "write", words, question: ADDED, parts: messageParts(text, message.files).length }];
+    return [
+      { ask: "write", words, question: ADDED, parts: messageParts(roomFor(text), message.files).length },
+    ];
   });
+  const sent = outcome.as === "done" ? outcome.events.find((e) => e.type === "messaged") : undefined;
+  if (sent !== undefined) return tellHidden(message, head.errand.case, sent.words, bot);
   return refusedTo(message, bot, outcome);
 }
 
@@ -121,7 +127,9 @@ async function changed(message: Written, bot: Bot): Promise<Answer> {
     const { by: author, at, place: source } = message;
     await tx.addWords({ caseId: null, author, role: "stray", text: null, files: 0, at, source });
   });
-  return nothing;
+  const words = message.change === "edited" ? await bot.store.read.wordsAt(message.place) : null;
+  if (words?.role !== "message" || words.caseId === null) return nothing;
+  return tellHidden(message, words.caseId, words.id, bot);
 }
 
 async function revise(words: Words, message: Change, tx: Tx, bot: Bot): Promise<void> {
@@ -153,7 +161,9 @@ async function standsIn(c: Case, words: Words, now: Change, tx: Tx, bot: Bot): P
   const to = words.role === "message" ? "desk" : "reporter";
   const before = [...c.messages, ...c.replies].find((m) => m.words === words.id);
   if (before === undefined) return [];
-  const parts = Math.max(before.parts, messageParts(now.text ?? "", words.files).length);
+  const text = now.text ?? "";
+  const shown = words.role === "message" ? roomFor(text) : text;
+  const parts = Math.max(before.parts, messageParts(shown, words.files).length);
   return Array.from({ length: parts }, (_, n) => ({
     kind: "relay",
     case: c.id,

@@ -121,12 +121,16 @@ async function keepAll(
 ): Promise<Told[]> {
   const told: Told[] = [];
   for (const [question, text] of Object.entries(words)) {
-    told.push({ question, words: await desk.keep({ role: "told", text }) });
+    // What was not touched stays the words it is, with what was lifted in them.
+    const before = desk.c.told.find((t) => t.question === question);
+    const same = before !== undefined && (await desk.tx.words(before.words))?.text === text;
+    told.push({ question, words: same ? before.words : await desk.keep({ role: "told", text }) });
   }
   return told;
 }
 
-async function ownCase(
+/** The case a press is about, if its reporter may still change what it holds; else why not. */
+export async function ownCase(
   press: Press,
   carried: Carried,
   bot: Bot,

@@ -1,11 +1,13 @@
 import { writesIntoDraft } from "../cases/case.ts";
-import { answer, nothing, replace } from "../casework/answers.ts";
+import { answer, nothing, replace, tell } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
 import type { Tx, Words } from "../casework/ports.ts";
 import { ADDED, messageParts } from "../views/content.ts";
 import { small } from "../views/kit.ts";
+import { roomFor } from "../views/shown.ts";
 import { sentences } from "../words/sentences.ts";
 import { asPerson, NO_CASE, type OnPress } from "./action.ts";
+import { hiddenIn } from "./masking.ts";
 
 const { stray, thread, kind: kinds } = sentences;
 
@@ -30,11 +32,15 @@ export const strayInto: OnPress = async (press, { words: id = 0, case: caseId = 
     const words = await ownStray(tx, id, press.by);
     if (words === null) return [];
     await tx.changeWords(id, { caseId, role: writesIntoDraft(c) ? "told" : "message" });
-    const parts = messageParts(words.text ?? "", words.files).length;
+    const parts = messageParts(roomFor(words.text ?? ""), words.files).length;
     return [{ ask: "write", words: id, question: ADDED, parts }];
   });
-  return answer(bot, press, outcome, ({ c }) => ({
-    after: replace(press, [small(stray.done(thread.title(kinds[c.kind], c.number)))]),
+  return answer(bot, press, outcome, ({ c, events }) => ({
+    after: async (chat) => {
+      await replace(press, [small(stray.done(thread.title(kinds[c.kind], c.number)))])(chat);
+      const hidden = events.some((e) => e.type === "messaged") ? await hiddenIn(c.id, id, bot) : null;
+      return hidden === null ? false : tell(press, hidden)(chat);
+    },
   }));
 };
 

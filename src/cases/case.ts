@@ -31,6 +31,17 @@ export interface Told {
   readonly words: WordsId;
 }
 
+/**
+ * A place in the reporter's words that the desk sees as it was written, though it would be hidden: where it stands,
+ * never what it says. It counts for one revision of the words and falls away when they are edited.
+ */
+export interface Lift {
+  readonly words: WordsId;
+  readonly revision: number;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Words from the desk to the reporter that are on their way or arrived; `at` is when their state last changed. */
 export interface Reply {
   readonly words: WordsId;
@@ -77,6 +88,8 @@ export interface Case {
   readonly contentParts: number;
   /** What the reporter wrote after sending, each in so many messages. */
   readonly messages: readonly { readonly words: WordsId; readonly parts: number }[];
+  /** What the reporter wants the desk to see as it was written. */
+  readonly lifted: readonly Lift[];
   readonly decision: {
     readonly outcome: Outcome;
     readonly by: PersonId;

@@ -10,6 +10,7 @@ import {
   isBeingWritten,
   isCalling,
   isOpen,
+  type Lift,
   namedAtDesk,
   reachedDesk,
   writesIntoDraft,
@@ -142,6 +143,9 @@ export function decide(c: Case, request: Request, policy: Policy): Ruling {
         ? rule({ type: "added", told: [{ question: request.question, words: request.words }], ...stamp })
         : rule({ type: "messaged", words: request.words, parts: request.parts, ...stamp });
 
+    case "lift":
+      return lift(c, request);
+
     case "decide":
       if (!request.by.onDesk) return refuse("not-on-the-desk");
       if (!isOpen(c)) return refuse(c.status === "withdrawn" ? "withdrawn" : "not-open");
@@ -238,6 +242,20 @@ function cut(c: Case, request: Request & { ask: "cut" }, policy: Policy): Ruling
     by: request.by.id,
     at: request.now,
   });
+}
+
+/** Chooses anew what is lifted in the draft, or in one later message; the rest of the case stays as it is. */
+function lift(c: Case, request: Request & { ask: "lift" }): Ruling {
+  const { words, parts } = request;
+  if (request.by.id !== c.reporter) return refuse("not-yours");
+  if (c.status === "withdrawn") return refuse("withdrawn");
+  if (words === null && !isBeingWritten(c)) return refuse(beingOver(c));
+  const isMessage = (id: number) => c.messages.some((m) => m.words === id);
+  if (words !== null && !isMessage(words)) return refuse("out-of-date");
+  const concerns = (l: Lift) => (words === null ? !isMessage(l.words) : l.words === words);
+  const lifted = [...c.lifted.filter((l) => !concerns(l)), ...request.lifted.filter(concerns)];
+  if (JSON.stringify(lifted) === JSON.stringify(c.lifted)) return nothing;
+  return rule({ type: "lifted", words, lifted, parts, by: request.by.id, at: request.now });
 }
 
 /** What was promised once is kept, whoever takes it over; but nothing is promised for a time that is over. */

@@ -1,6 +1,6 @@
 import type { Answers } from "../flows/answers.ts";
 import type { Urgency } from "../policy/policy.ts";
-import type { ClosingFact, FactDone, Instant, Kind, Outcome, PersonId, Told, WordsId } from "./case.ts";
+import type { ClosingFact, FactDone, Instant, Kind, Lift, Outcome, PersonId, Told, WordsId } from "./case.ts";
 
 /** Who made it happen, and when. `by` is `mamori` for what the bot itself observed. */
 interface Happened {
@@ -44,6 +44,13 @@ export type CaseEvent = Happened &
     | { readonly type: "delivered"; readonly words: WordsId }
     | { readonly type: "undelivered"; readonly words: WordsId }
     | ({ readonly type: "messaged"; readonly words: WordsId } & Parts)
+    | ({
+        readonly type: "lifted";
+        /** The later message it is about; null for what was written before sending. */
+        readonly words: WordsId | null;
+        /** Everything that is lifted in the case from now on. */
+        readonly lifted: readonly Lift[];
+      } & Parts)
     | { readonly type: "decided"; readonly outcome: Outcome; readonly reason: WordsId }
     | ({
         readonly type: "closed";

@@ -28,6 +28,7 @@ function blank(id: number, reporter: string): Case {
     replies: [],
     contentParts: 0,
     messages: [],
+    lifted: [],
     decision: null,
     closing: null,
     reopened: 0,
@@ -81,7 +82,7 @@ function changed(c: Case, e: CaseEvent): Partial<Case> {
         status: c.status === "draft" ? "waiting" : c.status,
       };
     case "withdrawn":
-      return { status: "withdrawn", told: [], changing: null, answerDue: null };
+      return { status: "withdrawn", told: [], lifted: [], changing: null, answerDue: null };
     case "claimed":
       return { status: "claimed", owner: e.by, claimedAt: e.at, answerDue: e.due, ...answered(c, e.at) };
     case "released":
@@ -103,6 +104,8 @@ function changed(c: Case, e: CaseEvent): Partial<Case> {
       return { replies: withState(c, e.words, "failed", e.at) };
     case "messaged":
       return { messages: [...c.messages, { words: e.words, parts: e.parts }] };
+    case "lifted":
+      return { lifted: e.lifted };
     case "decided":
       return { decision: { outcome: e.outcome, by: e.by, at: e.at, reason: e.reason } };
     case "closed":

@@ -115,6 +115,12 @@ export function react(
       case "messaged":
         arm({ kind: "card", case: id }, ...relays(id, event.words, event.parts, "desk"));
         break;
+      case "lifted": {
+        const message = after.messages.find((m) => m.words === event.words);
+        if (message !== undefined)
+          arm(...relays(id, message.words, Math.max(message.parts, event.parts), "desk"));
+        break;
+      }
       case "closed":
         arm(...safety);
         arm({ kind: "card", case: id }, { kind: "thread", case: id }, notice("desk"), notice("reporter"));
@@ -150,6 +156,7 @@ function conversation(before: Case | null, after: Case, policy: Policy, spread: 
   const stood = before === null ? "asking" : stageOf(before, policy);
   const changed =
     before?.told !== after.told ||
+    before.lifted !== after.lifted ||
     before.answers !== after.answers ||
     before.calledAt !== after.calledAt ||
     before.repeatingSince !== after.repeatingSince ||

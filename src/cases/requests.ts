@@ -1,5 +1,5 @@
 import type { Answers } from "../flows/answers.ts";
-import type { ClosingFact, FactDone, Instant, Kind, Outcome, PersonId, Told, WordsId } from "./case.ts";
+import type { ClosingFact, FactDone, Instant, Kind, Lift, Outcome, PersonId, Told, WordsId } from "./case.ts";
 import type { CaseEvent } from "./events.ts";
 
 /** Who asks. `onDesk` is proven by where they asked: inside the desk's own channel, or in a modal opened from it. */
@@ -32,6 +32,13 @@ export type Ask =
   | { readonly ask: "delivered"; readonly words: WordsId }
   | { readonly ask: "undelivered"; readonly words: WordsId }
   | { readonly ask: "write"; readonly words: WordsId; readonly question: string; readonly parts: number }
+  | {
+      readonly ask: "lift";
+      /** A later message; null for what is in the draft. */
+      readonly words: WordsId | null;
+      readonly lifted: readonly Lift[];
+      readonly parts: number;
+    }
   | { readonly ask: "decide"; readonly outcome: Outcome; readonly reason: WordsId }
   | {
       readonly ask: "close";

@@ -7,6 +7,7 @@ import { react, type Spread, stageOf } from "../cases/react.ts";
 import type { Ask, Asker, Refusal } from "../cases/requests.ts";
 import type { Policy } from "../policy/policy.ts";
 import { contentOf, contentParts, messageParts } from "../views/content.ts";
+import { roomFor } from "../views/shown.ts";
 import { caseNumber, fiscalYear } from "../words/time.ts";
 import type { Gesture } from "./gestures.ts";
 import type { Clock, NewWords, Place, Store, Tx } from "./ports.ts";
@@ -131,7 +132,9 @@ export function casework(parts: {
     const parts = (c: Case) => contentParts(contentOf(policy, c, words)).length;
     return {
       content: Math.max(parts(after), ...(before === null ? [] : [parts(before), before.contentParts])),
-      messages: new Map(gone ? words.map((w) => [w.id, messageParts(w.text ?? "", w.files).length]) : []),
+      messages: new Map(
+        gone ? words.map((w) => [w.id, messageParts(roomFor(w.text ?? ""), w.files).length]) : [],
+      ),
     };
   }
 

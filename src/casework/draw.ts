@@ -1,6 +1,7 @@
 import { type Case, namedAtDesk, type PersonId } from "../cases/case.ts";
 import { isReadyToSend } from "../cases/decide.ts";
 import { type Errand, headOf, keyOf } from "../cases/errands.ts";
+import type { Known } from "../masking/known.ts";
 import type { Policy } from "../policy/policy.ts";
 import { askBlocks } from "../views/ask.ts";
 import { cardBlocks } from "../views/card.ts";
@@ -8,6 +9,7 @@ import { contentOf, contentParts } from "../views/content.ts";
 import { type KnownBlock, marked } from "../views/kit.ts";
 import { noticeBlocks, relayBlocks, strayBlocks, wakes } from "../views/notices.ts";
 import { offerBlocks, resultBlocks } from "../views/result.ts";
+import { asWritten, veil } from "../views/shown.ts";
 import { liveBlocks, type Names, previewBlocks, safetyBlocks, threadBlocks } from "../views/thread.ts";
 import { sentences } from "../words/sentences.ts";
 import type { Drawn, Place, Reader, Words } from "./ports.ts";
@@ -86,7 +88,7 @@ async function blocksOf(
   const { policy } = around;
   const desk = isForDesk(errand);
   const names = await namesFor(c, around, desk);
-  const content = () => contentOf(policy, c, words);
+  const content = async () => contentOf(policy, c, words, await colleagues(c, around));
   switch (errand.kind) {
     case "thread":
       return threadBlocks(policy, c, names, await arrived(c, read));
@@ -101,19 +103,24 @@ async function blocksOf(
     case "live":
       return liveBlocks(policy, c);
     case "preview":
-      return previewBlocks(policy, c, content(), errand.part, isReadyToSend(c, policy), names);
+      return previewBlocks(policy, c, await content(), errand.part, isReadyToSend(c, policy), names);
     case "card":
-      return cardBlocks(policy, c, content(), names);
+      return cardBlocks(policy, c, await content(), names);
     case "content":
-      return contentParts(content())[errand.part - 1] ?? [marked(sentences.content.erased)];
+      return contentParts(await content())[errand.part - 1] ?? [marked(sentences.content.erased)];
     case "relay": {
       const message = words.find((w) => w.id === errand.words);
       if (message === undefined) return null;
-      const hidden = errand.to === "desk" && !namedAtDesk(c);
-      const author = hidden ? null : await around.name(message.author);
+      const unnamed = errand.to === "desk" && !namedAtDesk(c);
+      const author = unnamed ? null : await around.name(message.author);
       const alert = errand.to === "desk" && errand.part === 1 ? c.owner : null;
-      const told = { ...message, edited: message.revision > 0, part: errand.part };
-      return relayBlocks(c, told, author, alert, policy);
+      const { shown, places } =
+        errand.to === "desk"
+          ? veil(message, await colleagues(c, around), c.lifted)
+          : { shown: message.text === null ? null : asWritten(message.text), places: [] };
+      const told = { ...message, text: shown, edited: message.revision > 0, part: errand.part };
+      const hidden = places.some((p) => !p.lifted);
+      return relayBlocks(c, told, author, alert, policy, hidden);
     }
     case "notice": {
       const event = (await read.events(c.id))[errand.event - 1];
@@ -139,6 +146,18 @@ async function namesFor(c: Case, around: Around, desk: boolean, more: PersonId[]
     await Promise.all(ids.map(async (id) => [id ?? "", await around.name(id ?? "")] as const)),
   );
   return (id) => (id === hidden ? sentences.card.noName : (known.get(id) ?? ""));
+}
+
+/**
+ * Whom the reporter's words may name in the open: the people of the desk, and the reporter. Not a reporter without
+ * name: among hidden names, the one that is shown would tell who they are.
+ */
+export async function colleagues(c: Case, around: Pick<Around, "name" | "deskMembers">): Promise<Known> {
+  const ids = [...(namedAtDesk(c) ? [c.reporter] : []), ...(c.owner === null ? [] : [c.owner])];
+  const names = await Promise.all(ids.map((id) => around.name(id)));
+  // Who Slack has not named yet goes by an id.
+  const staff = [...around.deskMembers(), ...names].filter((name) => name !== "" && !name.startsWith("@"));
+  return { staff, places: [] };
 }
 
 /** The words given so far, by question, for filling a form in again. */

@@ -17,7 +17,7 @@ import {
 } from "./name-shapes.ts";
 
 const honorific =
-  /さん(?!ざん)|サン(?![ァ-ヺー])|(?<![態同多仕模異王神仏紋])様(?![々子式相態変])|さま(?!ざ)|氏(?![名神族])|殿(?![様堂下])|くん(?![でだじ])|君(?![がはをにもたら])|ちゃん(?!と)|-(?:san|sama|kun)(?![a-z])|と名乗|と申[しす]|と称[しす]|という(?:名前|名字|男|女|人|方|者)/gu;
+  /さん(?!ざん)|サン(?![ァ-ヺー])|(?<![態同多仕模異王神仏紋])様(?![々子式相態変])|(?<!逆)さま(?!ざ)|氏(?![名神族])|殿(?![様堂下])|くん(?![でだじ])|君(?![がはをにもたら])|ちゃん(?!と)|-(?:san|sama|kun)(?![a-z])|と名乗|と申[しす]|と称[しす]|という(?:名前|名字|男|女|人|方|者)/gu;
 
 /** A name in front of an honorific, or of the words with which somebody gives a name. */
 export function* addressed(text: string): Generator<Candidate> {

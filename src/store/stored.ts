@@ -12,6 +12,7 @@ import { URGENCIES } from "../policy/policy.ts";
 const instant = z.number();
 const answers = z.record(z.string(), z.array(z.string()));
 const told = z.object({ question: z.string(), words: z.number() });
+const lift = z.object({ words: z.number(), revision: z.number(), start: z.number(), end: z.number() });
 const urgency = z.enum(URGENCIES);
 const outcome = z.enum(["applies", "does-not-apply", "reserved"]);
 const kind = z.enum(["report", "consult"]);
@@ -56,6 +57,7 @@ const storedCase: z.ZodType<Case> = z.object({
     .default([]),
   contentParts: z.number().default(0),
   messages: z.array(z.object({ words: z.number(), parts: z.number() })).default([]),
+  lifted: z.array(lift).default([]),
   decision: z.object({ outcome, by: z.string(), at: instant, reason: z.number() }).nullable().default(null),
   closing: z.object({ by: z.string(), at: instant, facts, message: z.number() }).nullable().default(null),
   reopened: z.number().default(0),
@@ -92,6 +94,13 @@ const events: { readonly [T in CaseEvent["type"]]: z.ZodType<Extract<CaseEvent, 
   delivered: z.object({ ...happened, type: z.literal("delivered"), words }),
   undelivered: z.object({ ...happened, type: z.literal("undelivered"), words }),
   messaged: z.object({ ...happened, type: z.literal("messaged"), words, parts }),
+  lifted: z.object({
+    ...happened,
+    type: z.literal("lifted"),
+    words: z.number().nullable(),
+    lifted: z.array(lift),
+    parts,
+  }),
   decided: z.object({ ...happened, type: z.literal("decided"), outcome, reason: words }),
   closed: z.object({ ...happened, type: z.literal("closed"), facts, message: words, parts }),
   reopened: z.object({ ...happened, type: z.literal("reopened"), side }),

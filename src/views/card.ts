@@ -35,6 +35,7 @@ export function factBlocks(policy: Policy, c: Case, content: Content): KnownBloc
   return [
     ...([...facts, ...live].length > 0 ? [marked([...facts, ...live].join("\n").slice(0, 2_900))] : []),
     ...passagesOnCard(content),
+    ...(content.places.some((p) => !p.lifted) ? [small(sentences.masking.atDesk)] : []),
   ];
 }
 

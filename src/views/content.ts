@@ -1,14 +1,16 @@
 import type { Case, Told } from "../cases/case.ts";
 import { flowAnswers } from "../cases/decide.ts";
 import { readable } from "../flows/summary.ts";
+import type { Known } from "../masking/known.ts";
 import type { Policy } from "../policy/policy.ts";
 import { sentences } from "../words/sentences.ts";
 import { escaped, type KnownBlock, marked, quotation } from "./kit.ts";
+import { asWritten, filler, NOBODY, pieces, type Readable, type Shown, type Veiled, veil } from "./shown.ts";
 
 /** What one question brought in words. `text` is null when it was erased. */
 export interface Passage {
   readonly label: string;
-  readonly text: string | null;
+  readonly text: Shown | null;
   readonly files: number;
 }
 
@@ -16,12 +18,12 @@ export interface Passage {
 export interface Content {
   readonly answers: readonly { readonly question: string; readonly answer: readonly string[] }[];
   readonly passages: readonly Passage[];
+  /** Where the words name a citizen, or tell how to find one. */
+  readonly places: readonly Veiled[];
 }
 
 /** Words as they are stored, as far as drawing needs them. */
-export interface StoredWords {
-  readonly id: number;
-  readonly text: string | null;
+export interface StoredWords extends Readable {
   readonly files: number;
   /** The message they were written in. */
   readonly source: { readonly ts: string } | null;
@@ -30,23 +32,30 @@ export interface StoredWords {
 /** The question under which words count that were written into the thread of a draft. */
 export const ADDED = "added";
 
-/** What the reporter chose and wrote, in the order in which it was asked. */
-export function contentOf(policy: Policy, c: Case, words: readonly StoredWords[]): Content {
+/** What the reporter chose and wrote, in the order in which it was asked, as the desk reads it. */
+export function contentOf(
+  policy: Policy,
+  c: Case,
+  words: readonly StoredWords[],
+  known: Known = NOBODY,
+): Content {
   const lines = readable(policy, flowAnswers(c));
   const isQuestion = (id: string) => policy.flow.topics.some((t) => t.questions.some((q) => q.id === id));
   const label = (question: string) =>
     lines.find((l) => l.id === question)?.question ??
     policy.flow.topics.flatMap((t) => t.questions).find((q) => q.id === question)?.label ??
     sentences.content.added;
+  const passages = inOrder(c, words).flatMap((told) => {
+    if (isQuestion(told.question) && !lines.some((l) => l.id === told.question)) return [];
+    const found = words.find((w) => w.id === told.words);
+    if (found === undefined) return [];
+    const { shown, places } = veil(found, known, c.lifted);
+    return [{ label: label(told.question), text: shown, files: found.files, places }];
+  });
   return {
     answers: lines.filter((l) => l.answer.length > 0).map(({ question, answer }) => ({ question, answer })),
-    passages: inOrder(c, words).flatMap((told) => {
-      if (isQuestion(told.question) && !lines.some((l) => l.id === told.question)) return [];
-      const found = words.find((w) => w.id === told.words);
-      return found === undefined
-        ? []
-        : [{ label: label(told.question), text: found.text, files: found.files }];
-    }),
+    passages,
+    places: passages.flatMap((p) => p.places),
   };
 }
 
@@ -77,7 +86,7 @@ const BLOCK_HOLDS = 2_800;
 
 const fitsOnCard = ({ passages }: Content): boolean =>
   passages.length <= CARD_HOLDS_PASSAGES &&
-  passages.reduce((sum, p) => sum + (p.text?.length ?? 0), 0) <= CARD_HOLDS;
+  passages.reduce((sum, p) => sum + (p.text?.text.length ?? 0), 0) <= CARD_HOLDS;
 
 /** The words as the card shows them: all of them, or the beginning of each with where the rest is. */
 export function passagesOnCard(content: Content): KnownBlock[] {
@@ -85,9 +94,10 @@ export function passagesOnCard(content: Content): KnownBlock[] {
   const share = Math.floor(CARD_HOLDS / Math.max(1, Math.min(content.passages.length, 4)));
   const shown = all ? content.passages : content.passages.slice(0, 4);
   const blocks = shown.flatMap((p) => {
-    const text = p.text ?? sentences.content.deleted;
-    const short = all || text.length <= share ? text : `${pieces(text, share)[0] ?? ""}…`;
-    return [marked(`*${escaped(p.label)}*`), quotation(withFiles(short, p.files))];
+    const shown = p.text ?? asWritten(sentences.content.deleted);
+    const [first = "", ...rest] = pieces(shown.text, all ? CARD_HOLDS : share);
+    const short = `${filler(shown)(first)}${rest.length === 0 ? "" : "…"}`;
+    return [marked(`*${escaped(p.label)}*`), quotation(withFiles(asWritten(short), p.files).text)];
   });
   return all ? blocks : [...blocks, marked(sentences.content.restInThread)];
 }
@@ -99,8 +109,9 @@ export function contentParts(content: Content): KnownBlock[][] {
   let current: KnownBlock[] = [];
   let room = MESSAGE_HOLDS + 3 * PASSAGE_TAKES;
   for (const passage of content.passages) {
-    const chunks = pieces(withFiles(passage.text ?? sentences.content.deleted, passage.files), BLOCK_HOLDS);
-    chunks.forEach((chunk, index) => {
+    const shown = withFiles(passage.text ?? asWritten(sentences.content.deleted), passage.files);
+    const fill = filler(shown);
+    pieces(shown.text, BLOCK_HOLDS).forEach((chunk, index) => {
       const takes = chunk.length + PASSAGE_TAKES;
       if (takes > room || current.length > 40) {
         messages.push(current);
@@ -110,7 +121,7 @@ export function contentParts(content: Content): KnownBlock[][] {
       if (index === 0 || current.length === 0) {
         current.push(marked(`*${escaped(passage.label)}*${index === 0 ? "" : sentences.content.continued}`));
       }
-      current.push(quotation(chunk));
+      current.push(quotation(fill(chunk)));
       room -= takes;
     });
   }
@@ -118,39 +129,15 @@ export function contentParts(content: Content): KnownBlock[][] {
 }
 
 /** A message of somebody, as quotation blocks, in as many messages as it takes. */
-export function messageParts(text: string, files = 0): KnownBlock[][] {
-  return pieces(withFiles(text, files), MESSAGE_HOLDS).map((part) =>
-    pieces(part, BLOCK_HOLDS).map(quotation),
+export function messageParts(words: string | Shown, files = 0): KnownBlock[][] {
+  const shown = withFiles(typeof words === "string" ? asWritten(words) : words, files);
+  const fill = filler(shown);
+  return pieces(shown.text, MESSAGE_HOLDS).map((part) =>
+    pieces(part, BLOCK_HOLDS).map((piece) => quotation(fill(piece))),
   );
 }
 
-const withFiles = (text: string, files: number): string =>
-  files === 0 ? text : `${text}${text === "" ? "" : "\n"}${sentences.content.files(files)}`;
-
-const characters = new Intl.Segmenter("ja", { granularity: "grapheme" });
-
-/**
- * Cuts text into pieces of at most `most` UTF-16 units, at a line's end or a full stop where there is one
- * near the edge, never inside a character as people see it. Together the pieces are the text.
- */
-export function pieces(text: string, most: number): string[] {
-  const out: string[] = [];
-  let rest = text;
-  while (rest.length > most) {
-    const window = rest.slice(0, most);
-    const natural = Math.max(window.lastIndexOf("\n"), window.lastIndexOf("。")) + 1;
-    const cut = boundary(rest, natural > most * 0.8 ? natural : most);
-    out.push(rest.slice(0, cut));
-    rest = rest.slice(cut);
-  }
-  out.push(rest);
-  return out;
-}
-
-/** The last place up to `at` between two characters; inside a character only if it alone is longer than that. */
-function boundary(text: string, at: number): number {
-  const between = characters.segment(text.slice(0, at + 2)).containing(at)?.index ?? at;
-  if (between > 0) return between;
-  const before = text.charCodeAt(at - 1);
-  return before >= 0xd800 && before <= 0xdbff ? at - 1 : at;
-}
+const withFiles = ({ text, fill }: Shown, files: number): Shown =>
+  files === 0
+    ? { text, fill }
+    : { text: `${text}${text === "" ? "" : "\n"}${sentences.content.files(files)}`, fill };

@@ -2,8 +2,8 @@ import type { Checkboxes, InputBlock, PlainTextInput, RadioButtons, StaticSelect
 import type { Answers } from "../flows/answers.ts";
 import { LATER, type Option, type Question, type Topic } from "../policy/policy.ts";
 import { sentences } from "../words/sentences.ts";
-import { pieces } from "./content.ts";
 import { plainText } from "./kit.ts";
+import { pieces } from "./shown.ts";
 
 /** The longest text a Slack input takes; also the longest initial text. */
 export const INPUT_HOLDS = 3_000;

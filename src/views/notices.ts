@@ -7,7 +7,7 @@ import { PLACE, SITUATION } from "../policy/needed.ts";
 import type { Policy } from "../policy/policy.ts";
 import { sentences } from "../words/sentences.ts";
 import { dateTime, dueTime, readDate } from "../words/time.ts";
-import { messageParts, pieces } from "./content.ts";
+import { messageParts } from "./content.ts";
 import { labelOf } from "./doors.ts";
 import { FACT_REASON_HOLDS } from "./forms.ts";
 import {
@@ -22,6 +22,7 @@ import {
   quotation,
   small,
 } from "./kit.ts";
+import { pieces, type Shown } from "./shown.ts";
 import type { Names } from "./thread.ts";
 
 const { notices, relay, closingFact, outcome } = sentences;
@@ -152,13 +153,17 @@ function reasons(event: CaseEvent & { type: "closed" }, texts: Texts): KnownBloc
 /** What the desk wrote in a form, for those of the desk who did not. */
 const quoted = (text: string | null): KnownBlock[] => (text === null ? [] : (messageParts(text)[0] ?? []));
 
-/** One message carried to the other side. `author` is null where the reader may not know who wrote. */
+/**
+ * One message carried to the other side. `author` is null where the reader may not know who wrote; `hidden` says
+ * whether something in it is hidden from the reader.
+ */
 export function relayBlocks(
   c: Case,
-  message: { text: string | null; files: number; edited: boolean; role: string; part: number },
+  message: { text: Shown | null; files: number; edited: boolean; role: string; part: number },
   author: string | null,
   alert: string | null,
   policy: Policy,
+  hidden: boolean,
 ): KnownBlock[] {
   const missing = c.status === "withdrawn" ? sentences.content.erased : sentences.content.deleted;
   const all = messageParts(message.text ?? missing, message.text === null ? 0 : message.files);
@@ -170,7 +175,8 @@ export function relayBlocks(
         ? relay.closing
         : relay.fromDesk(author ?? policy.desk.name);
   const head = `*${escaped(from)}*${relay.part(message.part, all.length)}${message.edited ? relay.edited : ""}`;
-  return [...(alert === null ? [] : [mention(alert, relay.forOwner)]), marked(head), ...body];
+  const note = hidden && message.part === all.length ? [small(sentences.masking.atDesk)] : [];
+  return [...(alert === null ? [] : [mention(alert, relay.forOwner)]), marked(head), ...body, ...note];
 }
 
 /** Asks which case a message belongs to that was written outside any thread. */

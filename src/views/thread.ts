@@ -23,7 +23,7 @@ import {
 /** People's names, as far as this reader may know them. */
 export type Names = (id: string) => string;
 
-const { thread, safety, live, preview } = sentences;
+const { thread, safety, live, preview, masking } = sentences;
 
 const callButton = (c: Case) =>
   button(
@@ -169,9 +169,11 @@ export function previewBlocks(
   return [
     ...body,
     line,
+    ...(content.places.length > 0 ? [small(hiddenIn(content))] : []),
     buttons(
       button(preview.send, "send", { case: c.id }, { style: "primary" }),
       button(preview.edit, "edit", { case: c.id }),
+      ...(content.places.length > 0 ? [button(masking.choose, "masks", { case: c.id })] : []),
       button(
         preview.discard,
         "withdraw",
@@ -187,4 +189,10 @@ export function previewBlocks(
       ),
     ),
   ];
+}
+
+/** How much of the words the desk does not see, and how much was lifted. */
+function hiddenIn({ places }: Content): string {
+  const lifted = places.filter((p) => p.lifted).length;
+  return masking.inPreview(places.length - lifted, lifted);
 }

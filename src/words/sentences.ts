@@ -152,6 +152,26 @@ export const sentences = {
     notYet: "まだ送っていません。送るときは、上の「誰に伝えますか」を変更してください。",
   },
 
+  masking: {
+    atDesk: "伏せた所があります。必要なときは職員に尋ねてください。",
+    inPreview: (hidden: number, lifted: number) =>
+      `${hidden === 0 ? "いま伏せている所はありません。" : `名前や番号など、${hidden}か所を伏せました。`}${
+        lifted === 0 ? "" : `${lifted}か所は、書いたとおりに見えます。`
+      }自動で伏せるため、見落としや伏せすぎがあります。送る前に確かめてください。`,
+    choose: "伏せた所を選んで戻す",
+    title: "伏せた所を選んで戻す",
+    intro:
+      "選んだ所は、書いたとおりに相談窓口に見えます。選ばない所は伏せたままです。この一覧は、あなたにだけ見えています。",
+    group: (from: number, to: number) => `伏せた所（${from}〜${to}）`,
+    times: (n: number) => `${n}か所`,
+    submit: "決める",
+    tooMany: (n: number) => `ほかに${n}件あります。伏せたまま送ります。`,
+    inMessage: (n: number) => `いまの書き込みは、次の${n}か所を伏せて相談窓口に届けます。`,
+    andMore: (n: number) => `ほか${n}件`,
+    sendOpen: "伏せずに送り直す",
+    opened: "書いたとおりに、相談窓口に届け直します。",
+  },
+
   thread: {
     title: (kind: string, number: string | null) =>
       number === null ? `${kind}の下書き` : `${kind} ${number}`,

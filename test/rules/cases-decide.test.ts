@@ -113,6 +113,10 @@ const TABLE: Record<Ask["ask"], { when: Ask; gives: Record<Asking, Row> }> = {
       reporter: ["→ added", "→ messaged", "→ messaged", "→ messaged", "withdrawn"],
     },
   },
+  lift: {
+    when: asks.lift,
+    gives: { ...reportersOnly, reporter: ["→ lifted", ...sentAlready] },
+  },
   decide: {
     when: asks.decide,
     gives: { ...deskOnly, desk: ["not-open", "→ decided", "→ decided", "not-open", "withdrawn"] },

@@ -68,6 +68,19 @@ test("what was withdrawn stays withdrawn, without the words of the report", () =
   });
 });
 
+test("lifting in the draft and in a message leave each other alone", () => {
+  always(({ before, after, events }) => {
+    const [event] = events;
+    if (event?.type !== "lifted") return;
+    const isMessage = (id: number) => before.messages.some((m) => m.words === id);
+    const others = before.lifted.filter((l) =>
+      event.words === null ? isMessage(l.words) : l.words !== event.words,
+    );
+    expect(after.lifted).toEqual(expect.arrayContaining([...others]));
+    expect(after.messages).toBe(before.messages);
+  });
+});
+
 test("somebody has a case exactly while it is claimed", () => {
   always(({ after }) => {
     if (after.status === "claimed") expect(after.owner).not.toBeNull();
@@ -87,6 +100,7 @@ test("asking again what is harmless makes no second event", () => {
     "claim",
     "delivered",
     "undelivered",
+    "lift",
     "reopen",
   ]);
   always(({ act, ask, after, events }) => {
@@ -145,6 +159,7 @@ test("the sequences reach far: every event happens in some of them", () => {
       "decided",
       "delivered",
       "ended",
+      "lifted",
       "messaged",
       "noted",
       "released",

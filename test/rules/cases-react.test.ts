@@ -102,6 +102,10 @@ const TABLE: Record<Exclude<CaseEvent["type"], "opened">, readonly Row[]> = {
   delivered: [["replied", ["mamori", asks.delivered], ["card", "mark/22/delivered"]]],
   undelivered: [["replied", ["mamori", asks.undelivered], ["card", "mark/22/failed", "notice/desk"]]],
   messaged: [["claimed", ["reporter", asks.write], ["card", "relay/23/1", "relay/23/2"]]],
+  lifted: [
+    ["ready", ["reporter", asks.lift], previews],
+    ["messaged", ["reporter", asks.liftMessage], ["relay/23/1", "relay/23/2"]],
+  ],
   decided: [["claimed", ["desk", asks.decide], ["card", ...both, "thread"]]],
   closed: [["decided", ["desk", asks.close], ["card", ...both, "offer", "relay/32/1", "thread"]]],
   reopened: [["closed", ["reporter", asks.reopen], ["card", ...both, "offer", "thread"]]],

@@ -38,6 +38,7 @@ const kinds: Record<Ask["ask"], true> = {
   delivered: true,
   undelivered: true,
   write: true,
+  lift: true,
   decide: true,
   close: true,
   reopen: true,
@@ -115,6 +116,12 @@ function askOf(c: Case, { what, n }: Act): Ask {
       return { ask: what, words, parts: 1 + (n % 3) };
     case "write":
       return { ask: what, words: 2_000 + n, question: "added", parts: 1 + (n % 3) };
+    case "lift": {
+      const message = n % 2 === 0 ? null : (c.messages.at(-1)?.words ?? n);
+      const where = message ?? c.told.at(-1)?.words ?? n;
+      const lifted = n % 3 === 0 ? [] : [{ words: where, revision: 0, start: n, end: n + 3 }];
+      return { ask: what, words: message, lifted, parts: 1 };
+    }
     case "decide":
       return { ask: what, outcome: "reserved", reason: words };
     case "close": {
@@ -160,7 +167,7 @@ function play(start: Story, sequence: readonly Act[]): Moment[] {
 
 /** A case that cannot be changed in place. */
 function frozen(c: Case): Case {
-  for (const part of [c.answers, c.told, c.replies, c.messages]) Object.freeze(part);
+  for (const part of [c.answers, c.told, c.replies, c.messages, c.lifted]) Object.freeze(part);
   return Object.freeze(c);
 }
 

@@ -8,6 +8,7 @@ import { contentOf, contentParts, messageParts } from "../../src/views/content.t
 import { doorBlocks, doorModal, home, noteModal, refusedBlocks } from "../../src/views/doors.ts";
 import { closeModal, confirmSend, decideModal, internalNote, replyModal } from "../../src/views/forms.ts";
 import type { HomeView, KnownBlock, ModalView } from "../../src/views/kit.ts";
+import { hiddenNote, liftModal } from "../../src/views/masks.ts";
 import { sentences } from "../../src/words/sentences.ts";
 import { allStates, does, nameOf, policy, START, type Story, topicOf, type Who } from "./sample-cases.ts";
 
@@ -146,6 +147,7 @@ export async function surfacesOf(
 /** What is shown in answer to a press: forms, confirmations, doors. */
 function answersTo(c: Case, words: readonly Words[], name: (id: string) => string): Surface[] {
   const texts = textsOf(c, words);
+  const { places } = contentOf(policy, c, words);
   const to = sentences.note.to(name(c.reporter), c.number ?? "");
   const text = words[0]?.text ?? "";
   const reason = words.find((w) => w.role === "reason")?.text ?? null;
@@ -160,6 +162,8 @@ function answersTo(c: Case, words: readonly Words[], name: (id: string) => strin
       view(`reply ${template}`, replyModal(policy, c, to, template)),
     ),
     view("decide", decideModal(c, reason?.slice(0, 2_800) ?? null)),
+    ...(places.length > 0 ? [view("masks", liftModal(c, places))] : []),
+    ...(places.length > 0 ? [shown("hidden", hiddenNote(c.id, 23, 1, places))] : []),
     view("close", closeModal(policy, c)),
     view("home", home(policy, [c, c, c], c.calledAt === null)),
     view("doors", doorModal(policy, { kind: null, draft: c })),

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { everyObjectIn } from "../../playground/workspace/block-checks.ts";
-import { messageParts, pieces } from "../../src/views/content.ts";
+import { messageParts } from "../../src/views/content.ts";
 import { escaped, harmless, quotation } from "../../src/views/kit.ts";
+import { pieces } from "../../src/views/shown.ts";
 import { SEED } from "./sample-acts.ts";
 import { allStates, nameOf, stories } from "./sample-cases.ts";
 import { extremes, type Surface, surfacesOf } from "./sample-views.ts";
