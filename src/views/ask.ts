@@ -13,6 +13,7 @@ import {
   button,
   buttons,
   escaped,
+  form,
   type KnownBlock,
   type ModalView,
   marked,
@@ -152,17 +153,18 @@ export function askModal(
   members: readonly string[],
 ): ModalView {
   const topic = withMembers(now, policy.desk, members);
-  return {
-    type: "modal",
-    callback_id: "topic",
-    private_metadata: JSON.stringify({ v: 1, case: c.id, topic: topic.id }),
-    title: plainText((topic.title ?? sentences.doors.modalTitle).slice(0, 24)),
-    submit: plainText(sentences.ask.submit),
-    close: plainText(sentences.ask.cancel),
-    blocks: [
+  return form(
+    "topic",
+    { case: c.id, topic: topic.id },
+    {
+      title: (topic.title ?? sentences.doors.modalTitle).slice(0, 24),
+      submit: sentences.ask.submit,
+      close: sentences.ask.cancel,
+    },
+    [
       ...(topic.intro === undefined ? [] : [paragraph(topic.intro)]),
       ...fields(topic, c.answers, texts),
       small(sentences.ask.saved),
     ],
-  };
+  );
 }

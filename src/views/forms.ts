@@ -7,6 +7,7 @@ import {
   button,
   buttons,
   escaped,
+  form,
   type KnownBlock,
   type ModalView,
   marked,
@@ -62,14 +63,11 @@ export function replyModal(
   const isOwn = typed.trim() !== "" && !policy.templates.some((t) => t.text.trim() === typed.trim());
   const filled = `${isOwn ? `${typed}\n\n` : ""}${chosen?.text ?? ""}`;
   const text = filled.length > REPLY_HOLDS ? typed : filled;
-  return {
-    type: "modal",
-    callback_id: "reply",
-    private_metadata: JSON.stringify({ v: 1, case: c.id }),
-    title: plainText(replyForm.title),
-    submit: plainText(replyForm.submit),
-    close: plainText(sentences.ask.cancel),
-    blocks: [
+  return form(
+    "reply",
+    { case: c.id },
+    { title: replyForm.title, submit: replyForm.submit, close: sentences.ask.cancel },
+    [
       marked(`*${escaped(replyForm.to(to))}*`),
       {
         type: "section",
@@ -97,21 +95,18 @@ export function replyModal(
         },
       },
     ],
-  };
+  );
 }
 
 /** The organisation's decision, with its reason. */
 export function decideModal(c: Case, reason: string | null): ModalView {
   const option = (key: Outcome) => ({ text: plainText(sentences.outcome[key]), value: key });
   const initial = c.decision === null ? {} : { initial_option: option(c.decision.outcome) };
-  return {
-    type: "modal",
-    callback_id: "decide",
-    private_metadata: JSON.stringify({ v: 1, case: c.id }),
-    title: plainText(decideForm.title),
-    submit: plainText(decideForm.submit),
-    close: plainText(sentences.ask.cancel),
-    blocks: [
+  return form(
+    "decide",
+    { case: c.id },
+    { title: decideForm.title, submit: decideForm.submit, close: sentences.ask.cancel },
+    [
       small(decideForm.help),
       {
         type: "input",
@@ -137,7 +132,7 @@ export function decideModal(c: Case, reason: string | null): ModalView {
         },
       },
     ],
-  };
+  );
 }
 
 /** The longest reason why a closing fact does not apply. */
@@ -164,14 +159,11 @@ export function closeModal(policy: Policy, c: Case): ModalView {
       element: { type: "plain_text_input", action_id: factReasonField(fact), max_length: FACT_REASON_HOLDS },
     },
   ]);
-  return {
-    type: "modal",
-    callback_id: "close",
-    private_metadata: JSON.stringify({ v: 1, case: c.id }),
-    title: plainText(closeForm.title),
-    submit: plainText(closeForm.submit),
-    close: plainText(sentences.ask.cancel),
-    blocks: [
+  return form(
+    "close",
+    { case: c.id },
+    { title: closeForm.title, submit: closeForm.submit, close: sentences.ask.cancel },
+    [
       paragraph(closeForm.intro),
       ...facts,
       {
@@ -187,5 +179,5 @@ export function closeModal(policy: Policy, c: Case): ModalView {
         },
       },
     ],
-  };
+  );
 }

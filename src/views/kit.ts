@@ -109,6 +109,22 @@ export function broadcast(text: string): RichTextBlock {
   };
 }
 
+/** A modal that is filled in and submitted; `carried` comes back with it, as with a button. */
+export const form = (
+  name: string,
+  carried: Carried,
+  texts: { readonly title: string; readonly submit: string; readonly close: string },
+  blocks: KnownBlock[],
+): ModalView => ({
+  type: "modal",
+  callback_id: name,
+  private_metadata: JSON.stringify({ v: 1, ...carried }),
+  title: plainText(texts.title),
+  submit: plainText(texts.submit),
+  close: plainText(texts.close),
+  blocks,
+});
+
 /** Characters that turn the direction of everything after them. */
 const TURNING = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g;
 

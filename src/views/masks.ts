@@ -5,6 +5,7 @@ import { sentences } from "../words/sentences.ts";
 import {
   button,
   buttons,
+  form,
   harmless,
   type KnownBlock,
   type ModalView,
@@ -52,21 +53,18 @@ export function hiddenWords(places: readonly Veiled[]): readonly Hidden[] {
 export function liftModal(c: Case, places: readonly Veiled[]): ModalView {
   const all = hiddenWords(places);
   const offered = all.slice(0, GROUPS * GROUP_HOLDS);
-  return {
-    type: "modal",
-    callback_id: "masks",
-    private_metadata: JSON.stringify({ v: 1, case: c.id }),
-    title: plainText(masking.title),
-    submit: plainText(masking.submit),
-    close: plainText(sentences.ask.cancel),
-    blocks: [
+  return form(
+    "masks",
+    { case: c.id },
+    { title: masking.title, submit: masking.submit, close: sentences.ask.cancel },
+    [
       paragraph(masking.intro),
       ...Array.from({ length: Math.ceil(offered.length / GROUP_HOLDS) }, (_, n) =>
         group(n, offered.slice(n * GROUP_HOLDS, (n + 1) * GROUP_HOLDS)),
       ),
       ...(offered.length < all.length ? [small(masking.tooMany(all.length - offered.length))] : []),
     ],
-  };
+  );
 }
 
 function group(n: number, hidden: readonly Hidden[]): InputBlock {

@@ -39,8 +39,8 @@ story(
     await sato.presses("送る");
     expect(city.card()).toContain("許容範囲を超える言動の可能性");
     expect(city.card()).toContain("継続的、執拗な言動");
-    expect(city.card()).toContain("あたることがある罪（例");
-    expect(sato.thread()).not.toContain("あたることがある罪");
+    expect(city.card()).toContain("次の罪にあたることがあります");
+    expect(sato.thread()).not.toContain("次の罪にあたることがあります");
   },
 );
 
