@@ -77,7 +77,7 @@ try {
   await file.remove();
   const mamori = await openMamori({
     config,
-    policy: policy.policy,
+    edition: policy,
     store,
     clock,
     log,

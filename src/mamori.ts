@@ -4,9 +4,10 @@ import { type DeskTrouble, deskChannel } from "./casework/desk-channel.ts";
 import type { Around } from "./casework/draw.ts";
 import { nameOf, type Outbox, outbox } from "./casework/outbox.ts";
 import { isAdmitted, people } from "./casework/people.ts";
+import { openPolicies } from "./casework/policies.ts";
 import type { Clock, Log, Store } from "./casework/ports.ts";
 import type { Config } from "./config.ts";
-import type { Policy } from "./policy/policy.ts";
+import type { Edition } from "./policy/read.ts";
 import { connectSlack } from "./slack/connect.ts";
 
 /** One look at what is due, for everything that time brings about. */
@@ -48,15 +49,18 @@ export interface Mamori {
 /** Puts the parts together. The program, the playground and the tests all start the bot here. */
 export async function openMamori(parts: {
   config: Pick<Config, "botToken" | "transport" | "slackApiUrl" | "httpsProxy" | "deskChannel">;
-  policy: Policy;
+  /** The policy to put in force. */
+  edition: Edition;
   store: Store;
   clock: Clock;
   log: Log;
   /** Told the bot's health with every tick. */
   watched?: (health: Health) => void;
 }): Promise<Mamori> {
-  const { config, policy, store, clock, log, watched = () => {} } = parts;
+  const { config, edition, store, clock, log, watched = () => {} } = parts;
   const now = () => clock.now().getTime();
+  const policies = await openPolicies(store, edition, now(), log);
+  const { current } = policies;
   let slackAt = 0;
   const contact = () => {
     slackAt = now();
@@ -78,12 +82,12 @@ export async function openMamori(parts: {
     changed: kick,
   });
   const around: Around = {
-    policy,
+    policies,
     name,
-    admits: async (person) => isAdmitted(policy, await who.ask(person)),
-    deskMembers: () => (policy.desk.members.length > 0 ? policy.desk.members : desk.members()),
+    admits: async (person) => isAdmitted(current, await who.ask(person)),
+    deskMembers: () => (current.desk.members.length > 0 ? current.desk.members : desk.members()),
   };
-  const work = casework({ policy, clock, store, committed: kick });
+  const work = casework({ policies, clock, store, committed: kick });
   const bot: Bot = { work, store, people: who, desk, around };
 
   let reachableAt = now();

@@ -4,6 +4,7 @@ import type { Ask, Refusal } from "../cases/requests.ts";
 import { answer, nothing, tell } from "../casework/answers.ts";
 import { redraw } from "../casework/bot.ts";
 import type { Desk } from "../casework/casework.ts";
+import type { Policy } from "../policy/policy.ts";
 import { contentOf, contentParts } from "../views/content.ts";
 import { doorBlocks } from "../views/doors.ts";
 import { paragraph } from "../views/kit.ts";
@@ -13,14 +14,16 @@ import { NO_CASE, type OnPress, whoPresses } from "./action.ts";
 
 /** A press by which the reporter moves their own case on; `drawnIn` is the message it was pressed in. */
 function moves(
-  asks: (desk: Desk, policy: Parameters<OnPress>[2]["work"]["policy"]) => Promise<Ask>,
+  asks: (desk: Desk, policy: Policy) => Promise<Ask>,
   drawnIn?: (caseId: number) => Errand,
 ): OnPress {
   return async (press, carried, bot) => {
     const id = carried.case ?? NO_CASE;
     const errand = drawnIn?.(id);
     const who = whoPresses(press, bot, errand === undefined ? undefined : keyOf(errand));
-    const outcome = await bot.work.perform(who, id, async (desk) => [await asks(desk, bot.work.policy)]);
+    const outcome = await bot.work.perform(who, id, async (desk) => [
+      await asks(desk, bot.work.policies.of(desk.c)),
+    ]);
     return answer(bot, press, outcome, () =>
       errand === undefined
         ? nothing
@@ -65,10 +68,9 @@ export const call: OnPress = async (press, carried, bot) => {
   const outcome = await bot.work.perform(whoPresses(press, bot), carried.case ?? NO_CASE, async (desk) => [
     { ask: "call", number: await desk.number() },
   ]);
-  const { policy } = bot.work;
   if (outcome.as === "refused" && OVER.has(outcome.because)) {
     // A call from an old screen is not lost in a refusal: the doors stand beside it.
-    const doors = doorBlocks(policy, { kind: outcome.c?.kind ?? null });
+    const doors = doorBlocks(bot.work.policies.current, { kind: outcome.c?.kind ?? null });
     return { after: tell(press, [paragraph(refusals[outcome.because]), ...doors]) };
   }
   return answer(bot, press, outcome, async ({ c }) => {
@@ -76,7 +78,7 @@ export const call: OnPress = async (press, carried, bot) => {
     return {
       after: tell(
         press,
-        safetyBlocks(policy, c, () => owner?.name ?? "", false),
+        safetyBlocks(bot.work.policies.of(c), c, () => owner?.name ?? "", false),
       ),
     };
   });

@@ -35,8 +35,10 @@ const MINUTE = 60_000;
 
 /** 担当する: whoever is first has it. */
 export const claim: OnPress = async (press, carried, bot) => {
-  const { policy } = bot.work;
-  const within = (c: Case) => urgencyRule(policy, flowAnswers(c))?.within ?? policy.answerWithin[c.urgency];
+  const within = (c: Case) => {
+    const policy = bot.work.policies.of(c);
+    return urgencyRule(policy, flowAnswers(c))?.within ?? policy.answerWithin[c.urgency];
+  };
   const outcome = await bot.work.perform(
     whoPresses(press, bot),
     carried.case ?? NO_CASE,
@@ -88,7 +90,7 @@ function opensForm(
 }
 
 export const reply = opensForm(async (c, bot) =>
-  replyModal(bot.work.policy, c, await recipient(bot, c), null),
+  replyModal(bot.work.policies.of(c), c, await recipient(bot, c), null),
 );
 
 export const decide = opensForm(async (c, bot) => {
@@ -97,7 +99,7 @@ export const decide = opensForm(async (c, bot) => {
 }, over);
 
 export const close = opensForm(
-  async (c, bot) => closeModal(bot.work.policy, c),
+  async (c, bot) => closeModal(bot.work.policies.of(c), c),
   (c) => over(c) ?? (c.decision === null ? "not-decided" : null),
 );
 
@@ -111,7 +113,7 @@ export const template: OnPress = async (press, _, bot) => {
   const chosen = press.fields.template?.[0] ?? null;
   const field = Object.keys(press.fields).find((f) => f.startsWith("reply."));
   const typed = field === undefined ? "" : textIn(press.fields, field);
-  const modal = replyModal(bot.work.policy, c, await recipient(bot, c), chosen, typed);
+  const modal = replyModal(bot.work.policies.of(c), c, await recipient(bot, c), chosen, typed);
   return { after: (chat) => chat.updateView(view.id, modal) };
 };
 
@@ -208,7 +210,7 @@ export const decideSubmitted: OnSubmit = async (submission, carried, bot) => {
 export const closeSubmitted: OnSubmit = async (submission, carried, bot) => {
   const { fields } = submission;
   const message = textIn(fields, "message");
-  const today = localDate(submission.at, bot.work.policy.timeZone);
+  const today = localDate(submission.at, bot.work.policies.current.timeZone);
   const faults: Record<string, string> = {};
   for (const fact of closingFacts) {
     const on = textIn(fields, factDateField(fact));

@@ -68,12 +68,14 @@ const isSameEntry = (
 
 /** The question under which words count that came before any was asked; apart, if its field could not hold them. */
 function questionFor(text: string, bot: Bot): string {
-  const first = bot.work.policy.flow.topics.flatMap((t) => t.questions).find((q) => q.kind === "words");
+  const first = bot.work.policies.current.flow.topics
+    .flatMap((t) => t.questions)
+    .find((q) => q.kind === "words");
   return first === undefined || text.length > (first.maxLength ?? INPUT_HOLDS) ? ADDED : first.id;
 }
 
 async function entered(press: Press, bot: Bot, { c }: Outcome & { as: "done" }) {
-  const { policy } = bot.work;
+  const policy = bot.work.policies.of(c);
   if (c.calledAt !== null) {
     const name = (await bot.people.known(press.by))?.name ?? "";
     return {
@@ -104,12 +106,12 @@ export const resume: OnPress = async (press, carried, bot) => {
   if (c === null || c.reporter !== press.by || c.status === "withdrawn") {
     return { after: replace(press, [paragraph(sentences.doors.noDraft)]) };
   }
-  const step = walk(bot.work.policy.flow, flowAnswers(c));
+  const step = walk(bot.work.policies.of(c).flow, flowAnswers(c));
   if (step.at !== "topic" || step.topic.surface !== "modal") {
     return { after: replace(press, [paragraph(sentences.doors.resumed)]) };
   }
   const texts = textsOf(c, await bot.store.read.wordsOf(c.id));
-  const modal = askModal(bot.work.policy, c, step.topic, texts, bot.around.deskMembers());
+  const modal = askModal(bot.work.policies.of(c), c, step.topic, texts, bot.around.deskMembers());
   return {
     after: async (chat) => {
       await opens(press, modal)(chat);

@@ -11,10 +11,16 @@ export async function homeOpened(gesture: Gesture, bot: Bot): Promise<Answer> {
   return {
     after: async (chat) => {
       if (!(await mayEnter(bot, gesture))) {
-        return chat.publishHome(gesture.by, { type: "home", blocks: refusedBlocks(bot.work.policy) });
+        return chat.publishHome(gesture.by, {
+          type: "home",
+          blocks: refusedBlocks(bot.work.policies.current),
+        });
       }
       const cases = await bot.store.read.casesOf(gesture.by, SHOWN);
-      return chat.publishHome(gesture.by, home(bot.work.policy, cases, bot.desk.trouble() === null));
+      return chat.publishHome(
+        gesture.by,
+        home(bot.work.policies.current, cases, bot.desk.trouble() === null),
+      );
     },
   };
 }

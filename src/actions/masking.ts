@@ -19,7 +19,7 @@ export const masks: OnPress = async (press, carried, bot) => {
   const c = await ownCase(press, carried, bot);
   if ("as" in c) return answer(bot, press, c);
   const words = await bot.store.read.wordsOf(c.id);
-  const { places } = contentOf(bot.work.policy, c, words, await colleagues(c, bot.around));
+  const { places } = contentOf(bot.work.policies.of(c), c, words, await colleagues(c, bot.around));
   if (places.length === 0) return { after: tell(press, [paragraph(refusals["out-of-date"])]) };
   return { after: opens(press, liftModal(c, places)) };
 };
@@ -28,7 +28,7 @@ export const masks: OnPress = async (press, carried, bot) => {
 export const masksSubmitted: OnSubmit = async (submission, carried, bot) => {
   const ticked = new Set(Object.values(submission.fields).flat());
   const outcome = await bot.work.perform(asPerson(submission), carried.case ?? NO_CASE, async ({ c, tx }) => {
-    const { places } = contentOf(bot.work.policy, c, await tx.wordsOf(c.id));
+    const { places } = contentOf(bot.work.policies.of(c), c, await tx.wordsOf(c.id));
     const chosen = hiddenWords(places).filter((one) => one.places.some((p) => ticked.has(placeKey(p))));
     const lifted = chosen.flatMap((one) => one.places.map(lifting));
     return [{ ask: "lift", words: null, lifted, parts: 0 }];

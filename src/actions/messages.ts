@@ -60,8 +60,8 @@ async function refusedTo(message: Written, bot: Bot, outcome: Outcome): Promise<
 
 /** Outside any case's thread: the words are kept, and the person is asked which case they mean. */
 async function astray(message: Written, bot: Bot): Promise<Answer> {
-  const away: Answer = { after: whisper(message, refusedBlocks(bot.work.policy)) };
-  if (!isAdmitted(bot.work.policy, await bot.people.known(message.by))) return away;
+  const away: Answer = { after: whisper(message, refusedBlocks(bot.work.policies.current)) };
+  if (!isAdmitted(bot.work.policies.current, await bot.people.known(message.by))) return away;
   let kept = 0;
   await bot.work.record(message, async (tx) => {
     if (await isThere(message, tx, bot)) return;
@@ -147,7 +147,7 @@ async function revise(words: Words, message: Change, tx: Tx, bot: Bot): Promise<
 /** The messages in which somebody's words stand. */
 async function standsIn(c: Case, words: Words, now: Change, tx: Tx, bot: Bot): Promise<Errand[]> {
   if (words.role === "told") {
-    const content = contentOf(bot.work.policy, c, await tx.wordsOf(c.id));
+    const content = contentOf(bot.work.policies.of(c), c, await tx.wordsOf(c.id));
     const inThread = Array.from(
       { length: Math.max(contentParts(content).length, c.contentParts) },
       (_, n) => n + 1,

@@ -42,12 +42,12 @@ export const choose = answered((_, { question = "", option = "" }) => ({
 }));
 
 export const next = answered((press, { topic = "" }, c, bot) => {
-  const now = topicNow(bot.work.policy.flow, flowAnswers(c), topic);
+  const now = topicNow(bot.work.policies.of(c).flow, flowAnswers(c), topic);
   return now === undefined ? { answers: {}, words: {} } : filledIn(now, press.fields);
 });
 
 export const skip = answered((_, { topic = "" }, c, bot) => {
-  const now = topicNow(bot.work.policy.flow, flowAnswers(c), topic);
+  const now = topicNow(bot.work.policies.of(c).flow, flowAnswers(c), topic);
   return { answers: Object.fromEntries((now?.questions ?? []).map((q) => [q.id, []])), words: {} };
 });
 
@@ -63,7 +63,7 @@ export const change: OnPress = async (press, carried, bot) => {
   const c = await ownCase(press, carried, bot);
   if ("as" in c) return answer(bot, press, c);
   const { topic = "" } = carried;
-  const now = topicNow(bot.work.policy.flow, flowAnswers(c), topic);
+  const now = topicNow(bot.work.policies.of(c).flow, flowAnswers(c), topic);
   if (now?.surface === "modal") return openTopic(press, topic, c, bot);
   const errand = askErrand(c.id, topic);
   const key = keyOf(errand);
@@ -79,7 +79,7 @@ export const change: OnPress = async (press, carried, bot) => {
 export const edit: OnPress = async (press, carried, bot) => {
   const c = await ownCase(press, carried, bot);
   if ("as" in c) return answer(bot, press, c);
-  const modal = asked(bot.work.policy.flow, flowAnswers(c)).find((t) => t.surface === "modal");
+  const modal = asked(bot.work.policies.of(c).flow, flowAnswers(c)).find((t) => t.surface === "modal");
   return openTopic(press, modal?.id ?? "", c, bot);
 };
 
@@ -98,14 +98,14 @@ export const cut: OnPress = async (press, carried, bot) => {
 export const topicSubmitted: OnSubmit = async (submission, carried, bot) => {
   const { case: id = NO_CASE, topic = "" } = carried;
   const c = await bot.store.read.case(id);
-  const now = c === null ? undefined : topicNow(bot.work.policy.flow, flowAnswers(c), topic);
+  const now = c === null ? undefined : topicNow(bot.work.policies.of(c).flow, flowAnswers(c), topic);
   const field = Object.keys(submission.fields)[0] ?? "f";
   if (now !== undefined) {
     const faults = faultsOf(now, filledIn(now, submission.fields));
     if (faults !== null) return { ack: { modal: { response_action: "errors", errors: faults } } };
   }
   const outcome = await bot.work.perform(asPerson(submission), id, async (desk) => {
-    const now = topicNow(bot.work.policy.flow, flowAnswers(desk.c), topic);
+    const now = topicNow(bot.work.policies.of(desk.c).flow, flowAnswers(desk.c), topic);
     const { answers, words } =
       now === undefined ? { answers: {}, words: {} } : filledIn(now, submission.fields);
     return [{ ask: "answer", topic, answers, told: await keepAll(desk, words) }];
@@ -144,9 +144,9 @@ export async function ownCase(
 }
 
 async function openTopic(press: Press, topic: string, c: Case, bot: Bot): Promise<Answer> {
-  const now = topicNow(bot.work.policy.flow, flowAnswers(c), topic);
+  const now = topicNow(bot.work.policies.of(c).flow, flowAnswers(c), topic);
   if (now === undefined) return answer(bot, press, { as: "refused", because: "out-of-date", c });
   const texts = textsOf(c, await bot.store.read.wordsOf(c.id));
-  const modal = askModal(bot.work.policy, c, now, texts, bot.around.deskMembers());
+  const modal = askModal(bot.work.policies.of(c), c, now, texts, bot.around.deskMembers());
   return { after: opens(press, modal) };
 }

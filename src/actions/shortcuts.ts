@@ -23,7 +23,7 @@ async function recordExchange(used: ShortcutUsed, bot: Bot): Promise<Answer> {
   if (message === null) return entranceModal(bot, used);
   const known = await bot.people.known(used.by);
   if (known !== null && !(await mayEnter(bot, used))) {
-    return { after: tell(used, refusedBlocks(bot.work.policy)) };
+    return { after: tell(used, refusedBlocks(bot.work.policies.current)) };
   }
   let quoted: number | undefined;
   await bot.work.record(used, async (tx) => {
@@ -42,8 +42,8 @@ async function recordExchange(used: ShortcutUsed, bot: Bot): Promise<Answer> {
   return {
     after: async (chat) => {
       const blocks = (await mayStay(bot, used, behind.quoted))
-        ? doorBlocks(bot.work.policy, behind)
-        : refusedBlocks(bot.work.policy);
+        ? doorBlocks(bot.work.policies.current, behind)
+        : refusedBlocks(bot.work.policies.current);
       return tell(used, blocks)(chat);
     },
   };

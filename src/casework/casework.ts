@@ -5,11 +5,11 @@ import type { CaseEvent } from "../cases/events.ts";
 import { evolve, replay } from "../cases/evolve.ts";
 import { react, type Spread, stageOf } from "../cases/react.ts";
 import type { Ask, Asker, Refusal } from "../cases/requests.ts";
-import type { Policy } from "../policy/policy.ts";
 import { contentOf, contentParts, messageParts } from "../views/content.ts";
 import { roomFor } from "../views/shown.ts";
 import { caseNumber, fiscalYear } from "../words/time.ts";
 import type { Gesture } from "./gestures.ts";
+import type { Policies } from "./policies.ts";
 import type { Clock, NewWords, Place, Store, Tx } from "./ports.ts";
 
 /** What a use case may do inside the one transaction: keep words, and look up what a request needs. */
@@ -40,7 +40,7 @@ class Refused extends Error {
 }
 
 export interface Casework {
-  readonly policy: Policy;
+  readonly policies: Policies;
   readonly clock: Clock;
   readonly store: Store;
   /** Does what is asked of a case and saves it with everything people should see, or nothing. */
@@ -70,12 +70,12 @@ export interface Who extends Pick<Gesture, "id" | "by" | "at"> {
 
 /** load → decide → react → commit, for every use case. `committed` is told after each commit. */
 export function casework(parts: {
-  policy: Policy;
+  policies: Policies;
   clock: Clock;
   store: Store;
   committed: () => void;
 }): Casework {
-  const { policy, clock, store, committed } = parts;
+  const { policies, clock, store, committed } = parts;
 
   async function carryOut(
     tx: Tx,
@@ -96,12 +96,12 @@ export function casework(parts: {
         tx.addWords({ ...words, files, source, caseId: id, author: by.id, at: now }),
       number: async () => {
         if (after.number !== null) return after.number;
-        const year = fiscalYear(now, policy.timeZone);
+        const year = fiscalYear(now, policies.current.timeZone);
         return caseNumber(year, await tx.nextNumber(year));
       },
     };
     for (const ask of await asks(desk)) {
-      const ruling = decide(after, { ...ask, by, now }, policy);
+      const ruling = decide(after, { ...ask, by, now }, policies.of(after));
       if (!ruling.ok) throw new Refused(ruling.because, after);
       for (const event of ruling.events) {
         after = evolve(after, event);
@@ -117,13 +117,14 @@ export function casework(parts: {
     const spread = await spreadOf(tx, before, after);
     if (events.some((e) => e.type === "withdrawn")) await tx.eraseWords(after.id, by.id);
     await tx.save(after, before?.version ?? 0, events);
-    const errands = react(before, after, events, policy, spread);
+    const errands = react(before, after, events, policies.of(after), spread);
     const rest = errands.filter((e) => keyOf(e.errand) !== answering);
     if (rest.length > 0) await tx.arm(rest, now);
   }
 
   /** Over how many messages the words are spread, or were: since they were sent, an edit may have made them more. */
   async function spreadOf(tx: Tx, before: Case | null, after: Case): Promise<Spread> {
+    const policy = policies.of(after);
     const gone = after.status === "withdrawn";
     const asking = (c: Case | null) => c === null || stageOf(c, policy) === "asking";
     const unseen = after.sentAt === null ? asking(before) && asking(after) : before?.sentAt != null;
@@ -156,7 +157,7 @@ export function casework(parts: {
   }
 
   return {
-    policy,
+    policies,
     clock,
     store,
     perform: (who, caseId, asks) =>
@@ -170,7 +171,7 @@ export function casework(parts: {
       run(who, async (tx, by) => {
         const newest = (await tx.casesOf(who.by, 1))[0];
         if (newest !== undefined && isThis(newest)) return { before: newest, after: newest, events: [] };
-        const ruling = open({ ...first, by, now: who.at }, policy);
+        const ruling = open({ ...first, by, now: who.at }, policies.current);
         if (!ruling.ok) throw new Refused(ruling.because, null);
         const c = replay(await tx.newCase(who.by), ruling.events);
         const done = await carryOut(tx, by, who.at, null, c, asks);

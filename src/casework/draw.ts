@@ -2,7 +2,6 @@ import { type Case, namedAtDesk, type PersonId } from "../cases/case.ts";
 import { isReadyToSend } from "../cases/decide.ts";
 import { type Errand, headOf, keyOf } from "../cases/errands.ts";
 import type { Known } from "../masking/known.ts";
-import type { Policy } from "../policy/policy.ts";
 import { askBlocks } from "../views/ask.ts";
 import { cardBlocks } from "../views/card.ts";
 import { contentOf, contentParts } from "../views/content.ts";
@@ -12,6 +11,7 @@ import { offerBlocks, resultBlocks } from "../views/result.ts";
 import { asWritten, veil } from "../views/shown.ts";
 import { liveBlocks, type Names, previewBlocks, safetyBlocks, threadBlocks } from "../views/thread.ts";
 import { sentences } from "../words/sentences.ts";
+import type { Policies } from "./policies.ts";
 import type { Drawn, Place, Reader, Words } from "./ports.ts";
 
 /** What an errand comes to at this moment. */
@@ -32,7 +32,7 @@ export type Errandry =
 
 /** What drawing needs from outside the store. */
 export interface Around {
-  readonly policy: Policy;
+  readonly policies: Policies;
   readonly deskMembers: () => readonly string[];
   /** The name of somebody, asked of Slack if need be. */
   readonly name: (person: PersonId) => Promise<string>;
@@ -85,7 +85,7 @@ async function blocksOf(
   read: Reader,
   around: Around,
 ): Promise<KnownBlock[] | null> {
-  const { policy } = around;
+  const policy = around.policies.of(c);
   const desk = isForDesk(errand);
   const names = await namesFor(c, around, desk);
   const content = async () => contentOf(policy, c, words, await colleagues(c, around));
@@ -183,6 +183,6 @@ async function stray(errand: Errand & { kind: "stray" }, read: Reader, around: A
     head: null,
     under: errand.under,
     broadcast: false,
-    drawn: { blocks: strayBlocks(around.policy, words.id, cases), text: sentences.notification },
+    drawn: { blocks: strayBlocks(around.policies.current, words.id, cases), text: sentences.notification },
   };
 }

@@ -9,17 +9,19 @@ import { isAdmitted, soon } from "./people.ts";
 export async function entrance(bot: Bot, gesture: Gesture, behind: Omit<Behind, "draft">): Promise<Answer> {
   const known = await bot.people.known(gesture.by);
   const doors = async () =>
-    doorBlocks(bot.work.policy, { ...behind, draft: await bot.store.read.draftOf(gesture.by) });
+    doorBlocks(bot.work.policies.current, { ...behind, draft: await bot.store.read.draftOf(gesture.by) });
   if (known !== null && known.name !== "") {
-    const admitted = isAdmitted(bot.work.policy, known);
+    const admitted = isAdmitted(bot.work.policies.current, known);
     return {
-      ack: { message: drawn(admitted ? await doors() : refusedBlocks(bot.work.policy)) },
+      ack: { message: drawn(admitted ? await doors() : refusedBlocks(bot.work.policies.current)) },
       after: () => bot.people.ask(gesture.by),
     };
   }
   return {
     after: async (chat) => {
-      const blocks = (await mayEnter(bot, gesture)) ? await doors() : refusedBlocks(bot.work.policy);
+      const blocks = (await mayEnter(bot, gesture))
+        ? await doors()
+        : refusedBlocks(bot.work.policies.current);
       return gesture.respondTo === null
         ? false
         : chat.respond(gesture.respondTo, { ...drawn(blocks), replace: false });
@@ -33,8 +35,11 @@ export async function entranceModal(bot: Bot, gesture: Gesture): Promise<Answer>
     after: async (chat) => {
       if (gesture.trigger === null) return false;
       const view = (await mayEnter(bot, gesture))
-        ? doorModal(bot.work.policy, { kind: null, draft: await bot.store.read.draftOf(gesture.by) })
-        : noteModal(refusedBlocks(bot.work.policy));
+        ? doorModal(bot.work.policies.current, {
+            kind: null,
+            draft: await bot.store.read.draftOf(gesture.by),
+          })
+        : noteModal(refusedBlocks(bot.work.policies.current));
       return chat.openView(gesture.trigger, view);
     },
   };
@@ -43,9 +48,9 @@ export async function entranceModal(bot: Bot, gesture: Gesture): Promise<Answer>
 /** Whether somebody may come in; asks Slack, but not for long: who is in danger is not kept waiting. */
 export async function mayEnter(bot: Bot, gesture: Gesture): Promise<boolean> {
   const known = await bot.people.known(gesture.by);
-  if (known !== null && known.name !== "") return isAdmitted(bot.work.policy, known);
+  if (known !== null && known.name !== "") return isAdmitted(bot.work.policies.current, known);
   const asked = await soon(bot.people.ask(gesture.by), bot.work.clock);
-  return isAdmitted(bot.work.policy, asked);
+  return isAdmitted(bot.work.policies.current, asked);
 }
 
 /** Forgets what was kept before it was known that its writer may not come in. True if they may. */
@@ -58,7 +63,7 @@ export async function mayStay(bot: Bot, gesture: Gesture, words: number): Promis
 /** What a person gets who is known and not admitted; null for all others. */
 export async function turnedAway(bot: Bot, press: Press): Promise<Answer | null> {
   const known = await bot.people.known(press.by);
-  if (isAdmitted(bot.work.policy, known)) return null;
-  const blocks: KnownBlock[] = refusedBlocks(bot.work.policy);
+  if (isAdmitted(bot.work.policies.current, known)) return null;
+  const blocks: KnownBlock[] = refusedBlocks(bot.work.policies.current);
   return { after: replace(press, blocks) };
 }

@@ -89,6 +89,15 @@ export interface Person {
   readonly dm: string | null;
 }
 
+/** One version of the policy as it was read when it came into force. */
+export interface KeptPolicy {
+  readonly version: string;
+  /** SHA-256 of the text, in hexadecimal. */
+  readonly hash: string;
+  readonly text: string;
+  readonly keptAt: Instant;
+}
+
 export interface Reader {
   case(id: number): Promise<Case | null>;
   /** The events of a case, oldest first; `seq` counts from 1. */
@@ -105,6 +114,8 @@ export interface Reader {
   /** The newest draft of a person that reached nobody yet. */
   draftOf(reporter: PersonId): Promise<Case | null>;
   person(id: PersonId): Promise<Person | null>;
+  /** Every version of the policy that was ever in force. */
+  policies(): Promise<readonly KeptPolicy[]>;
 }
 
 export interface Tx extends Reader {
@@ -131,6 +142,8 @@ export interface Tx extends Reader {
   /** Notes that these rows are about to be posted. */
   posting(keys: readonly string[]): Promise<void>;
   knowPerson(person: Person): Promise<void>;
+  /** Keeps a version of the policy that is not kept yet. */
+  keepPolicy(policy: KeptPolicy): Promise<void>;
   /** Erases words written before `at` that were never put into a case. Returns how many. */
   eraseUnclaimed(before: Instant): Promise<number>;
   /** Forgets payload ids from before `at`, a thousand at a time. Returns how many. */

@@ -13,9 +13,15 @@ import { openYaml } from "./yaml.ts";
 const MOST_PLACED = 1000;
 const MOST_TOLD = 100;
 
+/** A policy with the text it was read from, by which its versions tell apart. */
+export interface Edition {
+  readonly policy: Policy;
+  readonly text: string;
+}
+
 /** Either a policy without any fault, or everything that is wrong with the file. */
 export type Reading =
-  | { readonly ok: true; readonly policy: Policy }
+  | ({ readonly ok: true } & Edition)
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /**
@@ -38,7 +44,7 @@ export function readPolicy(text: string, file: string): Reading {
     ...(formed.success && dangling.length === 0 ? checkMeaning(formed.data, data) : []),
   ];
   const all = [...faults, ...findings.slice(0, MOST_PLACED).map(place)];
-  if (formed.success && all.length === 0) return { ok: true, policy: formed.data };
+  if (formed.success && all.length === 0) return { ok: true, policy: formed.data, text };
   return { ok: false, faults: inOrder(all) };
 }
 

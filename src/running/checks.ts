@@ -1,8 +1,10 @@
 import { deskRemedies, troubleOf } from "../casework/desk-channel.ts";
+import { hashOf } from "../casework/policies.ts";
 import { scopesAmiss } from "../slack/needs.ts";
 import type { Probe } from "../slack/probe.ts";
 import type { Inspection } from "../store/inspect.ts";
 import type { PolicyFile } from "./policy-file.ts";
+import { policyChanged } from "./start-faults.ts";
 import { tokenRemedy } from "./token-words.ts";
 
 /** Everything the doctor looks at, gathered before anything is judged. */
@@ -63,8 +65,11 @@ function environment({ environment: { faults, notices } }: Facts): readonly Find
   return [good(about, "すべて読めました。"), ...notices.map((notice) => remark(about, notice))];
 }
 
-function policy({ policy: file }: Facts): readonly Finding[] {
+function policy({ policy: file, database: found }: Facts): readonly Finding[] {
   const about = "ポリシー";
+  const kept = found?.file.as === "sound" ? found.file.policies : new Map<string, string>();
+  if (file.ok && (kept.get(file.policy.version) ?? hashOf(file.text)) !== hashOf(file.text))
+    return [bad(about, policyChanged(file.policy.version))];
   if (file.ok) return [good(about, `読めました（${file.policy.version}）。`)];
   return file.faults.map((fault) => bad(about, fault));
 }

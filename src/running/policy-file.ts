@@ -1,11 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { tellFault } from "../policy/fault.ts";
-import type { Policy } from "../policy/policy.ts";
-import { readPolicy } from "../policy/read.ts";
+import { type Edition, readPolicy } from "../policy/read.ts";
 
 /** The policy the environment names, or everything that is wrong with its file, as sentences. */
 export type PolicyFile =
-  | { readonly ok: true; readonly policy: Policy }
+  | ({ readonly ok: true } & Edition)
   | { readonly ok: false; readonly faults: readonly string[] };
 
 export async function readPolicyFile(path: string): Promise<PolicyFile> {

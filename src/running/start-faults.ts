@@ -1,4 +1,5 @@
 import { nameOf } from "../casework/outbox.ts";
+import { PolicyChanged } from "../casework/policies.ts";
 import { StoreError } from "../casework/trouble.ts";
 import type { Config } from "../config.ts";
 import { AccessRefused } from "../slack/connect.ts";
@@ -7,6 +8,7 @@ import { tokenRemedy } from "./token-words.ts";
 /** Why the bot could not start, as sentences for whoever runs it. */
 export function startFaults(error: unknown, transport: Config["transport"]): readonly string[] {
   if (error instanceof StoreError) return [error.message];
+  if (error instanceof PolicyChanged) return [policyChanged(error.version)];
   if (error instanceof AccessRefused) {
     return error.refused.map(
       ({ variable, code }) =>
@@ -27,3 +29,7 @@ export function startFaults(error: unknown, transport: Config["transport"]): rea
   }
   return [`起動できません（${nameOf(error)}）。npm run doctor で、全体を確かめてください。`];
 }
+
+/** What to do about a policy whose content changed under its version. */
+export const policyChanged = (version: string): string =>
+  `ポリシーの中身が、前に読んだ「${version}」と違います。変えたときは、ファイルの version も新しい名前（例：${version}-2）にしてください。進行中の件は、前の中身のまま続きます。`;

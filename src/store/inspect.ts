@@ -17,7 +17,14 @@ export interface Inspection {
   };
   readonly file:
     | { readonly as: "none" }
-    | { readonly as: "sound"; readonly bytes: number; readonly behind: number; readonly writable: boolean }
+    | {
+        readonly as: "sound";
+        readonly bytes: number;
+        readonly behind: number;
+        readonly writable: boolean;
+        /** The versions of the policy that were in force, by name, with the hash of each. */
+        readonly policies: ReadonlyMap<string, string>;
+      }
     | { readonly as: "trouble"; readonly sentence: string };
   readonly inUse: boolean;
   /** Free bytes on the disk for whoever is not root; null if the system does not say. */
@@ -85,6 +92,7 @@ function look(path: string, folderWritable: boolean): Inspection["file"] {
         bytes: statSync(path).size,
         behind,
         writable: folderWritable && mayWrite(path),
+        policies: policiesIn(file),
       };
     } finally {
       file.close();
@@ -93,6 +101,13 @@ function look(path: string, folderWritable: boolean): Inspection["file"] {
     const named = fileErrorOf(error, sentence);
     return { as: "trouble", sentence: named instanceof StoreError ? named.message : sentence };
   }
+}
+
+function policiesIn(file: Database.Database): ReadonlyMap<string, string> {
+  const there = file.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'Policy'").get();
+  if (there === undefined) return new Map();
+  const kept = file.prepare<[], { version: string; hash: string }>("SELECT version, hash FROM Policy").all();
+  return new Map(kept.map(({ version, hash }) => [version, hash]));
 }
 
 /** Whether a bot holds the lock. Only reads: taking the lock, even for a moment, could refuse a bot that starts. */

@@ -77,6 +77,11 @@ export function reader(client: Prisma.TransactionClient): Reader {
       const [found] = await client.$queryRaw<StoredPerson[]>`SELECT * FROM "Person" WHERE id = ${id}`;
       return found === undefined ? null : personOf(found);
     },
+
+    async policies() {
+      const found = await client.policy.findMany({ orderBy: { keptAt: "asc" } });
+      return found.map((kept) => ({ ...kept, keptAt: Number(kept.keptAt) }));
+    },
   };
 }
 

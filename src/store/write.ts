@@ -84,6 +84,10 @@ export function writer(client: Prisma.TransactionClient, onErased: () => void): 
       await client.person.upsert({ where: { id }, create: { id, ...person }, update: person });
     },
 
+    async keepPolicy(kept) {
+      await client.policy.create({ data: { ...kept, keptAt: BigInt(kept.keptAt) } });
+    },
+
     async eraseUnclaimed(before) {
       const { count } = await client.words.updateMany({
         where: { caseId: null, text: { not: null }, at: { lt: before } },

@@ -48,7 +48,7 @@ function mortal(real: Store): Store {
 
 const reading = readPolicy(await readFile("policies/sapporo-2026.yml", "utf8"), "sapporo-2026.yml");
 if (!reading.ok) throw new Error("the policy is faulty");
-const { policy } = reading;
+const edition = reading;
 
 async function live(born: Birth) {
   const clock = new LeapingClock(born.ahead);
@@ -64,7 +64,7 @@ async function live(born: Birth) {
       transport:
         born.transport === "http" ? { kind: "http", signingSecret, port: 0 } : { kind: "socket", appToken },
     },
-    policy,
+    edition,
     store: mortal(store),
     clock,
     log,

@@ -76,6 +76,7 @@ function readerOf({ c, events }: Story, words: readonly Words[]): Reader {
     casesOf: async () => [c, c, c, c, c, c],
     draftOf: async () => (c.status === "draft" ? c : null),
     person: async () => null,
+    policies: async () => [],
   };
 }
 
@@ -133,7 +134,7 @@ export async function surfacesOf(
   const words = wordsOf(story, text, files);
   const read = readerOf(story, words);
   const around = {
-    policy,
+    policies: { current: policy, of: () => policy },
     name: async (id: string) => name(id),
     deskMembers: () => [name("UTANAKA"), name("USUZUKI")],
     admits: async () => true,

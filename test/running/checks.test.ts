@@ -15,10 +15,11 @@ const slack: NonNullable<Facts["slack"]> = {
   app: { as: "answered", it: null },
   desk: { as: "found", it: { isPrivate: true, isShared: false, isArchived: false, isMember: true } },
 };
+const sound = { as: "sound", bytes: 5_000_000, behind: 0, writable: true, policies: new Map() } as const;
 const database: NonNullable<Facts["database"]> = {
   path: "/srv/data/mamori.db",
   folder: { path: "/srv/data", exists: true, mode: 0o700, writable: true },
-  file: { as: "sound", bytes: 5_000_000, behind: 0, writable: true },
+  file: sound,
   inUse: true,
   free: 4_000_000_000,
 };
@@ -62,6 +63,18 @@ const faults: readonly (readonly [what: string, facts: Facts, about: string, say
     { ...well, policy: { ok: false, faults: ["p.yml:3:1 だめです。"] } },
     "ポリシー",
     "p.yml:3:1",
+  ],
+  [
+    "a policy that changed under its version",
+    {
+      ...well,
+      database: {
+        ...database,
+        file: { ...sound, policies: new Map([["sapporo-2026", "another hash"]]) },
+      },
+    },
+    "ポリシー",
+    "version も新しい名前",
   ],
   [
     "a proxy that is not there",
@@ -147,7 +160,13 @@ const faults: readonly (readonly [what: string, facts: Facts, about: string, say
   ],
   [
     "a read-only database",
-    { ...well, database: { ...database, file: { as: "sound", bytes: 1, behind: 0, writable: false } } },
+    {
+      ...well,
+      database: {
+        ...database,
+        file: { as: "sound", bytes: 1, behind: 0, writable: false, policies: new Map() },
+      },
+    },
     "データベース",
     "書き込めません",
   ],

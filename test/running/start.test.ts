@@ -1,6 +1,8 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
+import { openStore } from "../../src/store/open.ts";
+import { silent } from "../store/scratch.ts";
 import { CityHall, Program, run } from "./city-hall.ts";
 
 test("a start with an empty environment and no policy says everything that is wrong at once", async () => {
@@ -105,4 +107,18 @@ test("a bot starts, refuses a second on its database, tells its health, finishes
   await city.until("the card shows who has it", () => /担当\*?\s*田中/.test(city.cards().join()));
   expect(city.cards()).toHaveLength(1);
   expect(await again.stops()).toMatchObject({ code: 0 });
+});
+
+test("a policy whose content changed under its version is a sentence, and nothing else", async () => {
+  const city = await CityHall.open();
+  const text = readFileSync("policies/sapporo-2026.yml", "utf8");
+  const store = await openStore({ path: city.database, log: silent });
+  const kept = { version: "sapporo-2026", hash: "of another text", text, keptAt: 0 };
+  await store.write((tx) => tx.keepPolicy(kept));
+  await store.close();
+  const { code, err } = await run("main.ts", city.environment);
+  expect(code).toBe(1);
+  expect(err.trim()).toMatch(
+    /^ポリシーの中身が、前に読んだ「sapporo-2026」と違います。.*version も新しい名前/,
+  );
 });

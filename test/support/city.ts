@@ -159,13 +159,13 @@ export class City {
     return names.map((name) => this.person(name).actor.id);
   }
 
-  /** Starts the bot, as after an installation or a restart. */
-  async starts(): Promise<void> {
+  /** Starts the bot, as after an installation or a restart, with the text of a policy. */
+  async starts(policy = this.#options.policy ?? POLICY): Promise<void> {
     const log = this.#log();
     const real = await openStore({ path: this.path, log });
     const store = this.#options.store?.(real) ?? real;
     const http = this.#options.transport === "http";
-    const reading = readPolicy(this.#options.policy ?? POLICY, "policy.yml");
+    const reading = readPolicy(policy, "policy.yml");
     if (!reading.ok) throw new Error(JSON.stringify(reading.faults));
     this.#mamori = await openMamori({
       config: {
@@ -177,10 +177,13 @@ export class City {
           ? { kind: "http", signingSecret: this.slack.signingSecret, port: 0 }
           : { kind: "socket", appToken: this.slack.appToken },
       },
-      policy: reading.policy,
+      edition: reading,
       store,
       clock: this.clock,
       log,
+    }).catch(async (error: unknown) => {
+      await real.close();
+      throw error;
     });
     if (http) this.slack.deliverTo(`http://127.0.0.1:${this.#mamori.port}/slack/events`);
     else await this.slack.connected(2);
@@ -193,9 +196,9 @@ export class City {
     this.#mamori = null;
   }
 
-  async restarts(): Promise<void> {
+  async restarts(policy?: string): Promise<void> {
     await this.stops();
-    await this.starts();
+    await this.starts(policy);
   }
 
   /** Waits until nobody has anything left to do. */

@@ -3,6 +3,20 @@ import { noon, type OpenStore, said, sentCase } from "./given.ts";
 
 /** What every store owes to people's words, to the people, and to what Slack delivered. */
 export function wordsContract(open: OpenStore): void {
+  describe("policies", () => {
+    test("each version is kept once, with its text as it was read", async () => {
+      const store = await open();
+      expect(await store.read.policies()).toEqual([]);
+      const first = { version: "a", hash: "1", text: "version: a\n# 守り", keptAt: noon };
+      const second = { version: "b", hash: "2", text: "version: b", keptAt: noon + 1 };
+      await store.write((tx) => tx.keepPolicy(first));
+      await store.write((tx) => tx.keepPolicy(second));
+      expect(await store.read.policies()).toEqual([first, second]);
+      await expect(store.write((tx) => tx.keepPolicy({ ...first, hash: "3" }))).rejects.toThrow();
+      expect(await store.read.policies()).toEqual([first, second]);
+    });
+  });
+
   describe("words", () => {
     test("they come back whole, whatever they hold", async () => {
       const store = await open();
