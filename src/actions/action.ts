@@ -1,6 +1,6 @@
 import type { Bot } from "../casework/bot.ts";
 import type { Who } from "../casework/casework.ts";
-import type { Answer, Gesture, Press, Submission } from "../casework/gestures.ts";
+import type { Answer, Fields, Gesture, Press, Submission } from "../casework/gestures.ts";
 import { type Carried, readCarried } from "./carried.ts";
 
 /** What is done when something is pressed: the press, what the button carried, everything to work with. */
@@ -24,6 +24,14 @@ export const asDesk = ({ id, by, at }: Gesture): Who => ({ id, by, at, onDesk: t
 
 /** What a press or a modal carried; an unreadable one counts as empty and meets "this screen is out of date". */
 export const carriedBy = (json: string): Carried => readCarried(json) ?? { v: 1 };
+
+/** Beside a field, in the modal that stays open. */
+export const errors = (field: string, text: string): Answer => ({
+  ack: { modal: { response_action: "errors", errors: { [field]: text } } },
+});
+
+/** What a field with one value holds. */
+export const textIn = (fields: Fields, field: string): string => fields[field]?.[0] ?? "";
 
 /** A case that no database has: for buttons that carry none. */
 export const NO_CASE = -1;

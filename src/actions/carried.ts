@@ -15,6 +15,7 @@ const carried = z.object({
   quoted: z.number().int().optional(),
   words: z.number().int().optional(),
   revision: z.number().int().optional(),
+  incident: z.number().int().optional(),
 });
 
 export type Carried = z.infer<typeof carried>;

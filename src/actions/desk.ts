@@ -11,7 +11,7 @@ import { flowAnswers } from "../cases/decide.ts";
 import type { Refusal } from "../cases/requests.ts";
 import { answer, nothing, opens, refusalText, replace, tell } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
-import type { Answer, Fields, Press, Submission } from "../casework/gestures.ts";
+import type { Answer, Press, Submission } from "../casework/gestures.ts";
 import { urgencyRule } from "../flows/urgency.ts";
 import { messageParts } from "../views/content.ts";
 import {
@@ -28,7 +28,16 @@ import { paragraph, small } from "../views/kit.ts";
 import { refusals } from "../words/refusals.ts";
 import { sentences } from "../words/sentences.ts";
 import { localDate } from "../words/time.ts";
-import { asDesk, carriedBy, NO_CASE, type OnPress, type OnSubmit, whoPresses } from "./action.ts";
+import {
+  asDesk,
+  carriedBy,
+  errors,
+  NO_CASE,
+  type OnPress,
+  type OnSubmit,
+  textIn,
+  whoPresses,
+} from "./action.ts";
 import type { Carried } from "./carried.ts";
 
 const MINUTE = 60_000;
@@ -166,13 +175,6 @@ export const sendNote: OnPress = async (press, carried, bot) => {
 export const keepNote: OnPress = async (press) => ({
   after: replace(press, [small(sentences.note.stopped)]),
 });
-
-/** Beside a field, in the modal that stays open. */
-const errors = (field: string, text: string): Answer => ({
-  ack: { modal: { response_action: "errors", errors: { [field]: text } } },
-});
-
-const textIn = (fields: Fields, field: string): string => fields[field]?.[0] ?? "";
 
 /** Performs what a desk form asks; a refusal is said in the form, so that nothing typed is lost. */
 async function submitted(

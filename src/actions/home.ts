@@ -1,3 +1,4 @@
+import { isOpen } from "../cases/case.ts";
 import type { Bot } from "../casework/bot.ts";
 import { mayEnter } from "../casework/entrance.ts";
 import type { Answer, Gesture } from "../casework/gestures.ts";
@@ -17,10 +18,9 @@ export async function homeOpened(gesture: Gesture, bot: Bot): Promise<Answer> {
         });
       }
       const cases = await bot.store.read.casesOf(gesture.by, SHOWN);
-      return chat.publishHome(
-        gesture.by,
-        home(bot.work.policies.current, cases, bot.desk.trouble() === null),
-      );
+      const invited = (await bot.store.read.invitedTo(gesture.by, SHOWN)).filter(isOpen);
+      const { current } = bot.work.policies;
+      return chat.publishHome(gesture.by, home(current, cases, invited, bot.desk.trouble() === null));
     },
   };
 }

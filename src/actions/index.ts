@@ -15,6 +15,7 @@ import {
   template,
 } from "./desk.ts";
 import { door, resume } from "./doors.ts";
+import { again, incidentSubmitted, leave, strike, together, togetherSubmitted } from "./incidents.ts";
 import { masks, masksSubmitted, unmask } from "./masking.ts";
 import { change, choose, cut, edit, next, skip, topicSubmitted, write } from "./questions.ts";
 import { strayForget, strayInto, strayNew } from "./stray.ts";
@@ -51,6 +52,10 @@ export const presses: Readonly<Record<string, OnPress>> = {
   "stray-into": strayInto,
   "stray-new": strayNew,
   "stray-forget": strayForget,
+  again,
+  strike,
+  together,
+  leave,
 };
 
 /** Every modal that can be submitted. */
@@ -60,4 +65,6 @@ export const submissions: Readonly<Record<string, OnSubmit>> = {
   reply: replySubmitted,
   decide: decideSubmitted,
   close: closeSubmitted,
+  incident: incidentSubmitted,
+  together: togetherSubmitted,
 };

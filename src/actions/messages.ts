@@ -38,6 +38,8 @@ const whisper = (message: Written, blocks: readonly KnownBlock[]) => (chat: Chat
 async function fromReporter(message: Written, bot: Bot): Promise<Answer> {
   const head =
     message.thread === null ? null : await bot.store.read.rowAt({ ...message.place, ts: message.thread });
+  if (head?.errand.kind === "invitation")
+    return { after: whisper(message, [paragraph(sentences.together.notRead)]) };
   if (head?.errand.kind !== "thread") return astray(message, bot);
   const outcome = await bot.work.perform(asPerson(message), head.errand.case, async (desk) => {
     if (await isThere(message, desk.tx, bot)) return [];

@@ -1,6 +1,6 @@
 import { tell } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
-import { entranceModal, mayEnter, mayStay } from "../casework/entrance.ts";
+import { entranceModal, goingOnFor, mayEnter, mayStay } from "../casework/entrance.ts";
 import type { Answer, ShortcutUsed } from "../casework/gestures.ts";
 import { doorBlocks, refusedBlocks } from "../views/doors.ts";
 
@@ -38,7 +38,7 @@ async function recordExchange(used: ShortcutUsed, bot: Bot): Promise<Answer> {
     });
   });
   if (quoted === undefined) return {};
-  const behind = { kind: "consult" as const, quoted };
+  const behind = { kind: "consult" as const, quoted, going: await goingOnFor(bot, used.by) };
   return {
     after: async (chat) => {
       const blocks = (await mayStay(bot, used, behind.quoted))

@@ -42,6 +42,32 @@ export interface Lift {
   readonly end: number;
 }
 
+/** One more occurrence of what a case is about (今日もあった). */
+export interface Incident {
+  /** Which event of the case recorded it, counted from 1. */
+  readonly event: number;
+  readonly by: PersonId;
+  /** The local day on which it happened, `YYYY-MM-DD`. */
+  readonly on: string;
+  /** About how long it took; null where nobody noted it. */
+  readonly minutes: number | null;
+  /** The key of the option of the question `how`; null where it was not chosen. */
+  readonly means: string | null;
+  readonly words: WordsId | null;
+}
+
+/** About how long an occurrence took, in minutes; the last stands for everything longer. */
+export const INCIDENT_MINUTES = [5, 15, 30, 60, 120] as const;
+
+/** What a colleague sees who records together with the reporter: the occurrences, or what was reported, too. */
+export const VIEWS = ["incidents", "content"] as const;
+
+/** A colleague whom the reporter asked to record together. */
+export interface Invited {
+  readonly person: PersonId;
+  readonly sees: (typeof VIEWS)[number];
+}
+
 /** Words from the desk to the reporter that are on their way or arrived; `at` is when their state last changed. */
 export interface Reply {
   readonly words: WordsId;
@@ -103,10 +129,17 @@ export interface Case {
     readonly message: WordsId;
   } | null;
   readonly reopened: number;
+  /** What happened again since, in the order in which it was recorded. */
+  readonly incidents: readonly Incident[];
+  readonly invited: readonly Invited[];
 }
 
 /** Whether the desk has ever heard of the case. */
 export const reachedDesk = (c: Case): boolean => c.number !== null;
+
+/** Whether somebody may record what happened again: the reporter, and whom they invited. */
+export const mayRecord = (c: Case, person: PersonId): boolean =>
+  person === c.reporter || c.invited.some((one) => one.person === person);
 
 /** Whether the desk may know who the reporter is: not when they chose to go without a name, unless they called for help. */
 export function namedAtDesk(c: Case): boolean {

@@ -11,7 +11,9 @@ import {
   isCalling,
   isOpen,
   type Lift,
+  mayRecord,
   namedAtDesk,
+  type PersonId,
   reachedDesk,
   writesIntoDraft,
 } from "./case.ts";
@@ -168,6 +170,42 @@ export function decide(c: Case, request: Request, policy: Policy): Ruling {
       if (c.status === "withdrawn") return refuse("withdrawn");
       if (c.status !== "closed") return isOpen(c) ? nothing : refuse("not-closed");
       return rule({ type: "reopened", side: request.by.onDesk ? "desk" : "reporter", ...stamp });
+
+    case "record": {
+      if (!mayRecord(c, request.by.id)) return refuse("not-yours");
+      if (!isOpen(c)) return refuse(notGoingOn(c));
+      const { on, minutes, means, words } = request;
+      return rule({ type: "recorded", on, minutes, means, words, ...stamp });
+    }
+
+    case "strike": {
+      if (!mayRecord(c, request.by.id)) return refuse("not-yours");
+      const incident = c.incidents.find((one) => one.event === request.incident);
+      if (incident === undefined) return c.status === "withdrawn" ? refuse("withdrawn") : nothing;
+      if (!mine && incident.by !== request.by.id) return refuse("not-yours");
+      if (!isOpen(c)) return refuse(notGoingOn(c));
+      return rule({ type: "struck", incident: request.incident, ...stamp });
+    }
+
+    case "invite": {
+      if (!mine) return refuse("not-yours");
+      if (!isOpen(c)) return refuse(notGoingOn(c));
+      const { sees } = request;
+      const wanted = [...new Set(request.people)].filter((person) => person !== c.reporter);
+      const gone = c.invited.map((one) => one.person).filter((person) => !wanted.includes(person));
+      const isSo = (person: PersonId) => c.invited.some((one) => one.person === person && one.sees === sees);
+      const people = wanted.filter((person) => !isSo(person));
+      return rule(
+        ...(gone.length > 0 ? [{ type: "parted" as const, people: gone, ...stamp }] : []),
+        ...(people.length > 0 ? [{ type: "invited" as const, people, sees, ...stamp }] : []),
+      );
+    }
+
+    case "part": {
+      const person = request.by.id;
+      if (!c.invited.some((one) => one.person === person)) return refuse("not-yours");
+      return rule({ type: "parted", people: [person], ...stamp });
+    }
   }
 }
 
@@ -250,7 +288,8 @@ function lift(c: Case, request: Request & { ask: "lift" }): Ruling {
   if (request.by.id !== c.reporter) return refuse("not-yours");
   if (c.status === "withdrawn") return refuse("withdrawn");
   if (words === null && !isBeingWritten(c)) return refuse(beingOver(c));
-  const isMessage = (id: number) => c.messages.some((m) => m.words === id);
+  const isMessage = (id: number) =>
+    c.messages.some((m) => m.words === id) || c.incidents.some((one) => one.words === id);
   if (words !== null && !isMessage(words)) return refuse("out-of-date");
   const concerns = (l: Lift) => (words === null ? !isMessage(l.words) : l.words === words);
   const lifted = [...c.lifted.filter((l) => !concerns(l)), ...request.lifted.filter(concerns)];
@@ -261,6 +300,12 @@ function lift(c: Case, request: Request & { ask: "lift" }): Ruling {
 /** What was promised once is kept, whoever takes it over; but nothing is promised for a time that is over. */
 const promised = (c: Case, { due, now }: Request & { ask: "claim" }): number =>
   c.answerDue === null || c.answerDue <= now ? due : Math.min(c.answerDue, due);
+
+/** Why nothing can be added to a case that is not with the desk. */
+function notGoingOn(c: Case): Refusal {
+  if (c.status === "withdrawn") return "withdrawn";
+  return c.status === "draft" ? "not-sent" : "not-open";
+}
 
 function beingOver(c: Case): Refusal {
   if (c.status === "withdrawn") return "withdrawn";

@@ -36,6 +36,8 @@ export type Errand =
   | { readonly kind: "mark"; readonly case: number; readonly words: WordsId; readonly mark: Mark }
   /** A sentence about one event. */
   | { readonly kind: "notice"; readonly case: number; readonly event: number; readonly to: Side }
+  /** What a colleague sees whom the reporter asked to record together. */
+  | { readonly kind: "invitation"; readonly case: number; readonly person: PersonId }
   /** The question which case a message belongs to that was written outside any thread. */
   | { readonly kind: "stray"; readonly words: WordsId; readonly person: PersonId; readonly under: string };
 
@@ -63,6 +65,8 @@ export function keyOf(e: Errand): string {
       return `case/${e.case}/mark/${e.words}/${e.mark}`;
     case "notice":
       return `case/${e.case}/event/${e.event}/${e.to}`;
+    case "invitation":
+      return `case/${e.case}/invitation/${e.person}`;
     case "stray":
       return `stray/${e.words}`;
   }
@@ -74,6 +78,7 @@ export function headOf(e: Errand): string | null {
     case "thread":
     case "card":
     case "mark":
+    case "invitation":
     case "stray":
       return null;
     case "content":

@@ -1,6 +1,18 @@
 import type { Answers } from "../flows/answers.ts";
 import type { Urgency } from "../policy/policy.ts";
-import type { ClosingFact, FactDone, Instant, Kind, Lift, Outcome, PersonId, Told, WordsId } from "./case.ts";
+import type {
+  ClosingFact,
+  FactDone,
+  Incident,
+  Instant,
+  Invited,
+  Kind,
+  Lift,
+  Outcome,
+  PersonId,
+  Told,
+  WordsId,
+} from "./case.ts";
 
 /** Who made it happen, and when. `by` is `mamori` for what the bot itself observed. */
 interface Happened {
@@ -58,4 +70,8 @@ export type CaseEvent = Happened &
         readonly message: WordsId;
       } & Parts)
     | { readonly type: "reopened"; readonly side: "reporter" | "desk" }
+    | ({ readonly type: "recorded" } & Pick<Incident, "on" | "minutes" | "means" | "words">)
+    | { readonly type: "struck"; readonly incident: number }
+    | { readonly type: "invited"; readonly people: readonly PersonId[]; readonly sees: Invited["sees"] }
+    | { readonly type: "parted"; readonly people: readonly PersonId[] }
   );

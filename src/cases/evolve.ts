@@ -32,6 +32,8 @@ function blank(id: number, reporter: string): Case {
     decision: null,
     closing: null,
     reopened: 0,
+    incidents: [],
+    invited: [],
   };
 }
 
@@ -82,7 +84,15 @@ function changed(c: Case, e: CaseEvent): Partial<Case> {
         status: c.status === "draft" ? "waiting" : c.status,
       };
     case "withdrawn":
-      return { status: "withdrawn", told: [], lifted: [], changing: null, answerDue: null };
+      return {
+        status: "withdrawn",
+        told: [],
+        lifted: [],
+        changing: null,
+        answerDue: null,
+        incidents: [],
+        invited: [],
+      };
     case "claimed":
       return { status: "claimed", owner: e.by, claimedAt: e.at, answerDue: e.due, ...answered(c, e.at) };
     case "released":
@@ -123,6 +133,21 @@ function changed(c: Case, e: CaseEvent): Partial<Case> {
         closing: null,
         reopened: c.reopened + 1,
       };
+    case "recorded": {
+      const { by, on, minutes, means, words } = e;
+      return { incidents: [...c.incidents, { event: c.version + 1, by, on, minutes, means, words }] };
+    }
+    case "struck":
+      return { incidents: c.incidents.filter((one) => one.event !== e.incident) };
+    case "invited":
+      return {
+        invited: [
+          ...c.invited.filter((one) => !e.people.includes(one.person)),
+          ...e.people.map((person) => ({ person, sees: e.sees })),
+        ],
+      };
+    case "parted":
+      return { invited: c.invited.filter((one) => !e.people.includes(one.person)) };
   }
 }
 

@@ -67,6 +67,7 @@ export function react(
             arm(...relays(id, m.words, Math.max(m.parts, spread.messages.get(m.words) ?? 0), "desk"));
           }
           arm(...previews(id, before.sentAt === null ? 0 : 1 + spread.content));
+          arm(...before.incidents.flatMap((one) => incidentNotices(id, one.event)));
           arm(notice("desk"), notice("reporter"));
         }
         break;
@@ -116,6 +117,8 @@ export function react(
         arm({ kind: "card", case: id }, ...relays(id, event.words, event.parts, "desk"));
         break;
       case "lifted": {
+        const incident = after.incidents.find((one) => one.words !== null && one.words === event.words);
+        if (incident !== undefined) arm(...incidentNotices(id, incident.event));
         const message = after.messages.find((m) => m.words === event.words);
         if (message !== undefined)
           arm(...relays(id, message.words, Math.max(message.parts, event.parts), "desk"));
@@ -126,8 +129,25 @@ export function react(
         arm({ kind: "card", case: id }, { kind: "thread", case: id }, notice("desk"), notice("reporter"));
         arm(...relays(id, event.message, event.parts, "reporter"));
         break;
+      case "recorded":
+        arm({ kind: "card", case: id }, { kind: "thread", case: id }, notice("desk"), notice("reporter"));
+        break;
+      case "struck":
+        arm({ kind: "card", case: id }, { kind: "thread", case: id }, ...incidentNotices(id, event.incident));
+        break;
+      case "invited":
+      case "parted":
+        arm({ kind: "card", case: id }, { kind: "thread", case: id }, notice("reporter"));
+        arm(...event.people.map((person): Errand => ({ kind: "invitation", case: id, person })));
+        break;
     }
   });
+
+  // Whoever records together sees how the case stands, too.
+  const stands = (c: Case) => JSON.stringify([isOpen(c), c.incidents, c.number, c.lifted, c.answers, c.told]);
+  const isSame = before !== null && stands(before) === stands(after);
+  for (const { person } of isSame ? [] : (before?.invited ?? []))
+    arm({ kind: "invitation", case: id, person });
 
   const offered = after.kind === "report" && before !== null && before.sentAt !== null;
   if (offered && isOpen(before) !== isOpen(after)) arm({ kind: "offer", case: id });
@@ -199,6 +219,12 @@ function looks(c: Case, policy: Policy): Map<string, string> {
   }
   return looks;
 }
+
+/** What was said to both sides about something that happened again. */
+const incidentNotices = (id: number, event: number): Errand[] => [
+  { kind: "notice", case: id, event, to: "desk" },
+  { kind: "notice", case: id, event, to: "reporter" },
+];
 
 function previews(id: number, parts: number): Errand[] {
   return Array.from({ length: parts }, (_, i) => ({ kind: "preview", case: id, part: i + 1 }));

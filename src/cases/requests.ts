@@ -1,5 +1,17 @@
 import type { Answers } from "../flows/answers.ts";
-import type { ClosingFact, FactDone, Instant, Kind, Lift, Outcome, PersonId, Told, WordsId } from "./case.ts";
+import type {
+  ClosingFact,
+  FactDone,
+  Incident,
+  Instant,
+  Invited,
+  Kind,
+  Lift,
+  Outcome,
+  PersonId,
+  Told,
+  WordsId,
+} from "./case.ts";
 import type { CaseEvent } from "./events.ts";
 
 /** Who asks. `onDesk` is proven by where they asked: inside the desk's own channel, or in a modal opened from it. */
@@ -46,7 +58,12 @@ export type Ask =
       readonly message: WordsId;
       readonly parts: number;
     }
-  | { readonly ask: "reopen" };
+  | { readonly ask: "reopen" }
+  | ({ readonly ask: "record" } & Pick<Incident, "on" | "minutes" | "means" | "words">)
+  | { readonly ask: "strike"; readonly incident: number }
+  /** Who shall record together with the reporter from now on; nobody else does any more. */
+  | { readonly ask: "invite"; readonly people: readonly PersonId[]; readonly sees: Invited["sees"] }
+  | { readonly ask: "part" };
 
 /** An ask with who asks and when. */
 export type Request = Ask & { readonly by: Asker; readonly now: Instant };
@@ -69,7 +86,8 @@ export type Refusal =
   | "not-live"
   | "words-changed"
   | "nothing-written"
-  | "out-of-date";
+  | "out-of-date"
+  | "not-sent";
 
 export type Ruling =
   | { readonly ok: true; readonly events: readonly CaseEvent[] }

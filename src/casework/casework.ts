@@ -1,4 +1,4 @@
-import type { Case, Instant, WordsId } from "../cases/case.ts";
+import { type Case, type Instant, mayRecord, type WordsId } from "../cases/case.ts";
 import { decide, open } from "../cases/decide.ts";
 import { type Errand, keyOf } from "../cases/errands.ts";
 import type { CaseEvent } from "../cases/events.ts";
@@ -115,7 +115,10 @@ export function casework(parts: {
     const { before, after, events } = done;
     if (events.length === 0) return;
     const spread = await spreadOf(tx, before, after);
-    if (events.some((e) => e.type === "withdrawn")) await tx.eraseWords(after.id, by.id);
+    if (events.some((e) => e.type === "withdrawn")) {
+      const writers = new Set([by.id, ...(before?.incidents ?? []).map((one) => one.by)]);
+      for (const writer of writers) await tx.eraseWords(after.id, writer);
+    }
     await tx.save(after, before?.version ?? 0, events);
     const errands = react(before, after, events, policies.of(after), spread);
     const rest = errands.filter((e) => keyOf(e.errand) !== answering);
@@ -207,8 +210,8 @@ interface Done {
   readonly events: readonly CaseEvent[];
 }
 
-/** A case is for its reporter and the desk; for everybody else it does not exist. */
-const maySee = (c: Case, by: Asker): boolean => by.onDesk || by.id === c.reporter;
+/** A case is for its reporter, whom they invited, and the desk; for everybody else it does not exist. */
+const maySee = (c: Case, by: Asker): boolean => by.onDesk || mayRecord(c, by.id);
 
 /** The bot itself, where nobody's gesture is behind a change. */
 export const MAMORI: Asker = { id: "mamori", onDesk: true };

@@ -5,11 +5,13 @@ import type { Known } from "../masking/known.ts";
 import { askBlocks } from "../views/ask.ts";
 import { cardBlocks } from "../views/card.ts";
 import { contentOf, contentParts } from "../views/content.ts";
+import { incidentNotice } from "../views/incidents.ts";
 import { type KnownBlock, marked } from "../views/kit.ts";
 import { noticeBlocks, relayBlocks, strayBlocks, wakes } from "../views/notices.ts";
 import { offerBlocks, resultBlocks } from "../views/result.ts";
 import { asWritten, veil } from "../views/shown.ts";
 import { liveBlocks, type Names, previewBlocks, safetyBlocks, threadBlocks } from "../views/thread.ts";
+import { invitationBlocks, togetherNotice } from "../views/together.ts";
 import { sentences } from "../words/sentences.ts";
 import type { Policies } from "./policies.ts";
 import type { Drawn, Place, Reader, Words } from "./ports.ts";
@@ -57,7 +59,7 @@ export async function draw(errand: Errand, read: Reader, around: Around): Promis
   const desk = isForDesk(errand);
   return {
     as: "message",
-    to: desk ? { desk: true } : { person: c.reporter },
+    to: desk ? { desk: true } : { person: errand.kind === "invitation" ? errand.person : c.reporter },
     head: headOf(errand),
     under: null,
     broadcast: desk && (await wakesAll(errand, c, read)),
@@ -106,6 +108,13 @@ async function blocksOf(
       return previewBlocks(policy, c, await content(), errand.part, isReadyToSend(c, policy), names);
     case "card":
       return cardBlocks(policy, c, await content(), names);
+    case "invitation": {
+      if (!(await around.admits(errand.person))) return null;
+      const known = await colleagues(c, around);
+      const written = new Map(words.map((w) => [w.id, { ...w, ...veil(w, known, c.lifted) }]));
+      const all = await namesFor(c, around, false);
+      return invitationBlocks(policy, c, errand.person, await content(), all, written);
+    }
     case "content":
       return contentParts(await content())[errand.part - 1] ?? [marked(sentences.content.erased)];
     case "relay": {
@@ -125,6 +134,23 @@ async function blocksOf(
     case "notice": {
       const event = (await read.events(c.id))[errand.event - 1];
       if (event === undefined) return null;
+      if (event.type === "recorded") {
+        const id = c.incidents.find((one) => one.event === errand.event)?.words;
+        const found = words.find((w) => w.id === id);
+        const known = await colleagues(c, around);
+        const written = found === undefined ? null : { ...found, ...veil(found, known, c.lifted) };
+        const shown =
+          written === null || desk || found?.text == null
+            ? written
+            : { ...written, shown: asWritten(found.text) };
+        return incidentNotice(policy, c, errand.event, errand.to, names, shown, wakes(c, event).person);
+      }
+      if (event.type === "invited" || event.type === "parted") {
+        const all = await namesFor(c, around, desk, [...event.people]);
+        const admitted = await Promise.all(event.people.map((person) => around.admits(person)));
+        const refused = event.people.filter((_, n) => !admitted[n]);
+        return togetherNotice(event, event.type === "invited" ? event.sees : "parted", all, refused);
+      }
       // A note that was sent stands in the desk's thread already; what was written in a form does not.
       if (event.type === "replied" && words.find((w) => w.id === event.words)?.source !== null) return null;
       const text = (id: number) => words.find((w) => w.id === id)?.text ?? null;
@@ -141,7 +167,11 @@ const arrived = async (c: Case, read: Reader): Promise<boolean> =>
 /** The names a case's messages show. Towards the desk a reporter without name has none, whatever asks for it. */
 async function namesFor(c: Case, around: Around, desk: boolean, more: PersonId[] = []): Promise<Names> {
   const hidden = desk && !namedAtDesk(c) ? c.reporter : null;
-  const ids = [c.reporter, c.owner, c.decision?.by, ...more].filter((id) => id != null && id !== hidden);
+  const others =
+    hidden === null ? [...c.invited.map((one) => one.person), ...c.incidents.map((one) => one.by)] : [];
+  const ids = [...new Set([c.reporter, c.owner, c.decision?.by, ...others, ...more])].filter(
+    (id) => id != null && id !== hidden,
+  );
   const known = new Map(
     await Promise.all(ids.map(async (id) => [id ?? "", await around.name(id ?? "")] as const)),
   );

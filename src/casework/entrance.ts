@@ -1,3 +1,4 @@
+import { type Case, isOpen, type PersonId } from "../cases/case.ts";
 import { type Behind, doorBlocks, doorModal, noteModal, refusedBlocks } from "../views/doors.ts";
 import type { KnownBlock } from "../views/kit.ts";
 import { drawn, replace } from "./answers.ts";
@@ -9,7 +10,7 @@ import { isAdmitted, soon } from "./people.ts";
 export async function entrance(bot: Bot, gesture: Gesture, behind: Omit<Behind, "draft">): Promise<Answer> {
   const known = await bot.people.known(gesture.by);
   const doors = async () =>
-    doorBlocks(bot.work.policies.current, { ...behind, draft: await bot.store.read.draftOf(gesture.by) });
+    doorBlocks(bot.work.policies.current, { ...behind, ...(await openOf(bot, gesture.by)) });
   if (known !== null && known.name !== "") {
     const admitted = isAdmitted(bot.work.policies.current, known);
     return {
@@ -29,16 +30,28 @@ export async function entrance(bot: Bot, gesture: Gesture, behind: Omit<Behind, 
   };
 }
 
+/** How many cases the doors offer for one more occurrence. */
+const OFFERED = 3;
+
+/** What somebody may go on with: a draft, and the cases in which they record what happens again. */
+async function openOf(bot: Bot, person: PersonId): Promise<Pick<Behind, "draft" | "going">> {
+  return { draft: await bot.store.read.draftOf(person), going: await goingOnFor(bot, person) };
+}
+
+/** The newest cases in which somebody records what happens again: their own, and those they were invited to. */
+export async function goingOnFor(bot: Bot, person: PersonId): Promise<readonly Case[]> {
+  const own = await bot.store.read.casesOf(person, 10);
+  const invited = await bot.store.read.invitedTo(person, OFFERED);
+  return [...own, ...invited].filter(isOpen).slice(0, OFFERED);
+}
+
 /** The doors in a modal, after a global shortcut. */
 export async function entranceModal(bot: Bot, gesture: Gesture): Promise<Answer> {
   return {
     after: async (chat) => {
       if (gesture.trigger === null) return false;
       const view = (await mayEnter(bot, gesture))
-        ? doorModal(bot.work.policies.current, {
-            kind: null,
-            draft: await bot.store.read.draftOf(gesture.by),
-          })
+        ? doorModal(bot.work.policies.current, { kind: null, ...(await openOf(bot, gesture.by)) })
         : noteModal(refusedBlocks(bot.work.policies.current));
       return chat.openView(gesture.trigger, view);
     },

@@ -34,9 +34,19 @@ export interface Words {
   /**
    * `told`: an answer in words; `message`: from the reporter after sending; `note`: internal to the desk;
    * `reply`: from the desk to the reporter; `reason`: of a decision or of a closing fact that does not apply;
-   * `closing`: the closing message; `stray`: written outside any thread; `quoted`: the message a shortcut was used on.
+   * `closing`: the closing message; `stray`: written outside any thread; `quoted`: the message a shortcut was used on;
+   * `incident`: a line about something that happened again.
    */
-  readonly role: "told" | "message" | "note" | "reply" | "reason" | "closing" | "stray" | "quoted";
+  readonly role:
+    | "told"
+    | "message"
+    | "note"
+    | "reply"
+    | "reason"
+    | "closing"
+    | "stray"
+    | "quoted"
+    | "incident";
   /** Plain text as a person reads it, without Slack's markup. */
   readonly text: string | null;
   /** How many files came with it; their content is not taken over. */
@@ -111,6 +121,8 @@ export interface Reader {
   rowAt(place: Place): Promise<OutboxRow | null>;
   /** A person's cases, newest first; at most `limit`. */
   casesOf(reporter: PersonId, limit: number): Promise<readonly Case[]>;
+  /** The cases that a person was invited to record together, newest first; at most `limit`. */
+  invitedTo(person: PersonId, limit: number): Promise<readonly Case[]>;
   /** The newest draft of a person that reached nobody yet. */
   draftOf(reporter: PersonId): Promise<Case | null>;
   person(id: PersonId): Promise<Person | null>;

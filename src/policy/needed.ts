@@ -19,6 +19,9 @@ export const SHARE = { question: "share", noName: "desk_noname", later: "later" 
 /** Where somebody is who called for help; may be left out, and goes to the desk as soon as it is answered. */
 export const PLACE = { question: "place" } as const;
 
+/** By what means it happened; may be left out. What happens again is recorded with the same choices. */
+export const HOW = { question: "how" } as const;
+
 const NEEDED: readonly { question: string; surface: string; options: readonly string[] }[] = [
   {
     question: SITUATION.question,

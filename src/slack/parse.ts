@@ -27,6 +27,8 @@ const state = z
           selected_option: option.nullish(),
           selected_options: z.array(option).nullish(),
           selected_date: z.string().nullish(),
+          selected_user: z.string().nullish(),
+          selected_users: z.array(z.string()).nullish(),
         }),
       ),
     ),
@@ -120,8 +122,9 @@ function fieldsOf(given: z.infer<typeof state>): Fields {
   const fields: Record<string, string[]> = {};
   for (const block of Object.values(given?.values ?? {})) {
     for (const [action, it] of Object.entries(block)) {
-      const one = it.selected_option?.value ?? it.selected_date ?? it.value;
-      fields[action] = it.selected_options?.map((o) => o.value) ?? (one == null ? [] : [one]);
+      const one = it.selected_option?.value ?? it.selected_date ?? it.selected_user ?? it.value;
+      const many = it.selected_options?.map((o) => o.value) ?? it.selected_users;
+      fields[action] = many ?? (one == null ? [] : [one]);
     }
   }
   return fields;

@@ -66,6 +66,13 @@ export function reader(client: Prisma.TransactionClient): Reader {
       return found.map(caseOf).filter((c) => c !== null);
     },
 
+    async invitedTo(person, limit) {
+      const found = await client.$queryRaw<State[]>`
+        SELECT c.id, c.state FROM "Invited" AS i JOIN "Case" AS c ON c.id = i."caseId"
+        WHERE i.person = ${person} ORDER BY i."caseId" DESC LIMIT ${limit}`;
+      return found.map(caseOf).filter((c) => c !== null);
+    },
+
     async draftOf(reporter) {
       const [found] = await client.$queryRaw<State[]>`
         SELECT id, state FROM "Case" WHERE reporter = ${reporter} AND status = 'draft'

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Case, closingFacts, type FactDone } from "../cases/case.ts";
+import { type Case, closingFacts, type FactDone, VIEWS } from "../cases/case.ts";
 import type { Errand } from "../cases/errands.ts";
 import type { CaseEvent } from "../cases/events.ts";
 import type { Person, Words } from "../casework/ports.ts";
@@ -61,6 +61,19 @@ const storedCase: z.ZodType<Case> = z.object({
   decision: z.object({ outcome, by: z.string(), at: instant, reason: z.number() }).nullable().default(null),
   closing: z.object({ by: z.string(), at: instant, facts, message: z.number() }).nullable().default(null),
   reopened: z.number().default(0),
+  incidents: z
+    .array(
+      z.object({
+        event: z.number(),
+        by: z.string(),
+        on: z.string(),
+        minutes: z.number().nullable(),
+        means: z.string().nullable(),
+        words: z.number().nullable(),
+      }),
+    )
+    .default([]),
+  invited: z.array(z.object({ person: z.string(), sees: z.enum(VIEWS) })).default([]),
 });
 
 const happened = { by: z.string(), at: instant };
@@ -104,6 +117,22 @@ const events: { readonly [T in CaseEvent["type"]]: z.ZodType<Extract<CaseEvent, 
   decided: z.object({ ...happened, type: z.literal("decided"), outcome, reason: words }),
   closed: z.object({ ...happened, type: z.literal("closed"), facts, message: words, parts }),
   reopened: z.object({ ...happened, type: z.literal("reopened"), side }),
+  recorded: z.object({
+    ...happened,
+    type: z.literal("recorded"),
+    on: z.string(),
+    minutes: z.number().nullable(),
+    means: z.string().nullable(),
+    words: z.number().nullable(),
+  }),
+  struck: z.object({ ...happened, type: z.literal("struck"), incident: z.number() }),
+  invited: z.object({
+    ...happened,
+    type: z.literal("invited"),
+    people: z.array(z.string()),
+    sees: z.enum(VIEWS),
+  }),
+  parted: z.object({ ...happened, type: z.literal("parted"), people: z.array(z.string()) }),
 };
 
 const ofCase = { case: z.number() };
@@ -126,6 +155,7 @@ const errands: { readonly [K in Errand["kind"]]: z.ZodType<Extract<Errand, { kin
     mark: z.enum(["kept", "delivered", "failed"]),
   }),
   notice: z.object({ ...ofCase, kind: z.literal("notice"), event: z.number(), to: side }),
+  invitation: z.object({ ...ofCase, kind: z.literal("invitation"), person: z.string() }),
   stray: z.object({ kind: z.literal("stray"), words, person: z.string(), under: z.string() }),
 };
 
@@ -138,6 +168,7 @@ const storedRole: z.ZodType<Words["role"]> = z.enum([
   "closing",
   "stray",
   "quoted",
+  "incident",
 ]);
 
 const storedStanding: z.ZodType<Person["standing"]> = z.enum([

@@ -1,9 +1,13 @@
 import type { Case } from "../cases/case.ts";
+import type { CaseEvent } from "../cases/events.ts";
 import type { Tx } from "../casework/ports.ts";
 import { Conflict } from "../casework/trouble.ts";
 import type { Prisma } from "./generated/client.ts";
 import { arm, posting, settle } from "./outbox.ts";
 import { reader } from "./read.ts";
+
+/** The events that change who is invited to a case. */
+const INVITING: ReadonlySet<CaseEvent["type"]> = new Set(["invited", "parted", "withdrawn"]);
 
 /** At most so many payload ids are forgotten at once, so that nobody waits for it. */
 const forgottenAtOnce = 1_000;
@@ -43,6 +47,12 @@ export function writer(client: Prisma.TransactionClient, onErased: () => void): 
           ordinal = ${ordinal}, "openedAt" = ${c.openedAt}, "sentAt" = ${c.sentAt}, state = ${JSON.stringify(c)}
         WHERE id = ${c.id} AND version = ${expected}`;
       if (saved !== 1) throw new Conflict(`case ${c.id} is not at version ${expected}`);
+      if (events.some((e) => INVITING.has(e.type)))
+        await client.$executeRaw`DELETE FROM "Invited" WHERE "caseId" = ${c.id}`;
+      if (c.invited.length > 0 && events.some((e) => INVITING.has(e.type)))
+        await client.$executeRaw`
+          INSERT INTO "Invited" ("caseId", person)
+          SELECT ${c.id}, value FROM json_each(${JSON.stringify(c.invited.map((one) => one.person))})`;
       const rows = events.map((e, i) => [expected + 1 + i, e.type, e.by, e.at, JSON.stringify(e)]);
       await client.$executeRaw`
         INSERT INTO "Event" ("caseId", seq, type, by, at, data)

@@ -4,6 +4,7 @@ import type { Policy } from "../policy/policy.ts";
 import { sentences } from "../words/sentences.ts";
 import { clockTime, dateTime } from "../words/time.ts";
 import { type Content, passagesOnCard } from "./content.ts";
+import { incidentSummary } from "./incidents.ts";
 import {
   broadcast,
   button,
@@ -62,6 +63,7 @@ export function cardBlocks(policy: Policy, c: Case, content: Content, names: Nam
       ],
     },
     ...(c.answerDue !== null && isOpen(c) ? [small(card.due(at(c.answerDue)))] : []),
+    ...goingOn(c, names),
     ...(c.sentAt === null ? [marked(card.notYetTold)] : factBlocks(policy, c, content)),
     ...(c.sentAt === null ? [] : judgementOnCard(policy, c)),
     ...(c.messages.length > 0 ? [small(card.messages(c.messages.length))] : []),
@@ -75,6 +77,19 @@ export function cardBlocks(policy: Policy, c: Case, content: Content, names: Nam
     line,
     deskButtons(c),
     small(card.lanes),
+  ];
+}
+
+/** What happened again since, and who records it together with the reporter. */
+function goingOn(c: Case, names: Names): KnownBlock[] {
+  const summary = incidentSummary(c);
+  const people = c.invited.map((one) => sentences.incident.by(names(one.person))).join("、");
+  const beside = namedAtDesk(c)
+    ? sentences.together.with(people)
+    : sentences.together.count(c.invited.length);
+  return [
+    ...(summary === null ? [] : [marked(`*${sentences.incident.title}*：${summary}`)]),
+    ...(c.invited.length === 0 ? [] : [small(beside)]),
   ];
 }
 

@@ -1,8 +1,9 @@
-import type { Case, Kind } from "../cases/case.ts";
+import { type Case, isOpen, type Kind } from "../cases/case.ts";
 import { SITUATION } from "../policy/needed.ts";
 import type { Policy } from "../policy/policy.ts";
 import { sentences } from "../words/sentences.ts";
 import { dateTime } from "../words/time.ts";
+import { againButton } from "./incidents.ts";
 import {
   button,
   buttons,
@@ -25,6 +26,8 @@ export interface Behind {
   /** A word typed after the command that means nothing. */
   readonly unknownWord?: string;
   readonly draft?: Case | null;
+  /** Cases that are with the desk, in which one more occurrence can be recorded. */
+  readonly going?: readonly Case[];
 }
 
 const situationIn = (policy: Policy) =>
@@ -36,7 +39,7 @@ export const labelOf = (policy: Policy, situation: string): string =>
 
 /** The first answer to anybody who turns to Mamori: help, before any question. The labels are the policy's. */
 export function doorBlocks(policy: Policy, behind: Behind): KnownBlock[] {
-  const { kind, quoted, draft } = behind;
+  const { kind, quoted, draft, going = [] } = behind;
   const question = situationIn(policy);
   const labelled = (situation: string) => labelOf(policy, situation);
   const door = (as: Kind, situation: string, style?: "danger") => {
@@ -59,6 +62,12 @@ export function doorBlocks(policy: Policy, behind: Behind): KnownBlock[] {
     ...(question?.help === undefined ? [] : [small(question.help)]),
     small(sentences.doors.dangerSays(labelled(SITUATION.danger))),
     ...(quoted === undefined ? [] : [small(sentences.doors.quoted)]),
+    ...(going.length === 0
+      ? []
+      : [
+          paragraph(sentences.incident.goingOn),
+          buttons(...going.map((c) => againButton(c, sentences.incident.againIn(c.number ?? ""), quoted))),
+        ]),
     ...(draft == null
       ? []
       : [
@@ -91,19 +100,25 @@ export function refusedBlocks(policy: Policy): KnownBlock[] {
 }
 
 /** The App Home: the doors, then one's own cases. */
-export function home(policy: Policy, cases: readonly Case[], deskReachable: boolean): HomeView {
-  const rows = cases
-    .filter((c) => c.number !== null || c.status !== "withdrawn")
-    .map((c) =>
-      paragraph(
-        sentences.home.row(
-          c.number ?? sentences.status.draft,
-          sentences.kind[c.kind],
-          c.number === null && c.status === "draft" ? "" : sentences.status[c.status],
-          dateTime(c.openedAt, policy.timeZone),
-        ),
+export function home(
+  policy: Policy,
+  cases: readonly Case[],
+  invited: readonly Case[],
+  deskReachable: boolean,
+): HomeView {
+  const row = (c: Case): KnownBlock => ({
+    type: "section",
+    text: plainText(
+      sentences.home.row(
+        c.number ?? sentences.status.draft,
+        sentences.kind[c.kind],
+        c.number === null && c.status === "draft" ? "" : sentences.status[c.status],
+        dateTime(c.openedAt, policy.timeZone),
       ),
-    );
+    ),
+    ...(isOpen(c) ? { accessory: againButton(c) } : {}),
+  });
+  const rows = cases.filter((c) => c.number !== null || c.status !== "withdrawn").map(row);
   return {
     type: "home",
     blocks: [
@@ -114,6 +129,7 @@ export function home(policy: Policy, cases: readonly Case[], deskReachable: bool
       line,
       heading(sentences.home.yours),
       ...(rows.length === 0 ? [small(sentences.home.none)] : rows),
+      ...(invited.length === 0 ? [] : [heading(sentences.together.yours), ...invited.map(row)]),
       line,
       small(policy.notice),
     ],

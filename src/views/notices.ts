@@ -39,6 +39,7 @@ const WAKING: ReadonlySet<CaseEvent["type"]> = new Set([
   "reopened",
   "withdrawn",
   "undelivered",
+  "recorded",
 ]);
 
 /**

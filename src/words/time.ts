@@ -73,6 +73,13 @@ export function readDate(date: string): string {
   return `${Number(month)}月${Number(day)}日`;
 }
 
+/** `1時間20分`. */
+export function duration(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  return `${hours === 0 ? "" : `${hours}時間`}${rest === 0 && hours > 0 ? "" : `${rest}分`}`;
+}
+
 /** When something is due, from the reader's day: `きょう15:00`, `あした9:30`, else with the date. */
 export function dueTime(due: Instant, now: Instant, timeZone: string): string {
   const day = localDate(due, timeZone);

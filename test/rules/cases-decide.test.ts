@@ -133,7 +133,39 @@ const TABLE: Record<Ask["ask"], { when: Ask; gives: Record<Asking, Row> }> = {
       stranger: no("not-yours"),
     },
   },
+  record: {
+    when: asks.record,
+    gives: { ...reportersOnly, reporter: ["not-sent", "→ recorded", "→ recorded", "not-open", "withdrawn"] },
+  },
+  strike: {
+    when: { ask: "strike", incident: 9 },
+    gives: { ...reportersOnly, reporter: ["nothing", "nothing", "nothing", "nothing", "withdrawn"] },
+  },
+  invite: {
+    when: asks.invite,
+    gives: { ...reportersOnly, reporter: ["not-sent", "→ invited", "→ invited", "not-open", "withdrawn"] },
+  },
+  part: {
+    when: asks.part,
+    gives: { ...reportersOnly, reporter: no("not-yours") },
+  },
 };
+
+/** Takes back what was recorded last in a case. */
+const lastOf = (given: StateName): Ask => ({
+  ask: "strike",
+  incident: stories[given].c.incidents.at(-1)?.event ?? 0,
+});
+
+/** What somebody whom the reporter asked to record together may do: that, and nothing else. */
+test("a colleague who records together may do nothing else", () => {
+  const may = new Set<Ask["ask"]>(["record", "strike", "part"]);
+  for (const { when } of Object.values(TABLE)) {
+    const then = ruled("invited", "invited", when);
+    if (!may.has(when.ask))
+      expect([when.ask, then]).toEqual([when.ask, expect.stringMatching(/^(not-|out-of)/)]);
+  }
+});
 
 /** Where the status alone does not tell what follows. */
 const FINER: readonly [given: StateName, who: Who, when: Ask, then: Then][] = [
@@ -201,6 +233,21 @@ const FINER: readonly [given: StateName, who: Who, when: Ask, then: Then][] = [
   ["delivered", "mamori", asks.delivered, "nothing"],
   ["undelivered", "mamori", asks.delivered, "→ delivered"],
   ["undelivered", "mamori", asks.undelivered, "nothing"],
+  ["called", "reporter", asks.record, "→ recorded"],
+  ["recorded", "reporter", lastOf("recorded"), "→ struck"],
+  ["recorded", "invited", lastOf("recorded"), "not-yours"],
+  ["struck", "reporter", lastOf("recorded"), "nothing"],
+  ["invited", "reporter", asks.invite, "nothing"],
+  ["invited", "reporter", asks.inviteContent, "→ invited"],
+  ["invited", "reporter", { ...asks.invite, people: [] }, "→ parted"],
+  ["invited", "reporter", { ...asks.invite, people: ["UYAMADA", "USATO"] }, "nothing"],
+  ["invited", "invited", asks.record, "→ recorded"],
+  ["invited", "invited", lastOf("recorded"), "not-yours"],
+  ["invited", "invited", asks.part, "→ parted"],
+  ["together", "invited", lastOf("together"), "→ struck"],
+  ["together", "reporter", lastOf("together"), "→ struck"],
+  ["parted", "invited", asks.record, "not-yours"],
+  ["parted", "invited", asks.part, "not-yours"],
   ["reopened", "desk", asks.claim, "→ claimed"],
   ["reopened", "desk", asks.close, "→ closed"],
 ];

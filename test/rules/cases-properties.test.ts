@@ -30,6 +30,14 @@ test("a stranger never changes anything", () => {
   });
 });
 
+test("whom the reporter invited changes nothing but what happened again", () => {
+  always(({ act, before, after }) => {
+    if (act.who !== "invited") return;
+    const { incidents, invited, version } = before;
+    expect({ ...after, incidents, invited, version }).toEqual(before);
+  });
+});
+
 test("only the reporter writes as the reporter, only the desk as the desk", () => {
   const desks = new Set(["claimed", "released", "noted", "replied", "decided", "closed"]);
   const either = new Set(["reopened"]);
@@ -159,14 +167,18 @@ test("the sequences reach far: every event happens in some of them", () => {
       "decided",
       "delivered",
       "ended",
+      "invited",
       "lifted",
       "messaged",
       "noted",
+      "parted",
+      "recorded",
       "released",
       "reopened",
       "repeating",
       "replied",
       "sent",
+      "struck",
       "undelivered",
       "withdrawn",
     ].sort(),

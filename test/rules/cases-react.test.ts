@@ -109,6 +109,25 @@ const TABLE: Record<Exclude<CaseEvent["type"], "opened">, readonly Row[]> = {
   decided: [["claimed", ["desk", asks.decide], ["card", ...both, "thread"]]],
   closed: [["decided", ["desk", asks.close], ["card", ...both, "offer", "relay/32/1", "thread"]]],
   reopened: [["closed", ["reporter", asks.reopen], ["card", ...both, "offer", "thread"]]],
+  recorded: [
+    ["claimed", ["reporter", asks.record], ["card", ...both, "thread"]],
+    ["invited", ["invited", asks.record], ["card", "invitation/UYAMADA", ...both, "thread"]],
+  ],
+  struck: [
+    [
+      "recorded",
+      ["reporter", { ask: "strike", incident: stories.recorded.c.version }],
+      [
+        "card",
+        ...["desk", "reporter"].map((side) => `event/${stories.recorded.c.version}/${side}`),
+        "thread",
+      ],
+    ],
+  ],
+  invited: [
+    ["recorded", ["reporter", asks.invite], ["card", "invitation/UYAMADA", "notice/reporter", "thread"]],
+  ],
+  parted: [["invited", ["invited", asks.part], ["card", "invitation/UYAMADA", "notice/reporter", "thread"]]],
 };
 
 describe.each(Object.entries(TABLE))("%s", (_, rows) => {
@@ -176,6 +195,7 @@ const ERRANDS: Record<Errand["kind"], readonly [Errand, key: string, head: strin
     [{ kind: "notice", case: 7, event: 9, to: "desk" }, "case/7/event/9/desk", "case/7/card"],
     [{ kind: "notice", case: 7, event: 9, to: "reporter" }, "case/7/event/9/reporter", "case/7/thread"],
   ],
+  invitation: [[{ kind: "invitation", case: 7, person: "USATO" }, "case/7/invitation/USATO", null]],
   stray: [[{ kind: "stray", words: 5, person: "USATO", under: "1.2" }, "stray/5", null]],
 };
 

@@ -42,6 +42,10 @@ const kinds: Record<Ask["ask"], true> = {
   decide: true,
   close: true,
   reopen: true,
+  record: true,
+  strike: true,
+  invite: true,
+  part: true,
 };
 
 /** The rare end of a case is not asked for so often that nothing else is ever seen. */
@@ -58,6 +62,7 @@ const who = fc.constantFrom<Who[]>(
   "desk",
   "colleague",
   "stranger",
+  "invited",
 );
 const act: fc.Arbitrary<Act> = fc.record({ who, what, n: fc.nat({ max: 200 }) });
 const acts = fc.array(act, { maxLength: 40, size: "max" });
@@ -122,6 +127,22 @@ function askOf(c: Case, { what, n }: Act): Ask {
       const lifted = n % 3 === 0 ? [] : [{ words: where, revision: 0, start: n, end: n + 3 }];
       return { ask: what, words: message, lifted, parts: 1 };
     }
+    case "record":
+      return {
+        ask: what,
+        on: "2026-11-16",
+        minutes: n % 2 === 0 ? null : 15,
+        means: "phone",
+        words: n % 3 === 0 ? 3_000 + n : null,
+      };
+    case "strike":
+      return { ask: what, incident: c.incidents.at(-1)?.event ?? n };
+    case "invite":
+      return {
+        ask: what,
+        people: n % 4 === 0 ? [] : [people.invited.id, people.reporter.id],
+        sees: n % 3 === 0 ? "content" : "incidents",
+      };
     case "decide":
       return { ask: what, outcome: "reserved", reason: words };
     case "close": {
@@ -167,7 +188,8 @@ function play(start: Story, sequence: readonly Act[]): Moment[] {
 
 /** A case that cannot be changed in place. */
 function frozen(c: Case): Case {
-  for (const part of [c.answers, c.told, c.replies, c.messages, c.lifted]) Object.freeze(part);
+  for (const part of [c.answers, c.told, c.replies, c.messages, c.lifted, c.incidents, c.invited])
+    Object.freeze(part);
   return Object.freeze(c);
 }
 
@@ -181,6 +203,6 @@ const begun = fc.oneof(
 export function always(claim: (moment: Moment) => void): void {
   fc.assert(
     fc.property(begun, acts, (start, sequence) => play(start, sequence).forEach(claim)),
-    { seed: SEED, numRuns: 300 },
+    { seed: SEED, numRuns: 500 },
   );
 }

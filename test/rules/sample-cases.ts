@@ -21,6 +21,7 @@ export const people = {
   desk: { id: "UTANAKA", onDesk: true },
   colleague: { id: "USUZUKI", onDesk: true },
   stranger: { id: "UTAKAHASHI", onDesk: false },
+  invited: { id: "UYAMADA", onDesk: false },
   mamori: { id: "mamori", onDesk: true },
 } as const satisfies Record<string, Asker>;
 
@@ -38,7 +39,7 @@ export interface Story {
 export const NUMBER = "R8-042";
 
 /** The ids under which the samples' words stand. */
-const WORDS_ID = { what: 11, wanted: 12, added: 13, note: 21, reply: 22, message: 23 } as const;
+const WORDS_ID = { what: 11, wanted: 12, added: 13, note: 21, reply: 22, message: 23, incident: 24 } as const;
 const REASON_ID = 31;
 const CLOSING_ID = 32;
 const WHY_NOT_ID = 33;
@@ -106,6 +107,11 @@ export const asks = {
   decide: { ask: "decide", outcome: "applies", reason: REASON_ID },
   close: { ask: "close", facts, message: CLOSING_ID, parts: 1 },
   reopen: { ask: "reopen" },
+  record: { ask: "record", on: "2026-11-15", minutes: 15, means: "phone", words: WORDS_ID.incident },
+  recordBare: { ask: "record", on: "2026-11-16", minutes: null, means: null, words: null },
+  invite: { ask: "invite", people: ["UYAMADA"], sees: "incidents" },
+  inviteContent: { ask: "invite", people: ["UYAMADA"], sees: "content" },
+  part: { ask: "part" },
 } as const satisfies Record<string, Ask>;
 
 /** Does one thing; a refusal is a fault of the sample. */
@@ -142,6 +148,8 @@ const consult = opened("over", "consult");
 const consultTold = after(consult, ["reporter", asks.doubt], ["reporter", asks.told]);
 const consultCut = after(consultTold, ["reporter", asks.facts], ["reporter", asks.cut]);
 const continued = after(sent, ["reporter", asks.goOn]);
+const recorded = after(claimed, ["reporter", asks.record]);
+const invited = after(recorded, ["reporter", asks.invite]);
 const noName = after(told, ["reporter", asks.noName], ["reporter", asks.send]);
 
 /** Every state worth telling apart. */
@@ -172,6 +180,14 @@ export const stories = {
   noName,
   noNameMessaged: after(noName, ["reporter", asks.write], ["desk", asks.claim]),
   claimed,
+  recorded,
+  struck: after(recorded, ["reporter", { ask: "strike", incident: recorded.c.version }]),
+  invited,
+  together: after(invited, ["invited", asks.recordBare], ["invited", asks.record]),
+  invitedContent: after(invited, ["reporter", asks.inviteContent]),
+  parted: after(invited, ["invited", asks.part]),
+  noNameTogether: after(noName, ["reporter", asks.invite], ["invited", asks.record]),
+  withdrawnTogether: after(invited, ["invited", asks.record], ["reporter", asks.withdraw]),
   released: after(claimed, ["desk", asks.release]),
   replied,
   delivered: after(replied, ["mamori", asks.delivered]),
@@ -195,4 +211,11 @@ export const topicOf = (c: Case, id: string) => topicNow(policy.flow, flowAnswer
 
 /** Names of the people, and of nobody else. */
 export const nameOf = (id: string): string =>
-  ({ USATO: "佐藤", UTANAKA: "田中", USUZUKI: "鈴木", UTAKAHASHI: "高橋", mamori: "マモリ" })[id] ?? "";
+  ({
+    USATO: "佐藤",
+    UTANAKA: "田中",
+    USUZUKI: "鈴木",
+    UTAKAHASHI: "高橋",
+    UYAMADA: "山田",
+    mamori: "マモリ",
+  })[id] ?? "";

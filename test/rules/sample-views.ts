@@ -47,6 +47,8 @@ function wordsOf({ c, events }: Story, text: Texts, files: number): Words[] {
         return [word(e.words, "message", e.by)];
       case "replied":
         return [word(e.words, "reply", e.by)];
+      case "recorded":
+        return e.words === null ? [] : [word(e.words, "incident", e.by)];
       case "decided":
         return [word(e.reason, "reason", e.by)];
       case "closed":
@@ -77,6 +79,7 @@ function readerOf({ c, events }: Story, words: readonly Words[]): Reader {
     draftOf: async () => (c.status === "draft" ? c : null),
     person: async () => null,
     policies: async () => [],
+    invitedTo: async () => [c],
   };
 }
 
@@ -108,6 +111,8 @@ function errandsOf({ c, events }: Story, words: readonly Words[]): Errand[] {
       { kind: "notice", case: id, event: n + 1, to: "desk" },
       { kind: "notice", case: id, event: n + 1, to: "reporter" },
     ]),
+    ...c.invited.map(({ person }): Errand => ({ kind: "invitation", case: id, person })),
+    { kind: "invitation", case: id, person: "UTAKAHASHI" },
     ...words.slice(0, 1).map((w): Errand => {
       return { kind: "stray", words: w.id, person: c.reporter, under: "1.2" };
     }),
@@ -166,7 +171,7 @@ function answersTo(c: Case, words: readonly Words[], name: (id: string) => strin
     ...(places.length > 0 ? [view("masks", liftModal(c, places))] : []),
     ...(places.length > 0 ? [shown("hidden", hiddenNote(c.id, 23, 1, places))] : []),
     view("close", closeModal(policy, c)),
-    view("home", home(policy, [c, c, c], c.calledAt === null)),
+    view("home", home(policy, [c, c, c], [c], c.calledAt === null)),
     view("doors", doorModal(policy, { kind: null, draft: c })),
     view("refused", noteModal(refusedBlocks(policy))),
     shown("confirm", confirmSend(c.id, 22, 1, to, { text, files: 1 }), true),

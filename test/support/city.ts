@@ -498,7 +498,8 @@ export class Citizen {
                 ? { option: value }
                 : { options: [value].flat() };
         if (found.type === "plain_text_input") this.#city.written.push(String(value));
-        if (optionsOf(found.element).length > 0 || "value" in choice || "date" in choice) {
+        const isOfPeople = found.type.endsWith("users_select");
+        if (isOfPeople || optionsOf(found.element).length > 0 || "value" in choice || "date" in choice) {
           this.actor.fill(where, found.actionId, choice, found.block.block_id);
           return;
         }
