@@ -86,8 +86,8 @@ function past(id: number, cases: number, firstWord: number, number: string, at: 
   const of = { case: id } as const;
   const errands: Errand[] = [
     { kind: "thread", ...of },
-    { kind: "ask", ...of, topic: "told" },
-    { kind: "ask", ...of, topic: "share" },
+    { kind: "ask", round: 0, ...of, topic: "told" },
+    { kind: "ask", round: 0, ...of, topic: "share" },
     { kind: "preview", ...of, part: 1 },
     { kind: "card", ...of },
     ...(events.length < 8 ? [] : toBoth(id, 5)),

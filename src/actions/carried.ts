@@ -16,6 +16,7 @@ const carried = z.object({
   words: z.number().int().optional(),
   revision: z.number().int().optional(),
   incident: z.number().int().optional(),
+  round: z.number().int().optional(),
 });
 
 export type Carried = z.infer<typeof carried>;

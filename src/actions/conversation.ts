@@ -42,6 +42,9 @@ export const send = moves(async (desk, policy) => {
 /** やめる and 取り下げる: the reporter's words are erased. */
 export const withdraw = moves(async () => ({ ask: "withdraw" }));
 
+/** もう一度いっしょに考える: the questions are asked anew, each with what was answered before. */
+export const reconsider = moves(async () => ({ ask: "reconsider" }));
+
 export const reopen = moves(async () => ({ ask: "reopen" }));
 
 /** After a report was sent: 続けて答える, or 窓口に聞いてもらう. */

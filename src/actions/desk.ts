@@ -7,7 +7,7 @@ import {
   namedAtDesk,
   type Outcome,
 } from "../cases/case.ts";
-import { flowAnswers } from "../cases/decide.ts";
+import { standingAnswers } from "../cases/decide.ts";
 import type { Refusal } from "../cases/requests.ts";
 import { answer, nothing, opens, refusalText, replace, tell } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
@@ -46,7 +46,7 @@ const MINUTE = 60_000;
 export const claim: OnPress = async (press, carried, bot) => {
   const within = (c: Case) => {
     const policy = bot.work.policies.of(c);
-    return urgencyRule(policy, flowAnswers(c))?.within ?? policy.answerWithin[c.urgency];
+    return urgencyRule(policy, standingAnswers(c))?.within ?? policy.answerWithin[c.urgency];
   };
   const outcome = await bot.work.perform(
     whoPresses(press, bot),

@@ -1,5 +1,5 @@
 import type { OnPress, OnSubmit } from "./action.ts";
-import { call, ended, goOn, reopen, repeating, send, withdraw } from "./conversation.ts";
+import { call, ended, goOn, reconsider, reopen, repeating, send, withdraw } from "./conversation.ts";
 import {
   claim,
   close,
@@ -56,6 +56,7 @@ export const presses: Readonly<Record<string, OnPress>> = {
   strike,
   together,
   leave,
+  reconsider,
 };
 
 /** Every modal that can be submitted. */

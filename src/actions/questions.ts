@@ -8,24 +8,29 @@ import { type Bot, redraw } from "../casework/bot.ts";
 import type { Outcome } from "../casework/casework.ts";
 import { textsOf } from "../casework/draw.ts";
 import type { Answer, Press } from "../casework/gestures.ts";
-import { asked, topicNow } from "../flows/walk.ts";
+import { asBefore, asked, topicNow } from "../flows/walk.ts";
 import { SITUATION } from "../policy/needed.ts";
 import { askModal } from "../views/ask.ts";
 import { asPerson, NO_CASE, type OnPress, type OnSubmit, whoPresses } from "./action.ts";
 import type { Carried } from "./carried.ts";
 import { type Filled, faultsOf, filledIn } from "./fields.ts";
 
-const askErrand = (caseId: number, topic: string): Errand => ({ kind: "ask", case: caseId, topic });
+const askErrand = (caseId: number, topic: string, round: number): Errand => ({
+  kind: "ask",
+  case: caseId,
+  topic,
+  round,
+});
 
 /** An answer given by pressing: by a button that is the answer, 次へ, or 飛ばす. */
 function answered(fill: (press: Press, carried: Carried, c: Case, bot: Bot) => Filled): OnPress {
   return async (press, carried, bot) => {
-    const { case: id = NO_CASE, topic = "" } = carried;
-    const errand = askErrand(id, topic);
+    const { case: id = NO_CASE, topic = "", round = 0 } = carried;
+    const errand = askErrand(id, topic, round);
     const key = keyOf(errand);
     const outcome = await bot.work.perform(whoPresses(press, bot, key), id, async (desk) => {
       const { answers, words } = fill(press, carried, desk.c, bot);
-      const given: Ask = { ask: "answer", topic, answers, told: await keepAll(desk, words) };
+      const given: Ask = { ask: "answer", topic, answers, told: await keepAll(desk, words), round };
       // Whoever chooses danger here means the same as behind the door.
       const danger = (answers[SITUATION.question] ?? []).includes(SITUATION.danger);
       return danger ? [given, { ask: "call", number: await desk.number() }] : [given];
@@ -46,9 +51,12 @@ export const next = answered((press, { topic = "" }, c, bot) => {
   return now === undefined ? { answers: {}, words: {} } : filledIn(now, press.fields);
 });
 
+/** 飛ばす, and 前と同じ where the topic is asked anew. */
 export const skip = answered((_, { topic = "" }, c, bot) => {
   const now = topicNow(bot.work.policies.of(c).flow, flowAnswers(c), topic);
-  return { answers: Object.fromEntries((now?.questions ?? []).map((q) => [q.id, []])), words: {} };
+  if (now === undefined) return { answers: {}, words: {} };
+  const skipped = Object.fromEntries(now.questions.map((q) => [q.id, []]));
+  return { answers: { ...skipped, ...asBefore(now, c.earlier.at(-1)?.answers ?? {}) }, words: {} };
 });
 
 /** Opens a topic's modal: for the first time, or to change what was answered. */
@@ -62,13 +70,13 @@ export const write: OnPress = async (press, carried, bot) => {
 export const change: OnPress = async (press, carried, bot) => {
   const c = await ownCase(press, carried, bot);
   if ("as" in c) return answer(bot, press, c);
-  const { topic = "" } = carried;
+  const { topic = "", round = 0 } = carried;
   const now = topicNow(bot.work.policies.of(c).flow, flowAnswers(c), topic);
   if (now?.surface === "modal") return openTopic(press, topic, c, bot);
-  const errand = askErrand(c.id, topic);
+  const errand = askErrand(c.id, topic, round);
   const key = keyOf(errand);
   const outcome = await bot.work.perform(whoPresses(press, bot, key), c.id, async () => [
-    { ask: "change", topic },
+    { ask: "change", topic, round },
   ]);
   return answer(bot, press, outcome, () => ({
     after: (chat) => redraw(bot, chat, press.respondTo, errand, key),
@@ -85,8 +93,8 @@ export const edit: OnPress = async (press, carried, bot) => {
 
 /** ここまでで送る: what is left to ask is skipped, as far as it may be. */
 export const cut: OnPress = async (press, carried, bot) => {
-  const { case: id = NO_CASE, topic = "" } = carried;
-  const errand = askErrand(id, topic);
+  const { case: id = NO_CASE, topic = "", round = 0 } = carried;
+  const errand = askErrand(id, topic, round);
   const key = keyOf(errand);
   const outcome = await bot.work.perform(whoPresses(press, bot, key), id, async () => [{ ask: "cut" }]);
   return answer(bot, press, outcome, () => ({

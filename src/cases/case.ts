@@ -68,6 +68,14 @@ export interface Invited {
   readonly sees: (typeof VIEWS)[number];
 }
 
+/** Answers as they stood when the reporter began to answer anew, since something had happened. */
+export interface Round {
+  readonly at: Instant;
+  readonly answers: Answers;
+  /** The topics that were asked anew. */
+  readonly topics: readonly string[];
+}
+
 /** Words from the desk to the reporter that are on their way or arrived; `at` is when their state last changed. */
 export interface Reply {
   readonly words: WordsId;
@@ -132,7 +140,17 @@ export interface Case {
   /** What happened again since, in the order in which it was recorded. */
   readonly incidents: readonly Incident[];
   readonly invited: readonly Invited[];
+  /** What was answered before, round by round: the earlier results stay in a case's history. */
+  readonly earlier: readonly Round[];
 }
+
+/** How often a topic was asked anew. */
+export const roundOf = (c: Case, topic: string): number =>
+  c.earlier.filter((round) => round.topics.includes(topic)).length;
+
+/** The answers to a topic as they stood when a round of it ended; those of now for the round that goes on. */
+export const answersIn = (c: Case, topic: string, round: number): Answers =>
+  c.earlier.filter((one) => one.topics.includes(topic))[round]?.answers ?? c.answers;
 
 /** Whether the desk has ever heard of the case. */
 export const reachedDesk = (c: Case): boolean => c.number !== null;

@@ -1,5 +1,6 @@
 import type { Answers } from "../flows/answers.ts";
 import { check } from "../flows/check.ts";
+import { isJudged } from "../flows/judge.ts";
 import { urgency } from "../flows/urgency.ts";
 import { asked, change, cutShort, effective, walk } from "../flows/walk.ts";
 import { SHARE, SITUATION } from "../policy/needed.ts";
@@ -15,6 +16,7 @@ import {
   namedAtDesk,
   type PersonId,
   reachedDesk,
+  roundOf,
   writesIntoDraft,
 } from "./case.ts";
 import type { CaseEvent } from "./events.ts";
@@ -26,6 +28,15 @@ const nothing: Ruling = { ok: true, events: [] };
 
 /** Answers as the flow sees them: the kind of case is the first of them. */
 export const flowAnswers = (c: Pick<Case, "kind" | "answers">): Answers => ({ ...c.answers, kind: [c.kind] });
+
+/**
+ * The answers by which a case is weighed and read: while the reporter answers anew, what they have not come to yet
+ * stands as it was before.
+ */
+export const standingAnswers = (c: Pick<Case, "kind" | "answers" | "earlier">): Answers => ({
+  ...c.earlier.at(-1)?.answers,
+  ...flowAnswers(c),
+});
 
 /** Opens a case: a draft that only the reporter sees. */
 export function open(request: Request & { ask: "open" }, policy: Policy): Ruling {
@@ -201,6 +212,15 @@ export function decide(c: Case, request: Request, policy: Policy): Ruling {
       );
     }
 
+    case "reconsider": {
+      if (!mine) return refuse("not-yours");
+      if (!isOpen(c)) return refuse(notGoingOn(c));
+      if (!mayReconsider(c, policy)) return refuse("out-of-date");
+      const again = weighedTopics(c, policy);
+      const questions = again.flatMap((topic) => topic.questions.map((q) => q.id));
+      return rule({ type: "reconsidered", topics: again.map((topic) => topic.id), questions, ...stamp });
+    }
+
     case "part": {
       const person = request.by.id;
       if (!c.invited.some((one) => one.person === person)) return refuse("not-yours");
@@ -226,6 +246,24 @@ export const mayAnswer = (c: Case, topic: Topic): boolean =>
   (c.sentAt === null ||
     (topic.surface === "message" && topic.questions.every((q) => q.id !== SHARE.question)));
 
+/** Whether there is a result that can be thought over again, because something happened since. */
+export const mayReconsider = (c: Case, policy: Policy): boolean =>
+  c.sentAt !== null &&
+  isOpen(c) &&
+  c.changing === null &&
+  walk(policy.flow, flowAnswers(c)).at === "end" &&
+  isJudged(policy, flowAnswers(c));
+
+/** What is asked anew: what comes after the account of what happened, except what was sent with it. */
+function weighedTopics(c: Case, policy: Policy): readonly Topic[] {
+  const topics = asked(policy.flow, flowAnswers(c));
+  const told = topics.findLastIndex((topic) => topic.surface === "modal");
+  return topics
+    .slice(told + 1)
+    .filter((topic) => mayAnswer({ ...c, answers: { ...c.answers, [AFTER_SENDING]: ["continued"] } }, topic))
+    .filter((topic) => topic.questions.every((q) => q.kind !== "words"));
+}
+
 /** Whether the talk still goes on, as far as the reporter said. */
 export const isLive = (c: Case): boolean =>
   (c.answers[SITUATION.question] ?? []).includes(SITUATION.ongoing) &&
@@ -238,7 +276,7 @@ function answer(c: Case, request: Request & { ask: "answer" }, policy: Policy): 
   if (!isAnswering(c)) return refuse(beingOver(c));
   const before = flowAnswers(c);
   const topic = asked(policy.flow, before).find((t) => t.id === request.topic);
-  if (topic === undefined) return refuse("out-of-date");
+  if (topic === undefined || isPast(c, request)) return refuse("out-of-date");
   if (check(topic, request.answers).length > 0) return refuse("answer-not-offered");
   const { [KIND]: _, ...answers } = change(policy.flow, before, topic.id, request.answers);
   return rule({
@@ -246,17 +284,21 @@ function answer(c: Case, request: Request & { ask: "answer" }, policy: Policy): 
     topic: topic.id,
     questions: topic.questions.map((q) => q.id),
     answers,
-    urgency: urgency(policy, { ...answers, kind: [c.kind] }),
+    urgency: urgency(policy, standingAnswers({ ...c, answers })),
     told: request.told,
     by: request.by.id,
     at: request.now,
   });
 }
 
+/** Whether it was asked on a message of a round that is over. */
+const isPast = (c: Case, { topic, round = 0 }: { topic: string; round?: number }): boolean =>
+  round !== roundOf(c, topic);
+
 /** 変更: opens an answered question again. */
 function reconsider(c: Case, request: Request & { ask: "change" }, policy: Policy): Ruling {
   const topic = asked(policy.flow, flowAnswers(c)).find((t) => t.id === request.topic);
-  if (topic === undefined) return refuse("out-of-date");
+  if (topic === undefined || isPast(c, request)) return refuse("out-of-date");
   if (!mayAnswer(c, topic)) return refuse("already-sent");
   if (c.changing === topic.id) return nothing;
   return rule({ type: "changing", topic: topic.id, by: request.by.id, at: request.now });
@@ -269,13 +311,13 @@ function cut(c: Case, request: Request & { ask: "cut" }, policy: Policy): Ruling
   const before = flowAnswers(c);
   const step = walk(policy.flow, before);
   if (step.at === "end" || !step.topic.skippable) return nothing;
-  const { [KIND]: _, ...answers } = cutShort(policy.flow, before);
+  const { [KIND]: _, ...answers } = cutShort(policy.flow, before, c.earlier.at(-1)?.answers);
   return rule({
     type: "answered",
     topic: step.topic.id,
     questions: [],
     answers,
-    urgency: urgency(policy, { ...answers, kind: [c.kind] }),
+    urgency: urgency(policy, standingAnswers({ ...c, answers })),
     told: [],
     by: request.by.id,
     at: request.now,

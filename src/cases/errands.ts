@@ -7,14 +7,14 @@ import type { PersonId, WordsId } from "./case.ts";
 export type Errand =
   /** The head of the reporter's thread. */
   | { readonly kind: "thread"; readonly case: number }
-  /** One topic of the guided questions, open or answered. */
-  | { readonly kind: "ask"; readonly case: number; readonly topic: string }
+  /** One topic of the guided questions, open or answered; asked anew, it is another message. */
+  | { readonly kind: "ask"; readonly case: number; readonly topic: string; readonly round: number }
   /** Instructions after a call for help. */
   | { readonly kind: "safety"; readonly case: number }
   /** Help while the talk still goes on. */
   | { readonly kind: "live"; readonly case: number }
-  /** What the answers point to, for the reporter. */
-  | { readonly kind: "result"; readonly case: number }
+  /** What the answers of one round point to, for the reporter. */
+  | { readonly kind: "result"; readonly case: number; readonly round: number }
   /** After a report was sent: whether the person wants to go on answering. */
   | { readonly kind: "offer"; readonly case: number }
   /** What the desk will see, part by part; the last part carries the buttons. */
@@ -50,12 +50,13 @@ export function keyOf(e: Errand): string {
     case "thread":
     case "safety":
     case "live":
-    case "result":
     case "offer":
     case "card":
       return `case/${e.case}/${e.kind}`;
     case "ask":
-      return `case/${e.case}/ask/${e.topic}`;
+      return `case/${e.case}/ask/${e.topic}${again(e.round)}`;
+    case "result":
+      return `case/${e.case}/result${again(e.round)}`;
     case "preview":
     case "content":
       return `case/${e.case}/${e.kind}/${e.part}`;
@@ -71,6 +72,9 @@ export function keyOf(e: Errand): string {
       return `stray/${e.words}`;
   }
 }
+
+/** The first round has no name of its own: its messages stood there before rounds did. */
+const again = (round: number): string => (round === 0 ? "" : `/${round}`);
 
 /** The key of the message whose thread an errand is posted in; null where it stands alone or heads a thread. */
 export function headOf(e: Errand): string | null {

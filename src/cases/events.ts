@@ -74,4 +74,10 @@ export type CaseEvent = Happened &
     | { readonly type: "struck"; readonly incident: number }
     | { readonly type: "invited"; readonly people: readonly PersonId[]; readonly sees: Invited["sees"] }
     | { readonly type: "parted"; readonly people: readonly PersonId[] }
+    | {
+        readonly type: "reconsidered";
+        readonly topics: readonly string[];
+        /** The questions of those topics. */
+        readonly questions: readonly string[];
+      }
   );

@@ -34,6 +34,7 @@ function blank(id: number, reporter: string): Case {
     reopened: 0,
     incidents: [],
     invited: [],
+    earlier: [],
   };
 }
 
@@ -145,6 +146,15 @@ function changed(c: Case, e: CaseEvent): Partial<Case> {
           ...c.invited.filter((one) => !e.people.includes(one.person)),
           ...e.people.map((person) => ({ person, sees: e.sees })),
         ],
+      };
+    case "reconsidered":
+      return {
+        earlier: [...c.earlier, { at: e.at, answers: c.answers, topics: e.topics }],
+        answers: {
+          ...Object.fromEntries(Object.entries(c.answers).filter(([id]) => !e.questions.includes(id))),
+          [AFTER_SENDING]: ["continued"],
+        },
+        changing: null,
       };
     case "parted":
       return { invited: c.invited.filter((one) => !e.people.includes(one.person)) };

@@ -2,10 +2,18 @@ import { isJudged, judge } from "../flows/judge.ts";
 import { urgency } from "../flows/urgency.ts";
 import { asked, walk } from "../flows/walk.ts";
 import { PLACE } from "../policy/needed.ts";
-import type { Policy } from "../policy/policy.ts";
-import { type Case, isAnswering, isBeingWritten, isOpen, reachedDesk, type WordsId } from "./case.ts";
-import { flowAnswers, isLive, isReadyToSend } from "./decide.ts";
-import type { Errand } from "./errands.ts";
+import { type Policy, URGENCIES } from "../policy/policy.ts";
+import {
+  type Case,
+  isAnswering,
+  isBeingWritten,
+  isOpen,
+  reachedDesk,
+  roundOf,
+  type WordsId,
+} from "./case.ts";
+import { flowAnswers, isLive, isReadyToSend, mayReconsider } from "./decide.ts";
+import { type Errand, keyOf } from "./errands.ts";
 import type { CaseEvent } from "./events.ts";
 
 /** An errand to be run, before others if somebody is in danger. */
@@ -84,9 +92,13 @@ export function react(
         if (after.calledAt !== null && event.questions.includes(PLACE.question))
           arm({ kind: "card", case: id }, notice("desk"));
         if (after.sentAt !== null) arm({ kind: "card", case: id });
+        if (after.sentAt !== null && before !== null && isMoreUrgent(after, before)) arm(notice("desk"));
         break;
       case "continued":
         arm({ kind: "offer", case: id });
+        break;
+      case "reconsidered":
+        arm({ kind: "card", case: id }, { kind: "thread", case: id }, notice("desk"));
         break;
       case "noted":
       case "changing":
@@ -160,17 +172,15 @@ export function react(
 function conversation(before: Case | null, after: Case, policy: Policy, spread: Spread): Errand[] {
   const errands: Errand[] = [];
   if (isLive(after) !== (before !== null && isLive(before))) errands.push({ kind: "live", case: after.id });
-  const was = before === null ? new Map<string, string>() : looks(before, policy);
-  for (const [topic, look] of looks(after, policy)) {
-    if (was.get(topic) !== look) errands.push({ kind: "ask", case: after.id, topic });
-  }
-  for (const [topic] of was) {
-    if (!looks(after, policy).has(topic)) errands.push({ kind: "ask", case: after.id, topic });
-  }
-
-  const result = resultOf(after, policy);
-  if (result !== (before === null ? null : resultOf(before, policy)))
-    errands.push({ kind: "result", case: after.id });
+  const was = before === null ? [] : looks(before, policy);
+  const is = looks(after, policy);
+  errands.push(...redrawn(was, is));
+  if (
+    after.sentAt !== null &&
+    before !== null &&
+    mayReconsider(before, policy) !== mayReconsider(after, policy)
+  )
+    errands.push({ kind: "thread", case: after.id });
 
   const stage = stageOf(after, policy);
   const stood = before === null ? "asking" : stageOf(before, policy);
@@ -187,12 +197,28 @@ function conversation(before: Case | null, after: Case, policy: Policy, spread: 
   return errands;
 }
 
-/** What the reporter is shown as the result, as one value; null while there is none. */
-function resultOf(c: Case, policy: Policy): string | null {
+/** A message of the conversation, with everything that decides how it looks. */
+interface Look {
+  readonly errand: Errand;
+  readonly look: string;
+}
+
+/** The messages that look different now, those that are new, and those that are no longer part of it. */
+function redrawn(was: readonly Look[], is: readonly Look[]): Errand[] {
+  const looked = new Map(was.map(({ errand, look }) => [keyOf(errand), look]));
+  const stays = new Set(is.map(({ errand }) => keyOf(errand)));
+  const differs = is.filter(({ errand, look }) => looked.get(keyOf(errand)) !== look);
+  const gone = was.filter(({ errand }) => !stays.has(keyOf(errand)));
+  return [...differs, ...gone].map(({ errand }) => errand);
+}
+
+/** What the reporter is shown as the result; nothing while there is none. */
+function resultOf(c: Case, policy: Policy): Look[] {
   const answers = flowAnswers(c);
   const complete = walk(policy.flow, answers).at === "end" && c.changing === null;
-  if (!complete || c.status === "withdrawn" || !isJudged(policy, answers)) return null;
-  return JSON.stringify([judge(policy, answers), urgency(policy, answers)]);
+  if (!complete || c.status === "withdrawn" || !isJudged(policy, answers)) return [];
+  const look = JSON.stringify([judge(policy, answers), urgency(policy, answers)]);
+  return [{ errand: { kind: "result", case: c.id, round: c.earlier.length }, look }];
 }
 
 /** How far a draft has come: still asking, ready to be sent, or complete but kept back. */
@@ -202,12 +228,12 @@ export function stageOf(c: Case, policy: Policy): "asking" | "ready" | "later" {
   return isBeingWritten(c) && c.changing === null && complete ? "later" : "asking";
 }
 
-/** For each topic on the path that stands as a message of its own: what decides how it looks. */
-function looks(c: Case, policy: Policy): Map<string, string> {
+/** Each topic on the path that stands as a message of its own, and the result. */
+function looks(c: Case, policy: Policy): Look[] {
   const answers = flowAnswers(c);
   const step = walk(policy.flow, answers);
   const here = step.at === "topic" ? step.topic.id : null;
-  const looks = new Map<string, string>();
+  const looks: Look[] = [];
   for (const topic of asked(policy.flow, answers)) {
     const given = topic.questions.map((q) => c.answers[q.id] ?? null);
     const words = c.told.filter((t) => topic.questions.some((q) => q.id === t.question)).map((t) => t.words);
@@ -215,10 +241,15 @@ function looks(c: Case, policy: Policy): Map<string, string> {
     const open = topic.id === here || c.changing === topic.id;
     const offered = open ? topic.questions.map((q) => q.options.map((o) => o.key)) : null;
     const over = [isAnswering(c), c.status === "withdrawn"];
-    looks.set(topic.id, JSON.stringify([given, words, offered, over]));
+    const errand: Errand = { kind: "ask", case: c.id, topic: topic.id, round: roundOf(c, topic.id) };
+    looks.push({ errand, look: JSON.stringify([given, words, offered, over]) });
   }
-  return looks;
+  return [...looks, ...resultOf(c, policy)];
 }
+
+/** Whether somebody has to look sooner than before. */
+const isMoreUrgent = (after: Case, before: Case): boolean =>
+  URGENCIES.indexOf(after.urgency) < URGENCIES.indexOf(before.urgency);
 
 /** What was said to both sides about something that happened again. */
 const incidentNotices = (id: number, event: number): Errand[] => [

@@ -29,10 +29,12 @@ export type Ask =
       readonly topic: string;
       readonly answers: Answers;
       readonly told: readonly Told[];
+      /** How often the topic had been asked anew when this was asked for. */
+      readonly round?: number;
     }
   | { readonly ask: "cut" }
   | { readonly ask: "continue"; readonly choice: "continued" | "desk" }
-  | { readonly ask: "change"; readonly topic: string }
+  | { readonly ask: "change"; readonly topic: string; readonly round?: number }
   | { readonly ask: "repeating" }
   | { readonly ask: "ended" }
   | { readonly ask: "send"; readonly number: string; readonly parts: number }
@@ -63,7 +65,8 @@ export type Ask =
   | { readonly ask: "strike"; readonly incident: number }
   /** Who shall record together with the reporter from now on; nobody else does any more. */
   | { readonly ask: "invite"; readonly people: readonly PersonId[]; readonly sees: Invited["sees"] }
-  | { readonly ask: "part" };
+  | { readonly ask: "part" }
+  | { readonly ask: "reconsider" };
 
 /** An ask with who asks and when. */
 export type Request = Ask & { readonly by: Asker; readonly now: Instant };

@@ -95,11 +95,11 @@ async function blocksOf(
     case "thread":
       return threadBlocks(policy, c, names, await arrived(c, read));
     case "ask":
-      return askBlocks(policy, c, errand.topic, textsOf(c, words), around.deskMembers());
+      return askBlocks(policy, c, errand, textsOf(c, words), around.deskMembers());
     case "safety":
       return safetyBlocks(policy, c, names, await arrived(c, read));
     case "result":
-      return resultBlocks(policy, c);
+      return resultBlocks(policy, c, errand.round);
     case "offer":
       return offerBlocks(policy, c);
     case "live":

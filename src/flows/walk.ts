@@ -74,13 +74,24 @@ export function change(flow: Flow, answers: Answers, topicId: string, given: Ans
 
 /**
  * ここまでで送る: every open topic that may be skipped counts as skipped, so that the walk goes on to the next
- * one that may not. What was answered stays.
+ * one that may not. What was answered stays, and what was answered in an earlier round (`before`) counts again.
  */
-export function cutShort(flow: Flow, answers: Answers): Answers {
+export function cutShort(flow: Flow, answers: Answers, before: Answers = {}): Answers {
   const step = walk(flow, answers);
   if (step.at === "end" || !step.topic.skippable) return answers;
-  const given = pick(effective(flow, answers), idsOf(step.topic));
-  return cutShort(flow, change(flow, answers, step.topic.id, given));
+  const given = { ...asBefore(step.topic, before), ...pick(effective(flow, answers), idsOf(step.topic)) };
+  return cutShort(flow, change(flow, answers, step.topic.id, given), before);
+}
+
+/** What was answered to a topic before, as far as it can be answered so now. */
+export function asBefore(topic: Topic, before: Answers): Answers {
+  return Object.fromEntries(
+    topic.questions.flatMap((question) => {
+      if (!Object.hasOwn(before, question.id)) return [];
+      const keys = keysOf(question);
+      return [[question.id, (before[question.id] ?? []).filter((key) => keys.includes(key))] as const];
+    }),
+  );
 }
 
 /** One topic as it applies now, for showing it again; nothing when it is not asked. */

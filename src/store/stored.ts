@@ -74,6 +74,7 @@ const storedCase: z.ZodType<Case> = z.object({
     )
     .default([]),
   invited: z.array(z.object({ person: z.string(), sees: z.enum(VIEWS) })).default([]),
+  earlier: z.array(z.object({ at: instant, answers, topics: z.array(z.string()) })).default([]),
 });
 
 const happened = { by: z.string(), at: instant };
@@ -132,6 +133,12 @@ const events: { readonly [T in CaseEvent["type"]]: z.ZodType<Extract<CaseEvent, 
     people: z.array(z.string()),
     sees: z.enum(VIEWS),
   }),
+  reconsidered: z.object({
+    ...happened,
+    type: z.literal("reconsidered"),
+    topics: z.array(z.string()),
+    questions: z.array(z.string()),
+  }),
   parted: z.object({ ...happened, type: z.literal("parted"), people: z.array(z.string()) }),
 };
 
@@ -139,10 +146,10 @@ const ofCase = { case: z.number() };
 
 const errands: { readonly [K in Errand["kind"]]: z.ZodType<Extract<Errand, { kind: K }>> } = {
   thread: z.object({ ...ofCase, kind: z.literal("thread") }),
-  ask: z.object({ ...ofCase, kind: z.literal("ask"), topic: z.string() }),
+  ask: z.object({ ...ofCase, kind: z.literal("ask"), topic: z.string(), round: z.number().default(0) }),
   safety: z.object({ ...ofCase, kind: z.literal("safety") }),
   live: z.object({ ...ofCase, kind: z.literal("live") }),
-  result: z.object({ ...ofCase, kind: z.literal("result") }),
+  result: z.object({ ...ofCase, kind: z.literal("result"), round: z.number().default(0) }),
   offer: z.object({ ...ofCase, kind: z.literal("offer") }),
   preview: z.object({ ...ofCase, kind: z.literal("preview"), part: z.number() }),
   card: z.object({ ...ofCase, kind: z.literal("card") }),

@@ -1,17 +1,18 @@
-import type { Case } from "../cases/case.ts";
-import { isAnswering } from "../cases/case.ts";
+import { answersIn, type Case, isAnswering, roundOf } from "../cases/case.ts";
 import { flowAnswers, mayAnswer } from "../cases/decide.ts";
 import { suggest } from "../cues/cues.ts";
+import type { Answers } from "../flows/answers.ts";
 import { readable } from "../flows/summary.ts";
-import { topicNow, walk } from "../flows/walk.ts";
+import { asBefore, topicNow, walk } from "../flows/walk.ts";
 import { SITUATION } from "../policy/needed.ts";
 import { withMembers } from "../policy/placeholders.ts";
-import { LATER, type Policy, type Topic, WORDS } from "../policy/policy.ts";
+import { LATER, type Policy, type Question, type Topic, WORDS } from "../policy/policy.ts";
 import { sentences } from "../words/sentences.ts";
 import { fields } from "./fields.ts";
 import {
   button,
   buttons,
+  type Carried,
   escaped,
   form,
   type KnownBlock,
@@ -32,10 +33,11 @@ const AS_BUTTONS = 5;
 export function askBlocks(
   policy: Policy,
   c: Case,
-  topicId: string,
+  { topic: topicId, round }: { readonly topic: string; readonly round: number },
   texts: ReadonlyMap<string, string>,
   members: readonly string[],
 ): KnownBlock[] {
+  if (round < roundOf(c, topicId)) return past(policy, c, topicId, round);
   const answers = flowAnswers(c);
   const now = topicNow(policy.flow, answers, topicId);
   if (now === undefined) return [small(sentences.ask.notAsked)];
@@ -49,6 +51,20 @@ export function askBlocks(
   return answered(policy, c, topic, mayAnswer(c, now));
 }
 
+/** What the buttons of a topic carry. */
+function carriedBy(c: Case, topic: string): Carried {
+  const round = roundOf(c, topic);
+  return { case: c.id, topic, ...(round === 0 ? {} : { round }) };
+}
+
+/** A topic as it was answered before it was asked anew. */
+function past(policy: Policy, c: Case, topicId: string, round: number): KnownBlock[] {
+  const before = { ...c, answers: answersIn(c, topicId, round) };
+  const topic = topicNow(policy.flow, flowAnswers(before), topicId);
+  if (topic === undefined) return [small(sentences.ask.notAsked)];
+  return [...answered(policy, before, topic, false), small(sentences.ask.past)];
+}
+
 function open(
   policy: Policy,
   c: Case,
@@ -56,7 +72,10 @@ function open(
   texts: ReadonlyMap<string, string>,
   remaining: number | null,
 ): KnownBlock[] {
-  const carried = { case: c.id, topic: topic.id };
+  const round = roundOf(c, topic.id);
+  const carried = carriedBy(c, topic.id);
+  const before = asBefore(topic, c.earlier.at(-1)?.answers ?? {});
+  const isAnew = round > 0 && Object.keys(before).length > 0;
   const progress = small(
     remaining === null
       ? sentences.ask.changing
@@ -70,11 +89,16 @@ function open(
   const facts = topic.questions.some((q) => q.options.some((o) => o.acts.length > 0));
   const told = facts ? [...texts.values()].join("\n") : "";
   const suggested = new Set(suggest(policy.cues, told).map(({ fact }) => fact));
-  const enough = c.sentAt === null ? sentences.ask.enough : sentences.ask.enoughSent;
+  const enough =
+    c.earlier.length > 0
+      ? sentences.ask.restAsBefore
+      : c.sentAt === null
+        ? sentences.ask.enough
+        : sentences.ask.enoughSent;
   const skip = topic.skippable
     ? [
-        button(sentences.ask.skip, "skip", carried),
-        ...((remaining ?? 0) > 1 ? [button(enough, "cut", { case: c.id, topic: topic.id })] : []),
+        button(isAnew ? sentences.ask.asBefore : sentences.ask.skip, "skip", carried),
+        ...((remaining ?? 0) > 1 ? [button(enough, "cut", carried)] : []),
       ]
     : [];
   const only = topic.questions.length === 1 ? topic.questions[0] : undefined;
@@ -103,6 +127,7 @@ function open(
         ...skip,
       ),
       ...(only.help === undefined ? [] : [small(only.help)]),
+      ...(isAnew ? [small(sentences.ask.before(labelsIn(only, before)))] : []),
       ...(topic.surface === "doors" && c.calledAt === null
         ? [
             small(
@@ -116,7 +141,7 @@ function open(
   }
   return [
     ...intro,
-    ...fields(topic, c.answers, texts, suggested),
+    ...fields(topic, { ...before, ...c.answers }, texts, suggested),
     buttons(button(sentences.ask.next, "next", carried, { style: "primary" }), ...skip),
     progress,
   ];
@@ -132,11 +157,16 @@ function answered(policy: Policy, c: Case, topic: Topic, changeable: boolean): K
     {
       type: "section",
       text: plainText(text.slice(0, 2_900) || (untouched ? sentences.ask.unanswered : sentences.ask.skipped)),
-      ...(changeable
-        ? { accessory: button(sentences.ask.change, "change", { case: c.id, topic: topic.id }) }
-        : {}),
+      ...(changeable ? { accessory: button(sentences.ask.change, "change", carriedBy(c, topic.id)) } : {}),
     },
   ];
+}
+
+/** What a question was answered before, as people read it. */
+function labelsIn(question: Question, before: Answers): string {
+  const keys = before[question.id] ?? [];
+  const labels = question.options.filter((o) => keys.includes(o.key)).map((o) => o.label);
+  return labels.join("、") || sentences.ask.skipped;
 }
 
 function unsaid(answer: readonly string[]): string {

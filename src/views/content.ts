@@ -1,5 +1,5 @@
 import type { Case, Told } from "../cases/case.ts";
-import { flowAnswers } from "../cases/decide.ts";
+import { standingAnswers } from "../cases/decide.ts";
 import { readable } from "../flows/summary.ts";
 import type { Known } from "../masking/known.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -39,7 +39,7 @@ export function contentOf(
   words: readonly StoredWords[],
   known: Known = NOBODY,
 ): Content {
-  const lines = readable(policy, flowAnswers(c));
+  const lines = readable(policy, standingAnswers(c));
   const isQuestion = (id: string) => policy.flow.topics.some((t) => t.questions.some((q) => q.id === id));
   const label = (question: string) =>
     lines.find((l) => l.id === question)?.question ??

@@ -1,4 +1,5 @@
 import { type Case, INCIDENT_MINUTES, type Incident, isOpen, namedAtDesk } from "../cases/case.ts";
+import { mayReconsider } from "../cases/decide.ts";
 import type { Side } from "../cases/errands.ts";
 import { HOW } from "../policy/needed.ts";
 import type { Option, Policy } from "../policy/policy.ts";
@@ -34,6 +35,9 @@ const meansIn = (policy: Policy): readonly Option[] =>
 /** The button under which something that happened again is recorded. */
 export const againButton = (c: Case, label = words.again, quoted?: number) =>
   button(label, `again.${c.id}`, { case: c.id, ...(quoted === undefined ? {} : { quoted }) });
+
+/** The button by which the questions are gone through again. */
+export const reconsiderButton = (c: Case) => button(sentences.result.again, "reconsider", { case: c.id });
 
 /** The form of one more occurrence: the day, how long, by what means, and a line, all but the day optional. */
 export function incidentModal(policy: Policy, c: Case, today: string, text = ""): ModalView {
@@ -168,6 +172,8 @@ export function incidentNotice(
     paragraph(words.recorded(one.by === c.reporter ? line : `${line}　${words.by(names(one.by))}`)),
     ...body,
     ...(hidden > 0 ? [small(masking.inMessage(hidden))] : []),
-    ...(isOpen(c) ? [buttons(strike, ...open)] : []),
+    ...(isOpen(c)
+      ? [buttons(strike, ...open, ...(mayReconsider(c, policy) ? [reconsiderButton(c)] : []))]
+      : []),
   ];
 }

@@ -104,7 +104,14 @@ export function noticeBlocks(
           : notices.withdrawnReporter(event.reached),
       );
     case "answered":
-      return desk ? say(notices.place(placeOf(policy, c))) : null;
+      if (!desk) return null;
+      return say(
+        event.questions.includes(PLACE.question)
+          ? notices.place(placeOf(policy, c))
+          : notices.moreUrgent(sentences.urgency[event.urgency]),
+      );
+    case "reconsidered":
+      return desk ? say(notices.reconsidered) : null;
     case "called":
       return desk ? [isOpen(c) ? broadcast(notices.calledAgain) : paragraph(notices.calledAgain)] : null;
     case "sent":

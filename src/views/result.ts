@@ -1,9 +1,10 @@
 import { type Case, isOpen } from "../cases/case.ts";
-import { flowAnswers } from "../cases/decide.ts";
+import { flowAnswers, standingAnswers } from "../cases/decide.ts";
 import { isJudged, type Judgement, judge } from "../flows/judge.ts";
 import { urgencyRule } from "../flows/urgency.ts";
 import { AFTER_SENDING, type Policy } from "../policy/policy.ts";
 import { sentences } from "../words/sentences.ts";
+import { dateTime } from "../words/time.ts";
 import { button, buttons, escaped, heading, type KnownBlock, line, marked, paragraph, small } from "./kit.ts";
 
 const { result } = sentences;
@@ -23,13 +24,15 @@ function indication(judgement: Judgement): string {
 }
 
 /** The result for the reporter: what to do next comes first, then the elements, then what it points to. */
-export function resultBlocks(policy: Policy, c: Case): KnownBlock[] {
+export function resultBlocks(policy: Policy, now: Case, round = now.earlier.length): KnownBlock[] {
+  const past = now.earlier[round];
+  const c = past === undefined ? now : { ...now, answers: past.answers };
   const answers = flowAnswers(c);
   if (c.status === "withdrawn" || !isJudged(policy, answers)) return [small(result.notYet)];
   const judgement = judge(policy, answers);
   const steps = urgencyRule(policy, answers)?.steps ?? [];
   return [
-    heading(result.title),
+    heading(past === undefined ? result.title : result.past(dateTime(past.at, policy.timeZone))),
     ...(steps.length === 0 ? [] : [marked(`*${result.now}*\n${list(steps)}`)]),
     marked(`*${result.directions}*\n${list(judgement.directions)}`),
     ...(judgement.elements.length === 0
@@ -47,7 +50,7 @@ export function resultBlocks(policy: Policy, c: Case): KnownBlock[] {
 
 /** The same for the desk's card, with the city's categories and, as examples, the offences they may amount to. */
 export function judgementOnCard(policy: Policy, c: Case): KnownBlock[] {
-  const answers = flowAnswers(c);
+  const answers = standingAnswers(c);
   if (!isJudged(policy, answers)) return [];
   const judgement = judge(policy, answers);
   const acts = policy.acts.filter((a) => judgement.acts.includes(a.key)).map((a) => a.label);
@@ -58,9 +61,22 @@ export function judgementOnCard(policy: Policy, c: Case): KnownBlock[] {
       ? []
       : [marked(`*${result.openPoints}*：${escaped(judgement.openPoints.join("、"))}`)]),
     ...(judgement.elements.length === 0 ? [] : [marked(elements(policy, judgement))]),
+    ...history(policy, c),
     ...(acts.length === 0 ? [] : [marked(`*${result.acts}*\n${list(acts)}`)]),
     ...(judgement.offences.length === 0 ? [] : [small(result.offences(judgement.offences.join("、")))]),
   ];
+}
+
+/** How many of the earlier results the card names. */
+const NAMED = 5;
+
+/** What the answers pointed to before, the newest last. */
+function history(policy: Policy, c: Case): KnownBlock[] {
+  const lines = c.earlier.slice(-NAMED).map(({ at, answers }) => {
+    const { label } = judge(policy, flowAnswers({ kind: c.kind, answers })).indication;
+    return result.until(dateTime(at, policy.timeZone), label);
+  });
+  return lines.length === 0 ? [] : [small(`${result.earlier}\n${lines.join("\n")}`)];
 }
 
 /** After a report was sent: the questions are offered, and nobody has to go on. */

@@ -1,5 +1,5 @@
 import { type Case, isBeingWritten, isCalling, isOpen, namedAtDesk, writesIntoDraft } from "../cases/case.ts";
-import { isLive } from "../cases/decide.ts";
+import { isLive, mayReconsider } from "../cases/decide.ts";
 import { SHARE } from "../policy/needed.ts";
 import type { Policy } from "../policy/policy.ts";
 import { sentences } from "../words/sentences.ts";
@@ -7,7 +7,7 @@ import { clockTime, dateTime } from "../words/time.ts";
 import { factBlocks } from "./card.ts";
 import type { Content } from "./content.ts";
 import { contentParts } from "./content.ts";
-import { againButton, incidentSummary } from "./incidents.ts";
+import { againButton, incidentSummary, reconsiderButton } from "./incidents.ts";
 import {
   button,
   buttons,
@@ -78,20 +78,24 @@ export function threadBlocks(policy: Policy, c: Case, names: Names, arrived: boo
         ...(arrived ? [] : [paragraph(thread.onItsWay(policy.desk.name, policy.desk.extension))]),
         paragraph(c.owner === null ? thread.noOwner : thread.owner(names(c.owner))),
         small(headline(c)),
-        ...goingOn(c, names),
+        ...goingOn(policy, c, names),
         buttons(...(isCalling(c) ? [] : [callButton(c)]), withdraw),
       ];
   }
 }
 
 /** For what goes on: what was recorded so far, one more occurrence, and who records it, too. */
-function goingOn(c: Case, names: Names): KnownBlock[] {
+function goingOn(policy: Policy, c: Case, names: Names): KnownBlock[] {
   const summary = incidentSummary(c);
   const people = c.invited.map((one) => sentences.incident.by(names(one.person))).join("、");
   return [
     ...(summary === null ? [] : [paragraph(summary)]),
     ...(people === "" ? [] : [small(sentences.together.with(people))]),
-    buttons(againButton(c), button(sentences.together.open, "together", { case: c.id })),
+    buttons(
+      againButton(c),
+      button(sentences.together.open, "together", { case: c.id }),
+      ...(mayReconsider(c, policy) ? [reconsiderButton(c)] : []),
+    ),
   ];
 }
 

@@ -101,6 +101,10 @@ export const sentences = {
     deskAsks: "窓口からお聞きします。気が変わったら、いつでも続けられます。",
     goingOn: "下の質問に、答えられるところだけ答えてください。答えると窓口にも届きます。",
     offerOver: "この件の質問は終わりました。",
+    again: "もう一度いっしょに考える",
+    past: (at: string) => `${at}までに考えたこと`,
+    earlier: "これまでの結果",
+    until: (at: string, label: string) => `${at}まで：${label}`,
   },
 
   ask: {
@@ -115,6 +119,10 @@ export const sentences = {
     changing: "答えを選び直してください。",
     remaining: (n: number) => `あと${n}問ほど`,
     skipped: "飛ばしました",
+    asBefore: "前と同じ",
+    restAsBefore: "残りは前と同じ",
+    before: (answer: string) => `前の答え：${answer}`,
+    past: "これは前の答えです。下で、もう一度お聞きしています。",
     unanswered: "答えていません",
     inWords: "書きました",
     later: "あとで",
@@ -326,6 +334,8 @@ export const sentences = {
     to: (text: string) => `さん、${text}`,
     repliedDesk: (name: string) => `${name}さんが、職員に次の返事を書きました。`,
     sentAfterCall: "応援を呼んだ件の内容が届きました。カードをご覧ください。",
+    reconsidered: "職員が、新しいことを踏まえて質問に答え直しています。結果はカードに表示します。",
+    moreUrgent: (urgency: string) => `職員の答えから、緊急度が「${urgency}」になりました。`,
     undelivered: "職員への返事が届きませんでした。別の方法でご連絡ください。",
   },
 

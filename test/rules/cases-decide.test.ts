@@ -145,6 +145,13 @@ const TABLE: Record<Ask["ask"], { when: Ask; gives: Record<Asking, Row> }> = {
     when: asks.invite,
     gives: { ...reportersOnly, reporter: ["not-sent", "→ invited", "→ invited", "not-open", "withdrawn"] },
   },
+  reconsider: {
+    when: asks.reconsider,
+    gives: {
+      ...reportersOnly,
+      reporter: ["not-sent", "out-of-date", "out-of-date", "not-open", "withdrawn"],
+    },
+  },
   part: {
     when: asks.part,
     gives: { ...reportersOnly, reporter: no("not-yours") },
@@ -233,6 +240,14 @@ const FINER: readonly [given: StateName, who: Who, when: Ask, then: Then][] = [
   ["delivered", "mamori", asks.delivered, "nothing"],
   ["undelivered", "mamori", asks.delivered, "→ delivered"],
   ["undelivered", "mamori", asks.undelivered, "nothing"],
+  ["judged", "reporter", asks.reconsider, "→ reconsidered"],
+  ["anew", "reporter", asks.reconsider, "out-of-date"],
+  ["anew", "reporter", asks.facts, "out-of-date"],
+  ["anew", "reporter", asks.factsAnew, "→ answered"],
+  ["judged", "reporter", asks.factsAnew, "out-of-date"],
+  ["judgedAnew", "reporter", { ask: "change", topic: "facts" }, "out-of-date"],
+  ["judgedAnew", "reporter", { ask: "change", topic: "facts", round: 1 }, "→ changing"],
+  ["judgedAnew", "reporter", asks.reconsider, "→ reconsidered"],
   ["called", "reporter", asks.record, "→ recorded"],
   ["recorded", "reporter", lastOf("recorded"), "→ struck"],
   ["recorded", "invited", lastOf("recorded"), "not-yours"],

@@ -172,6 +172,7 @@ test("the sequences reach far: every event happens in some of them", () => {
       "messaged",
       "noted",
       "parted",
+      "reconsidered",
       "recorded",
       "released",
       "reopened",

@@ -39,7 +39,7 @@ const TABLE: Record<Exclude<CaseEvent["type"], "opened">, readonly Row[]> = {
     ["consult", ["reporter", asks.doubt], ["ask/doubt", "ask/told"]],
     ["consultTold", ["reporter", asks.cut], ["ask/facts", "ask/share", ...skippedByCut]],
     ["consultCut", ["reporter", asks.share], ["ask/share", ...previews, "result"]],
-    ["continued", ["reporter", asks.cut], ["ask/facts", "card", "result", ...skippedByCut]],
+    ["continued", ["reporter", asks.cut], ["ask/facts", "card", "result", ...skippedByCut, "thread"]],
   ],
   continued: [
     ["sent", ["reporter", asks.goOn], ["ask/facts", "ask/share", "ask/told", "offer"]],
@@ -127,6 +127,23 @@ const TABLE: Record<Exclude<CaseEvent["type"], "opened">, readonly Row[]> = {
   invited: [
     ["recorded", ["reporter", asks.invite], ["card", "invitation/UYAMADA", "notice/reporter", "thread"]],
   ],
+  reconsidered: [
+    [
+      "judged",
+      ["reporter", asks.reconsider],
+      [
+        "ask/facts",
+        "ask/facts/1",
+        "ask/length",
+        "ask/stop",
+        "card",
+        "notice/desk",
+        "result",
+        ...skippedByCut,
+        "thread",
+      ],
+    ],
+  ],
   parted: [["invited", ["invited", asks.part], ["card", "invitation/UYAMADA", "notice/reporter", "thread"]]],
 };
 
@@ -175,10 +192,16 @@ test("only an open case in danger goes before the others", () => {
 const ERRANDS: Record<Errand["kind"], readonly [Errand, key: string, head: string | null][]> = {
   thread: [[{ kind: "thread", case: 7 }, "case/7/thread", null]],
   card: [[{ kind: "card", case: 7 }, "case/7/card", null]],
-  ask: [[{ kind: "ask", case: 7, topic: "told" }, "case/7/ask/told", "case/7/thread"]],
+  ask: [
+    [{ kind: "ask", case: 7, topic: "told", round: 0 }, "case/7/ask/told", "case/7/thread"],
+    [{ kind: "ask", case: 7, topic: "facts", round: 2 }, "case/7/ask/facts/2", "case/7/thread"],
+  ],
   safety: [[{ kind: "safety", case: 7 }, "case/7/safety", "case/7/thread"]],
   live: [[{ kind: "live", case: 7 }, "case/7/live", "case/7/thread"]],
-  result: [[{ kind: "result", case: 7 }, "case/7/result", "case/7/thread"]],
+  result: [
+    [{ kind: "result", case: 7, round: 0 }, "case/7/result", "case/7/thread"],
+    [{ kind: "result", case: 7, round: 1 }, "case/7/result/1", "case/7/thread"],
+  ],
   offer: [[{ kind: "offer", case: 7 }, "case/7/offer", "case/7/thread"]],
   preview: [[{ kind: "preview", case: 7, part: 2 }, "case/7/preview/2", "case/7/thread"]],
   content: [[{ kind: "content", case: 7, part: 2 }, "case/7/content/2", "case/7/card"]],

@@ -46,6 +46,7 @@ const kinds: Record<Ask["ask"], true> = {
   strike: true,
   invite: true,
   part: true,
+  reconsider: true,
 };
 
 /** The rare end of a case is not asked for so often that nothing else is ever seen. */
@@ -188,7 +189,7 @@ function play(start: Story, sequence: readonly Act[]): Moment[] {
 
 /** A case that cannot be changed in place. */
 function frozen(c: Case): Case {
-  for (const part of [c.answers, c.told, c.replies, c.messages, c.lifted, c.incidents, c.invited])
+  for (const part of [c.answers, c.told, c.replies, c.messages, c.lifted, c.incidents, c.invited, c.earlier])
     Object.freeze(part);
   return Object.freeze(c);
 }

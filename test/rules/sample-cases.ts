@@ -112,6 +112,8 @@ export const asks = {
   invite: { ask: "invite", people: ["UYAMADA"], sees: "incidents" },
   inviteContent: { ask: "invite", people: ["UYAMADA"], sees: "content" },
   part: { ask: "part" },
+  reconsider: { ask: "reconsider" },
+  factsAnew: { ask: "answer", topic: "facts", answers: { facts: ["shout", "insult"] }, told: [], round: 1 },
 } as const satisfies Record<string, Ask>;
 
 /** Does one thing; a refusal is a fault of the sample. */
@@ -148,6 +150,8 @@ const consult = opened("over", "consult");
 const consultTold = after(consult, ["reporter", asks.doubt], ["reporter", asks.told]);
 const consultCut = after(consultTold, ["reporter", asks.facts], ["reporter", asks.cut]);
 const continued = after(sent, ["reporter", asks.goOn]);
+const judged = after(continued, ["reporter", asks.facts], ["reporter", asks.cut]);
+const anew = after(judged, ["reporter", asks.reconsider]);
 const recorded = after(claimed, ["reporter", asks.record]);
 const invited = after(recorded, ["reporter", asks.invite]);
 const noName = after(told, ["reporter", asks.noName], ["reporter", asks.send]);
@@ -175,7 +179,10 @@ export const stories = {
   calledClaimed: after(called, ["desk", asks.claim]),
   sent,
   continued,
-  judged: after(continued, ["reporter", asks.facts], ["reporter", asks.cut]),
+  judged,
+  anew,
+  anewBegun: after(anew, ["reporter", asks.factsAnew]),
+  judgedAnew: after(anew, ["reporter", asks.factsAnew], ["reporter", asks.cut]),
   deskAsks: after(sent, ["reporter", asks.letDeskAsk]),
   noName,
   noNameMessaged: after(noName, ["reporter", asks.write], ["desk", asks.claim]),

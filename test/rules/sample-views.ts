@@ -1,4 +1,4 @@
-import { type Case, isAnswering, type WordsId } from "../../src/cases/case.ts";
+import { type Case, isAnswering, roundOf, type WordsId } from "../../src/cases/case.ts";
 import { type Errand, keyOf } from "../../src/cases/errands.ts";
 import { draw, type Errandry, textsOf } from "../../src/casework/draw.ts";
 import type { Drawn, Reader, Words } from "../../src/casework/ports.ts";
@@ -92,10 +92,16 @@ function errandsOf({ c, events }: Story, words: readonly Words[]): Errand[] {
     { kind: "thread", case: id },
     { kind: "safety", case: id },
     { kind: "live", case: id },
-    { kind: "result", case: id },
+    { kind: "result", case: id, round: c.earlier.length },
+    ...c.earlier.map((_, round): Errand => ({ kind: "result", case: id, round })),
     { kind: "offer", case: id },
     { kind: "card", case: id },
-    ...policy.flow.topics.map(({ id: topic }): Errand => ({ kind: "ask", case: id, topic })),
+    ...policy.flow.topics.flatMap(({ id: topic }) =>
+      Array.from(
+        { length: roundOf(c, topic) + 1 },
+        (_, round): Errand => ({ kind: "ask", case: id, topic, round }),
+      ),
+    ),
     ...many.map((part): Errand => ({ kind: "preview", case: id, part })),
     ...many.map((part): Errand => ({ kind: "content", case: id, part })),
     ...words
