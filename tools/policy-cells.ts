@@ -29,6 +29,7 @@ export function outputs(old: Policy, now: Policy): readonly Output[] {
   const either = (of: (policy: Policy) => readonly string[]) => [...new Set([...of(old), ...of(now)])];
   const inBoth = (of: (policy: Policy) => readonly string[]) =>
     of(old).filter((one) => of(now).includes(one));
+  const labels = new Map([...old.acts, ...now.acts].map(({ key, label }) => [key, label]));
   return [
     { of: "急ぎの度合い", cells: urgencyCells },
     { of: "急ぎの理由と手順", cells: urgencyReasonCells },
