@@ -8,6 +8,7 @@ import { SITUATION } from "../policy/needed.ts";
 import { withMembers } from "../policy/placeholders.ts";
 import { LATER, type Policy, type Topic, WORDS } from "../policy/policy.ts";
 import { sentences } from "../words/sentences.ts";
+import { inBlocks, lineOf } from "./answers.ts";
 import { fields } from "./fields.ts";
 import {
   button,
@@ -125,17 +126,16 @@ function open(
 function answered(policy: Policy, c: Case, topic: Topic, changeable: boolean): KnownBlock[] {
   const lines = readable(policy, flowAnswers(c)).filter((l) => l.topic === topic.id);
   const untouched = topic.questions.every((q) => c.answers[q.id] === undefined);
-  const text = lines
-    .map((l) => `${l.question}：${l.answer.length > 0 ? l.answer.join("、") : unsaid(c.answers[l.id] ?? [])}`)
-    .join("\n");
+  const texts = inBlocks(
+    lines.map((l) =>
+      lineOf(`${l.question}：`, l.answer.length > 0 ? l.answer : [unsaid(c.answers[l.id] ?? [])]),
+    ),
+  );
+  const [first = untouched ? sentences.ask.unanswered : sentences.ask.skipped, ...rest] = texts;
+  const again = button(sentences.ask.change, "change", { case: c.id, topic: topic.id });
   return [
-    {
-      type: "section",
-      text: plainText(text.slice(0, 2_900) || (untouched ? sentences.ask.unanswered : sentences.ask.skipped)),
-      ...(changeable
-        ? { accessory: button(sentences.ask.change, "change", { case: c.id, topic: topic.id }) }
-        : {}),
-    },
+    { type: "section", text: plainText(first), ...(changeable ? { accessory: again } : {}) },
+    ...rest.map(paragraph),
   ];
 }
 

@@ -236,6 +236,7 @@ export const sentences = {
     continued: "（続き）",
     invisible: "（見える文字のない書き込み）",
     restInThread: "_全文はスレッドにあります。_",
+    moreAnswers: "答えが多いため、ここまでを表示しています。",
     files: (n: number) => `（ファイル${n}件が付いていました。ファイルは、マモリでは届きません）`,
   },
 
