@@ -141,11 +141,12 @@ function conversation(before: Case | null, after: Case, policy: Policy, spread: 
   const errands: Errand[] = [];
   if (isLive(after) !== (before !== null && isLive(before))) errands.push({ kind: "live", case: after.id });
   const was = before === null ? new Map<string, string>() : looks(before, policy);
-  for (const [topic, look] of looks(after, policy)) {
+  const now = looks(after, policy);
+  for (const [topic, look] of now) {
     if (was.get(topic) !== look) errands.push({ kind: "ask", case: after.id, topic });
   }
   for (const [topic] of was) {
-    if (!looks(after, policy).has(topic)) errands.push({ kind: "ask", case: after.id, topic });
+    if (!now.has(topic)) errands.push({ kind: "ask", case: after.id, topic });
   }
 
   const result = resultOf(after, policy);

@@ -84,11 +84,11 @@ export function openYaml(text: string, file: string, begin = "version: …"): Op
 
 /** Where the first character stands that no policy holds, and in how many more lines there are such. */
 function strangeCharacters(text: string): Omit<Fault, "file"> | undefined {
-  const lines = text.split(/\r\n|\r|\n/);
-  const isForeign = lines.some((line) => UNREADABLE.test(line));
+  const isForeign = UNREADABLE.test(text);
   const strange = isForeign ? UNREADABLE : CONTROL;
+  if (!strange.test(text)) return undefined;
+  const lines = text.split(/\r\n|\r|\n/);
   const first = lines.findIndex((line) => strange.test(line));
-  if (first < 0) return undefined;
   const place = { line: first + 1, column: (lines[first] ?? "").search(strange) + 1 };
   const more = lines.slice(first + 1).filter((line) => strange.test(line)).length;
   const others = more === 0 ? "" : `このような行が、ほかに${more}行あります。`;
