@@ -39,6 +39,8 @@ export interface Actor {
   dismiss(): Promise<Outcome>;
   /** Closes the whole stack with the cross, as `view_closed` with is_cleared. */
   dismissAll(): Promise<Outcome>;
+  /** Turns to this person's other client, and back: messages are the same there, open modals are not. */
+  otherClient(): void;
   /** Reloads Slack: whispers and open modals are gone. */
   reload(): void;
 }

@@ -201,6 +201,10 @@ export class Human implements Actor {
     return this.#modals.dismissAll();
   }
 
+  otherClient(): void {
+    this.#core.surfaces.turn(this.id);
+  }
+
   reload(): void {
     for (const room of this.#core.rooms.rooms.values()) {
       for (const ts of [...(room.whispers.get(this.id)?.keys() ?? [])])

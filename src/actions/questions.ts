@@ -5,11 +5,12 @@ import { keyOf } from "../cases/errands.ts";
 import type { Ask } from "../cases/requests.ts";
 import { answer, opens, refusalText } from "../casework/answers.ts";
 import { type Bot, redraw } from "../casework/bot.ts";
-import type { Outcome } from "../casework/casework.ts";
+import type { Desk, Outcome } from "../casework/casework.ts";
 import { textsOf } from "../casework/draw.ts";
 import type { Answer, Press } from "../casework/gestures.ts";
 import { asBefore, asked, topicNow } from "../flows/walk.ts";
 import { SITUATION } from "../policy/needed.ts";
+import type { Topic } from "../policy/policy.ts";
 import { askModal } from "../views/ask.ts";
 import { asPerson, NO_CASE, type OnPress, type OnSubmit, whoPresses } from "./action.ts";
 import type { Carried } from "./carried.ts";
@@ -112,21 +113,40 @@ export const topicSubmitted: OnSubmit = async (submission, carried, bot) => {
     const faults = faultsOf(now, filledIn(now, submission.fields));
     if (faults !== null) return { ack: { modal: { response_action: "errors", errors: faults } } };
   }
+  let newer: readonly string[] = [];
   const outcome = await bot.work.perform(asPerson(submission), id, async (desk) => {
     const now = topicNow(bot.work.policies.of(desk.c).flow, flowAnswers(desk.c), topic);
     const { answers, words } =
       now === undefined ? { answers: {}, words: {} } : filledIn(now, submission.fields);
-    return [{ ask: "answer", topic, answers, told: await keepAll(desk, words) }];
+    newer = await writtenSince(desk, now, words, carried.words);
+    return newer.length > 0 ? [] : [{ ask: "answer", topic, answers, told: await keepAll(desk, words) }];
   });
+  if (outcome.as === "done" && newer.length > 0 && now !== undefined) {
+    const typed = new Map(Object.entries(filledIn(now, submission.fields).words));
+    const view = askModal(bot.work.policies.of(outcome.c), outcome.c, now, typed, bot.around.deskMembers(), newer);
+    return { ack: { modal: { response_action: "update", view } } };
+  }
   if (outcome.as !== "refused") return {};
   const errors = { [field]: await refusalText(bot, outcome) };
   return { ack: { modal: { response_action: "errors", errors } } };
 };
 
-async function keepAll(
-  desk: Parameters<Parameters<Bot["work"]["perform"]>[2]>[0],
+/** What stands now in place of a form's words, written on another screen after the form was drawn. */
+async function writtenSince(
+  { c, tx }: Desk,
+  topic: Topic | undefined,
   words: Filled["words"],
-): Promise<Told[]> {
+  drawnFrom: number | undefined,
+): Promise<readonly string[]> {
+  const ids = topic?.questions.map((q) => q.id) ?? [];
+  const since = c.told.filter((t) => ids.includes(t.question) && t.words > (drawnFrom ?? t.words));
+  const texts = await Promise.all(
+    since.map(async (t) => [t.question, (await tx.words(t.words))?.text] as const),
+  );
+  return texts.flatMap(([question, text]) => (text == null || text === words[question] ? [] : [text]));
+}
+
+async function keepAll(desk: Desk, words: Filled["words"]): Promise<Told[]> {
   const told: Told[] = [];
   for (const [question, text] of Object.entries(words)) {
     // What was not touched stays the words it is, with what was lifted in them.

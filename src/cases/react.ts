@@ -1,6 +1,6 @@
 import { isJudged, judge } from "../flows/judge.ts";
 import { urgency } from "../flows/urgency.ts";
-import { asked, walk } from "../flows/walk.ts";
+import { asked, effective, walk } from "../flows/walk.ts";
 import { PLACE } from "../policy/needed.ts";
 import { type Policy, URGENCIES } from "../policy/policy.ts";
 import {
@@ -233,16 +233,18 @@ function looks(c: Case, policy: Policy): Look[] {
   const answers = flowAnswers(c);
   const step = walk(policy.flow, answers);
   const here = step.at === "topic" ? step.topic.id : null;
+  const counting = effective(policy.flow, answers);
   const looks: Look[] = [];
   for (const topic of asked(policy.flow, answers)) {
     const given = topic.questions.map((q) => c.answers[q.id] ?? null);
+    const counts = topic.questions.map((q) => counting[q.id] ?? null);
     const words = c.told.filter((t) => topic.questions.some((q) => q.id === t.question)).map((t) => t.words);
     if (topic.id !== here && (topic.surface === "doors" || given.every((g) => g === null))) continue;
     const open = topic.id === here || c.changing === topic.id;
     const offered = open ? topic.questions.map((q) => q.options.map((o) => o.key)) : null;
     const over = [isAnswering(c), c.status === "withdrawn"];
     const errand: Errand = { kind: "ask", case: c.id, topic: topic.id, round: roundOf(c, topic.id) };
-    looks.push({ errand, look: JSON.stringify([given, words, offered, over]) });
+    looks.push({ errand, look: JSON.stringify([given, counts, words, offered, over]) });
   }
   return [...looks, ...resultOf(c, policy)];
 }

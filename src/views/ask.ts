@@ -1,4 +1,4 @@
-import { answersIn, type Case, isAnswering, roundOf } from "../cases/case.ts";
+import { answersIn, type Case, isAnswering, roundOf, type WordsId } from "../cases/case.ts";
 import { flowAnswers, mayAnswer } from "../cases/decide.ts";
 import { suggest } from "../cues/cues.ts";
 import type { Answers } from "../flows/answers.ts";
@@ -8,7 +8,8 @@ import { SITUATION } from "../policy/needed.ts";
 import { withMembers } from "../policy/placeholders.ts";
 import { LATER, type Policy, type Question, type Topic, WORDS } from "../policy/policy.ts";
 import { sentences } from "../words/sentences.ts";
-import { fields } from "./fields.ts";
+import { inBlocks, lineOf } from "./answers.ts";
+import { fields, INPUT_HOLDS } from "./fields.ts";
 import {
   button,
   buttons,
@@ -20,8 +21,10 @@ import {
   marked,
   paragraph,
   plainText,
+  quotation,
   small,
 } from "./kit.ts";
+import { pieces } from "./shown.ts";
 
 /** As many choices as fit beside one another as buttons. */
 const AS_BUTTONS = 5;
@@ -150,15 +153,16 @@ function open(
 function answered(policy: Policy, c: Case, topic: Topic, changeable: boolean): KnownBlock[] {
   const lines = readable(policy, flowAnswers(c)).filter((l) => l.topic === topic.id);
   const untouched = topic.questions.every((q) => c.answers[q.id] === undefined);
-  const text = lines
-    .map((l) => `${l.question}：${l.answer.length > 0 ? l.answer.join("、") : unsaid(c.answers[l.id] ?? [])}`)
-    .join("\n");
+  const texts = inBlocks(
+    lines.map((l) =>
+      lineOf(`${l.question}：`, l.answer.length > 0 ? l.answer : [unsaid(c.answers[l.id] ?? [])]),
+    ),
+  );
+  const [first = untouched ? sentences.ask.unanswered : sentences.ask.skipped, ...rest] = texts;
+  const again = button(sentences.ask.change, "change", carriedBy(c, topic.id));
   return [
-    {
-      type: "section",
-      text: plainText(text.slice(0, 2_900) || (untouched ? sentences.ask.unanswered : sentences.ask.skipped)),
-      ...(changeable ? { accessory: button(sentences.ask.change, "change", carriedBy(c, topic.id)) } : {}),
-    },
+    { type: "section", text: plainText(first), ...(changeable ? { accessory: again } : {}) },
+    ...rest.map(paragraph),
   ];
 }
 
@@ -174,27 +178,42 @@ function unsaid(answer: readonly string[]): string {
   return answer.includes(LATER) ? sentences.ask.later : sentences.ask.skipped;
 }
 
-/** A topic as a modal; the words typed into it are kept only when it is submitted. */
+/**
+ * A topic as a modal; the words typed into it are kept only when it is submitted. It carries which words it was drawn
+ * from; `rewritten` are those that were written since, on another screen.
+ */
 export function askModal(
   policy: Policy,
   c: Case,
   now: Topic,
   texts: ReadonlyMap<string, string>,
   members: readonly string[],
+  rewritten: readonly string[] = [],
 ): ModalView {
   const topic = withMembers(now, policy.desk, members);
   return form(
     "topic",
-    { case: c.id, topic: topic.id },
+    { case: c.id, topic: topic.id, words: newestIn(c, topic) },
     {
       title: (topic.title ?? sentences.doors.modalTitle).slice(0, 24),
       submit: sentences.ask.submit,
       close: sentences.ask.cancel,
     },
     [
+      ...(rewritten.length === 0 ? [] : [paragraph(sentences.ask.rewritten)]),
+      ...rewritten.flatMap((text) => pieces(text, INPUT_HOLDS).map(quotation)),
       ...(topic.intro === undefined ? [] : [paragraph(topic.intro)]),
       ...fields(topic, c.answers, texts),
+      ...(topic.questions.some(takesMuch) ? [small(sentences.ask.longer)] : []),
       small(sentences.ask.saved),
     ],
   );
 }
+
+/** The newest words given to a topic's questions: later ones have higher ids. */
+const newestIn = (c: Case, topic: Topic): WordsId =>
+  Math.max(0, ...c.told.filter((t) => topic.questions.some((q) => q.id === t.question)).map((t) => t.words));
+
+/** Whether its field is as long as Slack has them, so that somebody may want to write more than it holds. */
+const takesMuch = ({ kind, maxLength = INPUT_HOLDS }: Question): boolean =>
+  kind === "words" && maxLength >= INPUT_HOLDS;

@@ -3,6 +3,7 @@ import { PLACE } from "../policy/needed.ts";
 import type { Policy } from "../policy/policy.ts";
 import { sentences } from "../words/sentences.ts";
 import { clockTime, dateTime } from "../words/time.ts";
+import { inBlocks, lineOf } from "./answers.ts";
 import { type Content, passagesOnCard } from "./content.ts";
 import { incidentSummary } from "./incidents.ts";
 import {
@@ -27,14 +28,14 @@ const { card, notices } = sentences;
 export function factBlocks(policy: Policy, c: Case, content: Content): KnownBlock[] {
   const facts = content.answers
     .filter((a) => a.answer.length > 0)
-    .map((a) => `*${escaped(a.question)}*：${escaped(a.answer.join("、"))}`);
+    .map((a) => lineOf(`*${escaped(a.question)}*：`, a.answer.map(escaped)));
   const at = (ms: number) => clockTime(ms, policy.timeZone);
   const live = [
     ...(c.repeatingSince === null ? [] : [card.repeating(at(c.repeatingSince))]),
     ...(c.endedAt === null ? [] : [card.ended(at(c.endedAt))]),
   ];
   return [
-    ...([...facts, ...live].length > 0 ? [marked([...facts, ...live].join("\n").slice(0, 2_900))] : []),
+    ...inBlocks([...facts, ...live.map((text) => [text])]).map(marked),
     ...passagesOnCard(content),
     ...(content.places.some((p) => !p.lifted) ? [small(sentences.masking.atDesk)] : []),
   ];

@@ -143,7 +143,7 @@ test("a condition may ask for words, or for words put off", () => {
 });
 
 test.each([
-  ["nothing", "", "並びになっていません"],
+  ["nothing", "", "何も書かれていません"],
   ["a list", "- a\n- b\n", "並びになっていません"],
   ["one word", "policy", "並びになっていません"],
   ["two documents", `${good}---\n${good}`, "複数の文書"],

@@ -3,6 +3,7 @@ import { presses } from "../../src/actions/index.ts";
 import { refusals } from "../../src/words/refusals.ts";
 import { sentences } from "../../src/words/sentences.ts";
 import { type Citizen, type City, story } from "../support/city.ts";
+import { posted } from "../support/posted.ts";
 import { Sight } from "../support/sight.ts";
 import { reports, WHAT } from "../support/steps.ts";
 
@@ -17,19 +18,11 @@ async function drawn(city: City, channel: string, value: object | string): Promi
   });
   const verbs = [...Object.keys(presses), "unheard-of"];
   const rows = [verbs.slice(0, 25), verbs.slice(25)].filter((row) => row.length > 0);
-  const response = await fetch(`${city.slack.apiUrl.replace(/\/$/, "")}/chat.postMessage`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${city.slack.botToken}`, "content-type": "application/json" },
-    body: JSON.stringify({
-      channel,
-      text: sentences.notification,
-      blocks: rows.map((row) => ({ type: "actions", elements: row.map(button) })),
-    }),
-  });
-  const posted: unknown = await response.json();
-  const ts = typeof posted === "object" && posted !== null && "ts" in posted ? posted.ts : undefined;
-  if (typeof ts !== "string") throw new Error(JSON.stringify(posted));
-  return ts;
+  return posted(
+    city,
+    channel,
+    rows.map((row) => ({ type: "actions", elements: row.map(button) })),
+  );
 }
 
 /** Presses every button there is, and closes what it opens. */
