@@ -1,6 +1,5 @@
-import type { ClosingFact, Kind, Outcome, Status } from "../cases/case.ts";
+import type { ClosingFact, Kind, Status } from "../cases/case.ts";
 import type { Mark } from "../cases/errands.ts";
-import type { Urgency } from "../policy/policy.ts";
 
 /** Every sentence people read that is not the policy's. 敬体, short, calm, without blame. */
 export const sentences = {
@@ -15,12 +14,6 @@ export const sentences = {
     closed: "終わりました",
     withdrawn: "取り下げました",
   } satisfies Record<Status, string>,
-  urgency: { now: "いますぐ", today: "きょう中", normal: "通常" } satisfies Record<Urgency, string>,
-  outcome: {
-    applies: "該当する",
-    "does-not-apply": "該当しない",
-    reserved: "判断を留保する",
-  } satisfies Record<Outcome, string>,
   closingFact: {
     verified: "事実確認",
     cared: "職員への配慮",

@@ -161,7 +161,7 @@ function answersTo(c: Case, words: readonly Words[], name: (id: string) => strin
     ...[null, ...policy.templates.map((t) => t.id)].map((template) =>
       view(`reply ${template}`, replyModal(policy, c, to, template)),
     ),
-    view("decide", decideModal(c, reason?.slice(0, 2_800) ?? null)),
+    view("decide", decideModal(policy, c, reason?.slice(0, 2_800) ?? null)),
     ...(places.length > 0 ? [view("masks", liftModal(c, places))] : []),
     ...(places.length > 0 ? [shown("hidden", hiddenNote(c.id, 23, 1, places))] : []),
     view("close", closeModal(policy, c)),

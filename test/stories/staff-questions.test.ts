@@ -40,7 +40,7 @@ story(
     expect(messageWith(sato, "窓口に送る内容")).toContain("脅された、怒鳴られた");
     await sato.presses("送る");
     expect(city.card()).toContain("伝えたあとは。*：続いた");
-    expect(city.card()).toMatch(/緊急度\*\nきょう中/);
+    expect(city.card()).toMatch(/緊急度\*\nきょう/);
   },
   options,
 );
