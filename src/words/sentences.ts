@@ -1,12 +1,13 @@
 import type { ClosingFact, Kind, Status } from "../cases/case.ts";
 import type { Mark } from "../cases/errands.ts";
+import { AFTER_SENDING_LABELS, KIND_LABELS } from "../policy/meaning-words.ts";
 
 /** Every sentence people read that is not the policy's. 敬体, short, calm, without blame. */
 export const sentences = {
   /** Notifications say that there is something, never what. */
   notification: "新しいお知らせがあります",
 
-  kind: { report: "報告", consult: "相談" } satisfies Record<Kind, string>,
+  kind: KIND_LABELS satisfies Record<Kind, string>,
   status: {
     draft: "下書き",
     waiting: "窓口の担当を待っています",
@@ -89,8 +90,8 @@ export const sentences = {
     notYet: "答えが変わったため、この表示は新しくなるまで使えません。",
     offer:
       "続けて、状況をうかがう質問に答えることもできます。3分ほどです。答えなくても、窓口があとでお聞きします。",
-    goOn: "続けて答える（3分ほど）",
-    letDeskAsk: "窓口に聞いてもらう",
+    goOn: `${AFTER_SENDING_LABELS.continued}（3分ほど）`,
+    letDeskAsk: AFTER_SENDING_LABELS.desk,
     deskAsks: "窓口からお聞きします。気が変わったら、いつでも続けられます。",
     goingOn: "下の質問に、答えられるところだけ答えてください。答えると窓口にも届きます。",
     offerOver: "この件の質問は終わりました。",
