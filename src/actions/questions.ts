@@ -10,7 +10,7 @@ import { textsOf } from "../casework/draw.ts";
 import type { Answer, Press } from "../casework/gestures.ts";
 import { asked, topicNow } from "../flows/walk.ts";
 import { SITUATION } from "../policy/needed.ts";
-import { askModal } from "../views/ask.ts";
+import { askModal, moreModal } from "../views/ask.ts";
 import { asPerson, NO_CASE, type OnPress, type OnSubmit, whoPresses } from "./action.ts";
 import type { Carried } from "./carried.ts";
 import { type Filled, faultsOf, filledIn } from "./fields.ts";
@@ -56,6 +56,16 @@ export const write: OnPress = async (press, carried, bot) => {
   const c = await ownCase(press, carried, bot);
   if ("as" in c) return answer(bot, press, c);
   return openTopic(press, carried.topic ?? "", c, bot);
+};
+
+/** くわしく: opens the whole of what a question says in short. */
+export const more: OnPress = async (press, carried, bot) => {
+  const c = await ownCase(press, carried, bot);
+  if ("as" in c) return answer(bot, press, c);
+  const now = topicNow(bot.work.policy.flow, flowAnswers(c), carried.topic ?? "");
+  if (!now?.questions.some((q) => q.more !== undefined))
+    return answer(bot, press, { as: "refused", because: "out-of-date", c });
+  return { after: opens(press, moreModal(bot.work.policy, now, bot.around.deskMembers())) };
 };
 
 /** 変更: a modal opens again at once; a question in the thread turns back into its form. */

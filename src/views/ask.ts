@@ -1,13 +1,15 @@
+import type { Button } from "@slack/types";
 import type { Case } from "../cases/case.ts";
 import { isAnswering } from "../cases/case.ts";
 import { flowAnswers, mayAnswer } from "../cases/decide.ts";
 import { suggest } from "../cues/cues.ts";
 import { readable } from "../flows/summary.ts";
 import { topicNow, walk } from "../flows/walk.ts";
-import { SITUATION } from "../policy/needed.ts";
+import { SHARE, SITUATION } from "../policy/needed.ts";
 import { withMembers } from "../policy/placeholders.ts";
-import { LATER, type Policy, type Topic, WORDS } from "../policy/policy.ts";
+import { LATER, type Policy, type Question, type Topic, WORDS } from "../policy/policy.ts";
 import { sentences } from "../words/sentences.ts";
+import { dangerSays, noteModal } from "./doors.ts";
 import { fields } from "./fields.ts";
 import {
   button,
@@ -57,19 +59,19 @@ function open(
   remaining: number | null,
 ): KnownBlock[] {
   const carried = { case: c.id, topic: topic.id };
-  const progress = small(
+  const told =
     remaining === null
       ? sentences.ask.changing
       : remaining > 1
         ? sentences.ask.remaining(remaining)
         : c.sentAt === null
-          ? sentences.ask.saved
-          : sentences.ask.added,
-  );
+          ? null
+          : sentences.ask.added;
+  const progress = told === null ? [] : [small(told)];
   // What the narrative seems to mention is marked in the list, never chosen for the person.
   const facts = topic.questions.some((q) => q.options.some((o) => o.acts.length > 0));
-  const told = facts ? [...texts.values()].join("\n") : "";
-  const suggested = new Set(suggest(policy.cues, told).map(({ fact }) => fact));
+  const narrative = facts ? [...texts.values()].join("\n") : "";
+  const suggested = new Set(suggest(policy.cues, narrative).map(({ fact }) => fact));
   const enough = c.sentAt === null ? sentences.ask.enough : sentences.ask.enoughSent;
   const skip = topic.skippable
     ? [
@@ -78,6 +80,9 @@ function open(
       ]
     : [];
   const only = topic.questions.length === 1 ? topic.questions[0] : undefined;
+  const more = topic.questions.some((q) => q.more !== undefined)
+    ? [button(sentences.ask.more, "more", carried)]
+    : [];
   // A question's own words stand above its field, but not above several groups of choices.
   const unsaid = topic.surface === "modal" || (only !== undefined && only.groups.length > 0);
   const head = topic.title ?? (unsaid ? topic.questions[0]?.ask : undefined);
@@ -89,11 +94,10 @@ function open(
     return [
       ...intro,
       buttons(button(sentences.ask.write, "write", carried, { style: "primary" }), ...skip),
-      progress,
+      ...progress,
     ];
   }
   if (only !== undefined && only.kind === "one" && only.options.length <= AS_BUTTONS) {
-    const helps = only.options.filter((o) => o.help !== undefined).map((o) => `${o.label}：${o.help}`);
     return [
       ...(topic.title === undefined ? [marked(`*${escaped(only.ask)}*`)] : [...intro, paragraph(only.ask)]),
       buttons(
@@ -101,33 +105,57 @@ function open(
           button(o.label, `choose.${n}`, { ...carried, question: only.id, option: o.key }),
         ),
         ...skip,
+        ...(only.help === undefined ? more : []),
       ),
-      ...(only.help === undefined ? [] : [small(only.help)]),
+      ...(only.help === undefined ? [] : [help(only.help, more[0])]),
+      ...(only.more === undefined ? optionHelp(only).map(small) : []),
       ...(topic.surface === "doors" && c.calledAt === null
-        ? [
-            small(
-              sentences.doors.dangerSays(only.options.find((o) => o.key === SITUATION.danger)?.label ?? ""),
-            ),
-          ]
+        ? [dangerSays(only.options.find((o) => o.key === SITUATION.danger)?.label ?? "")]
         : []),
-      ...(helps.length === 0 ? [] : [small(helps.join("\n"))]),
-      progress,
+      ...progress,
     ];
   }
   return [
     ...intro,
     ...fields(topic, c.answers, texts, suggested),
-    buttons(button(sentences.ask.next, "next", carried, { style: "primary" }), ...skip),
-    progress,
+    buttons(button(sentences.ask.next, "next", carried, { style: "primary" }), ...skip, ...more),
+    ...progress,
   ];
+}
+
+/** What is said beside a question, with くわしく where there is more to say. */
+const help = (text: string, more: Button | undefined): KnownBlock =>
+  more === undefined ? small(text) : { type: "section", text: plainText(text), accessory: more };
+
+/** What is said of single options, where they stand as buttons; nothing where nothing is. */
+function optionHelp(q: Question): string[] {
+  const said = q.options.flatMap((o) => (o.help === undefined ? [] : [`${o.label}：${o.help}`]));
+  return said.length === 0 ? [] : [said.join("\n")];
+}
+
+/** くわしく: the whole of what a topic's questions say in short. */
+export function moreModal(policy: Policy, now: Topic, members: readonly string[]): ModalView {
+  const { questions } = withMembers(now, policy.desk, members);
+  return noteModal(
+    questions.flatMap((q) =>
+      q.more === undefined
+        ? []
+        : [marked(`*${escaped(q.ask)}*`), paragraph(q.more), ...optionHelp(q).map(paragraph)],
+    ),
+  );
 }
 
 function answered(policy: Policy, c: Case, topic: Topic, changeable: boolean): KnownBlock[] {
   const lines = readable(policy, flowAnswers(c)).filter((l) => l.topic === topic.id);
   const untouched = topic.questions.every((q) => c.answers[q.id] === undefined);
-  const text = lines
-    .map((l) => `${l.question}：${l.answer.length > 0 ? l.answer.join("、") : unsaid(c.answers[l.id] ?? [])}`)
-    .join("\n");
+  const text = standsInPreview(c, topic)
+    ? (topic.title ?? lines.map((l) => l.question).join("、"))
+    : lines
+        .map(
+          (l) =>
+            `${l.question}：${l.answer.length > 0 ? l.answer.join("、") : unsaid(c.answers[l.id] ?? [])}`,
+        )
+        .join("\n");
   return [
     {
       type: "section",
@@ -137,6 +165,18 @@ function answered(policy: Policy, c: Case, topic: Topic, changeable: boolean): K
         : {}),
     },
   ];
+}
+
+/**
+ * Whether the answers can be read in the preview right below, so that the line is only there to change them: a form
+ * that was filled in, and who is told. Not what was skipped or put off: of that the preview says nothing.
+ */
+function standsInPreview(c: Case, topic: Topic): boolean {
+  const given = topic.questions.flatMap((q) => c.answers[q.id] ?? []);
+  if (topic.surface === "modal") return given.length > 0;
+  return (
+    given.length > 0 && topic.questions.every((q) => q.id === SHARE.question) && !given.includes(SHARE.later)
+  );
 }
 
 function unsaid(answer: readonly string[]): string {
@@ -161,10 +201,6 @@ export function askModal(
       submit: sentences.ask.submit,
       close: sentences.ask.cancel,
     },
-    [
-      ...(topic.intro === undefined ? [] : [paragraph(topic.intro)]),
-      ...fields(topic, c.answers, texts),
-      small(sentences.ask.saved),
-    ],
+    [...(topic.intro === undefined ? [] : [paragraph(topic.intro)]), ...fields(topic, c.answers, texts)],
   );
 }

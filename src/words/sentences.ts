@@ -24,15 +24,13 @@ export const sentences = {
   mark: { kept: "memo", delivered: "white_check_mark", failed: "warning" } satisfies Record<Mark, string>,
 
   doors: {
-    ask: { report: "報告します。", consult: "相談します。", open: "報告・相談します。" },
-    dangerSays: (door: string) =>
-      `「${door}」を押すと、確認の画面なしで、あなたのお名前が相談窓口にすぐ伝わります。名前を伏せて相談したい方も同じです。何があったかは送られません。`,
+    dangerSays: (door: string) => `「${door}」は、確認なしでお名前をすぐ相談窓口に伝えます。`,
     quoted: "選んだメッセージの文章を、下書きに写します。送る前に確かめて、消すこともできます。",
     openDraft: "書きかけの下書きがあります。",
     resume: "下書きを続ける",
     resumed: "下書きは、マモリとのダイレクトメッセージにあります。",
     noDraft: "この下書きはもうありません。",
-    continueInDm: "続きは、マモリとのダイレクトメッセージで行います。下書きは保存しました。",
+    continueInDm: "続きはマモリから届きます。",
     modalTitle: "マモリ",
     homeIntro: "一人で抱え込まないでください。迷っている段階でも相談できます。",
   },
@@ -105,6 +103,7 @@ export const sentences = {
     write: "書く",
     next: "次へ",
     skip: "飛ばす",
+    more: "くわしく",
     change: "変更",
     changing: "答えを選び直してください。",
     remaining: (n: number) => `あと${n}問ほど`,
@@ -112,22 +111,21 @@ export const sentences = {
     unanswered: "答えていません",
     inWords: "書きました",
     later: "あとで",
-    choose: "選んでください",
+    choose: "選ぶ",
     needed: "ここを選んでください。",
     tooLong: "長すぎます。短くするか、続きをスレッドに書いてください。",
     unknown: "この答えはいま選べません。",
     submit: "次へ",
     cancel: "閉じる",
     notAsked: "この質問は、いまの答えでは必要なくなりました。",
-    saved: "書いた内容は、送るまで窓口には届きません。",
   },
 
   preview: {
     title: "窓口に送る内容",
-    intro: "相談窓口には、次のとおりに見えます。",
+    besides: "緊急度なども出ます。",
+    besidesJudged: "緊急度や、答えから言えることなども出ます。",
     anonymous:
       "お名前と部署名は、相談窓口に表示されません。ただし、文章の内容から書いた人が分かることがあります。Slackの管理者が記録を調べることもできます。",
-    named: (name: string) => `お名前（${name}さん）が相談窓口に表示されます。`,
     send: "送る",
     edit: "直す",
     discard: "やめる",
@@ -143,7 +141,7 @@ export const sentences = {
     gone: "この部分はなくなりました。",
     closed: "この件は終わりました。ここに書いた内容は送っていません。再開すると、続きから送れます。",
     waits: "この続きは、質問に答えたあとに、もう一度表示します。",
-    notYet: "まだ送っていません。送るときは、上の「誰に伝えますか」を変更してください。",
+    notYet: "まだ送っていません。送るときは、上の「変更」を押してください。",
   },
 
   masking: {
@@ -169,7 +167,7 @@ export const sentences = {
   thread: {
     title: (kind: string, number: string | null) =>
       number === null ? `${kind}の下書き` : `${kind} ${number}`,
-    draft: "このスレッドで一つずつお聞きします。途中でやめても、下書きは残ります。",
+    draft: "送るまで届きません。",
     draftWrite: "ここに書いた文章は下書きに加わります（📝がつきます）。送るまで窓口には届きません。",
     open: "このスレッドに書いたことは、相談窓口に届きます（届くと✅がつきます）。",
     onItsWay: (desk: string, extension: string) =>
@@ -194,7 +192,7 @@ export const sentences = {
     everybody: "すぐに声をかけてください。",
     urgency: "緊急度",
     received: "受付",
-    reporter: "報告した人",
+    reporter: "本人",
     noName: "名前を伏せています",
     owner: "担当",
     nobody: "未担当",

@@ -69,6 +69,6 @@ story("of a message by a bot nothing is copied into the draft", async (city) => 
   const [head] = sato.actor.sees(dm);
   await sato.actor.messageShortcut("record-exchange", dm, head?.ts ?? "");
   await city.settles();
-  expect(sato.modal()).toContain("報告・相談します");
+  expect(sato.modal()).toContain("いまは終わっている（報告）");
   expect(sato.modal()).not.toContain("下書きに写します");
 });
