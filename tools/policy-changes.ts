@@ -34,6 +34,7 @@ function changesOf(old: Question, now: Question): readonly string[] {
   return [
     ...reworded(`質問 ${id} の文`, old.ask, now.ask),
     ...reworded(`質問 ${id} の説明`, old.help, now.help),
+    ...reworded(`質問 ${id} のくわしい説明`, old.more, now.more),
     ...reworded(`質問 ${id} の短い名前`, old.label, now.label),
     ...reworded(`質問 ${id} の答え方`, KINDS[old.kind], KINDS[now.kind]),
     ...[...before.values()]

@@ -17,7 +17,7 @@ import {
 import { door, resume } from "./doors.ts";
 import { again, incidentSubmitted, leave, strike, together, togetherSubmitted } from "./incidents.ts";
 import { masks, masksSubmitted, unmask } from "./masking.ts";
-import { change, choose, cut, edit, next, skip, topicSubmitted, write } from "./questions.ts";
+import { change, choose, cut, edit, more, next, skip, topicSubmitted, write } from "./questions.ts";
 import { strayForget, strayInto, strayNew } from "./stray.ts";
 
 /** Every verb a button can carry. Buttons of one message with the same verb tell apart by what follows a dot. */
@@ -27,6 +27,7 @@ export const presses: Readonly<Record<string, OnPress>> = {
   choose,
   next,
   skip,
+  more,
   write,
   change,
   edit,

@@ -11,7 +11,7 @@ import type { Answer, Press } from "../casework/gestures.ts";
 import { asBefore, asked, topicNow } from "../flows/walk.ts";
 import { SITUATION } from "../policy/needed.ts";
 import type { Topic } from "../policy/policy.ts";
-import { askModal } from "../views/ask.ts";
+import { askModal, moreModal } from "../views/ask.ts";
 import { asPerson, NO_CASE, type OnPress, type OnSubmit, whoPresses } from "./action.ts";
 import type { Carried } from "./carried.ts";
 import { type Filled, faultsOf, filledIn } from "./fields.ts";
@@ -65,6 +65,16 @@ export const write: OnPress = async (press, carried, bot) => {
   const c = await ownCase(press, carried, bot);
   if ("as" in c) return answer(bot, press, c);
   return openTopic(press, carried.topic ?? "", c, bot);
+};
+
+/** くわしく: opens the whole of what a question says in short. */
+export const more: OnPress = async (press, carried, bot) => {
+  const c = await ownCase(press, carried, bot);
+  if ("as" in c) return answer(bot, press, c);
+  const now = topicNow(bot.work.policies.of(c).flow, flowAnswers(c), carried.topic ?? "");
+  if (!now?.questions.some((q) => q.more !== undefined))
+    return answer(bot, press, { as: "refused", because: "out-of-date", c });
+  return { after: opens(press, moreModal(bot.work.policies.of(c), now, bot.around.deskMembers())) };
 };
 
 /** 変更: a modal opens again at once; a question in the thread turns back into its form. */
@@ -123,7 +133,14 @@ export const topicSubmitted: OnSubmit = async (submission, carried, bot) => {
   });
   if (outcome.as === "done" && newer.length > 0 && now !== undefined) {
     const typed = new Map(Object.entries(filledIn(now, submission.fields).words));
-    const view = askModal(bot.work.policies.of(outcome.c), outcome.c, now, typed, bot.around.deskMembers(), newer);
+    const view = askModal(
+      bot.work.policies.of(outcome.c),
+      outcome.c,
+      now,
+      typed,
+      bot.around.deskMembers(),
+      newer,
+    );
     return { ack: { modal: { response_action: "update", view } } };
   }
   if (outcome.as !== "refused") return {};

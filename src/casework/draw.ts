@@ -187,7 +187,7 @@ export async function colleagues(c: Case, around: Pick<Around, "name" | "deskMem
   const names = await Promise.all(ids.map((id) => around.name(id)));
   // Who Slack has not named yet goes by an id.
   const staff = [...around.deskMembers(), ...names].filter((name) => name !== "" && !name.startsWith("@"));
-  return { staff, places: [] };
+  return { staff };
 }
 
 /** The words given so far, by question, for filling a form in again. */

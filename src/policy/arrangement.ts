@@ -41,6 +41,11 @@ function checkTopic(topic: unknown, say: Say): void {
   if (surface === "modal" && at(topic, ["title"]) === undefined) {
     say([], "入力画面（modal）に title がありません。", "「title: …」を24文字以内で書いてください。");
   }
+  for (const [id, question] of surface === "message" ? [] : questions) {
+    if (at(question, ["more"]) === undefined) continue;
+    const what = "「more」は、surface: message の話題の質問だけに使えます。";
+    say(["questions", id, "more"], what, "help に短く書くか、surface を message にしてください。");
+  }
   if (surface === "modal" && blocks(questions) > MOST_BLOCKS) {
     say(["questions"], "入力画面（modal）に収まらない数の質問があります。", "話題を分けてください。");
   }

@@ -1,14 +1,16 @@
+import type { Button } from "@slack/types";
 import { answersIn, type Case, isAnswering, roundOf, type WordsId } from "../cases/case.ts";
 import { flowAnswers, mayAnswer } from "../cases/decide.ts";
 import { suggest } from "../cues/cues.ts";
 import type { Answers } from "../flows/answers.ts";
 import { readable } from "../flows/summary.ts";
 import { asBefore, topicNow, walk } from "../flows/walk.ts";
-import { SITUATION } from "../policy/needed.ts";
+import { SHARE, SITUATION } from "../policy/needed.ts";
 import { withMembers } from "../policy/placeholders.ts";
 import { LATER, type Policy, type Question, type Topic, WORDS } from "../policy/policy.ts";
 import { sentences } from "../words/sentences.ts";
 import { inBlocks, lineOf } from "./answers.ts";
+import { dangerSays, noteModal } from "./doors.ts";
 import { fields, INPUT_HOLDS } from "./fields.ts";
 import {
   button,
@@ -79,19 +81,19 @@ function open(
   const carried = carriedBy(c, topic.id);
   const before = asBefore(topic, c.earlier.at(-1)?.answers ?? {});
   const isAnew = round > 0 && Object.keys(before).length > 0;
-  const progress = small(
+  const told =
     remaining === null
       ? sentences.ask.changing
       : remaining > 1
         ? sentences.ask.remaining(remaining)
         : c.sentAt === null
-          ? sentences.ask.saved
-          : sentences.ask.added,
-  );
+          ? null
+          : sentences.ask.added;
+  const progress = told === null ? [] : [small(told)];
   // What the narrative seems to mention is marked in the list, never chosen for the person.
   const facts = topic.questions.some((q) => q.options.some((o) => o.acts.length > 0));
-  const told = facts ? [...texts.values()].join("\n") : "";
-  const suggested = new Set(suggest(policy.cues, told).map(({ fact }) => fact));
+  const narrative = facts ? [...texts.values()].join("\n") : "";
+  const suggested = new Set(suggest(policy.cues, narrative).map(({ fact }) => fact));
   const enough =
     c.earlier.length > 0
       ? sentences.ask.restAsBefore
@@ -105,6 +107,9 @@ function open(
       ]
     : [];
   const only = topic.questions.length === 1 ? topic.questions[0] : undefined;
+  const more = topic.questions.some((q) => q.more !== undefined)
+    ? [button(sentences.ask.more, "more", carried)]
+    : [];
   // A question's own words stand above its field, but not above several groups of choices.
   const unsaid = topic.surface === "modal" || (only !== undefined && only.groups.length > 0);
   const head = topic.title ?? (unsaid ? topic.questions[0]?.ask : undefined);
@@ -116,11 +121,10 @@ function open(
     return [
       ...intro,
       buttons(button(sentences.ask.write, "write", carried, { style: "primary" }), ...skip),
-      progress,
+      ...progress,
     ];
   }
   if (only !== undefined && only.kind === "one" && only.options.length <= AS_BUTTONS) {
-    const helps = only.options.filter((o) => o.help !== undefined).map((o) => `${o.label}：${o.help}`);
     return [
       ...(topic.title === undefined ? [marked(`*${escaped(only.ask)}*`)] : [...intro, paragraph(only.ask)]),
       buttons(
@@ -128,36 +132,57 @@ function open(
           button(o.label, `choose.${n}`, { ...carried, question: only.id, option: o.key }),
         ),
         ...skip,
+        ...(only.help === undefined ? more : []),
       ),
-      ...(only.help === undefined ? [] : [small(only.help)]),
+      ...(only.help === undefined ? [] : [help(only.help, more[0])]),
+      ...(only.more === undefined ? optionHelp(only).map(small) : []),
       ...(isAnew ? [small(sentences.ask.before(labelsIn(only, before)))] : []),
       ...(topic.surface === "doors" && c.calledAt === null
-        ? [
-            small(
-              sentences.doors.dangerSays(only.options.find((o) => o.key === SITUATION.danger)?.label ?? ""),
-            ),
-          ]
+        ? [dangerSays(only.options.find((o) => o.key === SITUATION.danger)?.label ?? "")]
         : []),
-      ...(helps.length === 0 ? [] : [small(helps.join("\n"))]),
-      progress,
+      ...progress,
     ];
   }
   return [
     ...intro,
     ...fields(topic, { ...before, ...c.answers }, texts, suggested),
-    buttons(button(sentences.ask.next, "next", carried, { style: "primary" }), ...skip),
-    progress,
+    buttons(button(sentences.ask.next, "next", carried, { style: "primary" }), ...skip, ...more),
+    ...progress,
   ];
+}
+
+/** What is said beside a question, with くわしく where there is more to say. */
+const help = (text: string, more: Button | undefined): KnownBlock =>
+  more === undefined ? small(text) : { type: "section", text: plainText(text), accessory: more };
+
+/** What is said of single options, where they stand as buttons; nothing where nothing is. */
+function optionHelp(q: Question): string[] {
+  const said = q.options.flatMap((o) => (o.help === undefined ? [] : [`${o.label}：${o.help}`]));
+  return said.length === 0 ? [] : [said.join("\n")];
+}
+
+/** くわしく: the whole of what a topic's questions say in short. */
+export function moreModal(policy: Policy, now: Topic, members: readonly string[]): ModalView {
+  const { questions } = withMembers(now, policy.desk, members);
+  return noteModal(
+    questions.flatMap((q) =>
+      q.more === undefined
+        ? []
+        : [marked(`*${escaped(q.ask)}*`), paragraph(q.more), ...optionHelp(q).map(paragraph)],
+    ),
+  );
 }
 
 function answered(policy: Policy, c: Case, topic: Topic, changeable: boolean): KnownBlock[] {
   const lines = readable(policy, flowAnswers(c)).filter((l) => l.topic === topic.id);
   const untouched = topic.questions.every((q) => c.answers[q.id] === undefined);
-  const texts = inBlocks(
-    lines.map((l) =>
-      lineOf(`${l.question}：`, l.answer.length > 0 ? l.answer : [unsaid(c.answers[l.id] ?? [])]),
-    ),
-  );
+  const texts = standsInPreview(c, topic)
+    ? [topic.title ?? lines.map((l) => l.question).join("、")]
+    : inBlocks(
+        lines.map((l) =>
+          lineOf(`${l.question}：`, l.answer.length > 0 ? l.answer : [unsaid(c.answers[l.id] ?? [])]),
+        ),
+      );
   const [first = untouched ? sentences.ask.unanswered : sentences.ask.skipped, ...rest] = texts;
   const again = button(sentences.ask.change, "change", carriedBy(c, topic.id));
   return [
@@ -171,6 +196,18 @@ function labelsIn(question: Question, before: Answers): string {
   const keys = before[question.id] ?? [];
   const labels = question.options.filter((o) => keys.includes(o.key)).map((o) => o.label);
   return labels.join("、") || sentences.ask.skipped;
+}
+
+/**
+ * Whether the answers can be read in the preview right below, so that the line is only there to change them: a form
+ * in which something was told, and who is told. Not what was skipped or put off: of that the preview says nothing.
+ */
+function standsInPreview(c: Case, topic: Topic): boolean {
+  const given = topic.questions.flatMap((q) => c.answers[q.id] ?? []);
+  if (topic.surface === "modal") return given.includes(WORDS) || given.includes(LATER);
+  return (
+    given.length > 0 && topic.questions.every((q) => q.id === SHARE.question) && !given.includes(SHARE.later)
+  );
 }
 
 function unsaid(answer: readonly string[]): string {
@@ -204,8 +241,7 @@ export function askModal(
       ...rewritten.flatMap((text) => pieces(text, INPUT_HOLDS).map(quotation)),
       ...(topic.intro === undefined ? [] : [paragraph(topic.intro)]),
       ...fields(topic, c.answers, texts),
-      ...(topic.questions.some(takesMuch) ? [small(sentences.ask.longer)] : []),
-      small(sentences.ask.saved),
+      ...(topic.questions.some((q) => isNearlyFull(q, texts.get(q.id))) ? [small(sentences.ask.longer)] : []),
     ],
   );
 }
@@ -214,6 +250,6 @@ export function askModal(
 const newestIn = (c: Case, topic: Topic): WordsId =>
   Math.max(0, ...c.told.filter((t) => topic.questions.some((q) => q.id === t.question)).map((t) => t.words));
 
-/** Whether its field is as long as Slack has them, so that somebody may want to write more than it holds. */
-const takesMuch = ({ kind, maxLength = INPUT_HOLDS }: Question): boolean =>
-  kind === "words" && maxLength >= INPUT_HOLDS;
+/** Whether so much was written that somebody may want to write more than the field holds. */
+const isNearlyFull = ({ maxLength = INPUT_HOLDS }: Question, text = ""): boolean =>
+  text.length > Math.min(maxLength, INPUT_HOLDS) / 2;

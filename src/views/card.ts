@@ -56,7 +56,7 @@ export function cardBlocks(policy: Policy, c: Case, content: Content, names: Nam
       type: "section",
       fields: [
         field(card.status, sentences.status[c.status]),
-        field(card.urgency, sentences.urgency[c.urgency]),
+        field(card.urgency, policy.labels.urgency[c.urgency]),
         field(card.owner, c.owner === null ? card.nobody : names(c.owner)),
         field(card.reporter, namedAtDesk(c) ? names(c.reporter) : card.noName),
         field(card.received, at(c.calledAt ?? c.sentAt ?? c.openedAt)),
@@ -72,7 +72,7 @@ export function cardBlocks(policy: Policy, c: Case, content: Content, names: Nam
       ? []
       : [
           marked(
-            `*${card.decision}*：${sentences.outcome[c.decision.outcome]}（${escaped(names(c.decision.by))}、${at(c.decision.at)}）`,
+            `*${card.decision}*：${escaped(policy.labels.decision[c.decision.outcome])}（${escaped(names(c.decision.by))}、${at(c.decision.at)}）`,
           ),
         ]),
     line,

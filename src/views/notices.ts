@@ -25,7 +25,7 @@ import {
 import { pieces, type Shown } from "./shown.ts";
 import type { Names } from "./thread.ts";
 
-const { notices, relay, closingFact, outcome } = sentences;
+const { notices, relay, closingFact } = sentences;
 
 /** Words by id, as far as they are still there. */
 export type Texts = (words: number) => string | null;
@@ -80,7 +80,7 @@ export function noticeBlocks(
     case "decided":
       return desk
         ? [
-            paragraph(notices.decidedDesk(names(event.by), outcome[event.outcome])),
+            paragraph(notices.decidedDesk(names(event.by), policy.labels.decision[event.outcome])),
             ...quoted(texts(event.reason)),
           ]
         : say(notices.decidedReporter);
@@ -108,7 +108,7 @@ export function noticeBlocks(
       return say(
         event.questions.includes(PLACE.question)
           ? notices.place(placeOf(policy, c))
-          : notices.moreUrgent(sentences.urgency[event.urgency]),
+          : notices.moreUrgent(policy.labels.urgency[event.urgency]),
       );
     case "reconsidered":
       return desk ? say(notices.reconsidered) : null;
@@ -134,7 +134,9 @@ function closing(policy: Policy, c: Case, event: CaseEvent & { type: "closed" },
   const reason = c.decision === null ? null : texts(c.decision.reason);
   return [
     paragraph(notices.closedReporter(dateTime(event.at, policy.timeZone))),
-    ...(c.decision === null ? [] : [marked(`*${notices.decided(outcome[c.decision.outcome])}*`)]),
+    ...(c.decision === null
+      ? []
+      : [marked(`*${escaped(notices.decided(policy.labels.decision[c.decision.outcome]))}*`)]),
     ...(reason === null ? [] : [marked(`*${notices.reason}*`), quotation(pieces(reason, 2_800)[0] ?? "")]),
     facts(event),
   ];

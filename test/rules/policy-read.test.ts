@@ -63,6 +63,8 @@ const CASES: Record<string, [from: string, to: string, says: string, below?: num
     ["ask: いまの状況は。", `ask: ${"長".repeat(151)}`, "「ask」が長すぎます（151文字）。 150文字以内"],
     ["title: あったこと", `title: ${"長".repeat(25)}`, "24文字以内"],
     ["max-length: 10", "max-length: 3001", "3000以下"],
+    ["max-length: 10", `max-length: 10, more: ${"長".repeat(2001)}`, "「more」が長すぎます（2001文字）"],
+    ["max-length: 10", "max-length: 10, more: くわしく", "surface: message の話題の質問だけに使えます"],
     ["    title: あったこと\n", "", "title がありません", -1],
     [
       "over: 終わった",

@@ -3,7 +3,7 @@ import { type Errand, keyOf } from "../../src/cases/errands.ts";
 import { draw, type Errandry, textsOf } from "../../src/casework/draw.ts";
 import type { Drawn, Reader, Words } from "../../src/casework/ports.ts";
 import { LATER } from "../../src/policy/policy.ts";
-import { askModal } from "../../src/views/ask.ts";
+import { askModal, moreModal } from "../../src/views/ask.ts";
 import { contentOf, contentParts, messageParts } from "../../src/views/content.ts";
 import { doorBlocks, doorModal, home, noteModal, refusedBlocks } from "../../src/views/doors.ts";
 import { closeModal, confirmSend, decideModal, internalNote, replyModal } from "../../src/views/forms.ts";
@@ -168,12 +168,17 @@ function answersTo(c: Case, words: readonly Words[], name: (id: string) => strin
   return [
     ...topics.flatMap(({ id }) => {
       const topic = topicOf(c, id);
-      return topic === undefined ? [] : [view(`modal ${id}`, askModal(policy, c, topic, texts, ["田中"]))];
+      if (topic === undefined) return [];
+      const longer = topic.questions.some((q) => q.more !== undefined);
+      return [
+        view(`modal ${id}`, askModal(policy, c, topic, texts, ["田中"])),
+        ...(longer ? [view(`more ${id}`, moreModal(policy, topic, ["田中"]))] : []),
+      ];
     }),
     ...[null, ...policy.templates.map((t) => t.id)].map((template) =>
       view(`reply ${template}`, replyModal(policy, c, to, template)),
     ),
-    view("decide", decideModal(c, reason?.slice(0, 2_800) ?? null)),
+    view("decide", decideModal(policy, c, reason?.slice(0, 2_800) ?? null)),
     ...(places.length > 0 ? [view("masks", liftModal(c, places))] : []),
     ...(places.length > 0 ? [shown("hidden", hiddenNote(c.id, 23, 1, places))] : []),
     view("close", closeModal(policy, c)),

@@ -74,7 +74,7 @@ story(
 );
 
 story(
-  "a narrative longer than a form holds: the form says where it goes, and it arrives whole",
+  "a narrative longer than a form holds: a form that is nearly full says where it goes, and it arrives whole",
   async (city) => {
     const { sato } = city;
     const long = Array.from({ length: 1_000 }, (_, n) => `${n}：言われたことをそのまま書きます。`).join("\n");
@@ -84,6 +84,8 @@ story(
     const outcome = await sato.submits(told(long));
     expect(outcome.acknowledged).toBe(false);
     expect(JSON.stringify(sato.actor.modal()?.state), "what was typed stands there still").toContain("999：");
+    await sato.submits(told(long.slice(0, 3_000)));
+    await sato.presses("変更");
     expect(sato.modal()).toContain(
       "入りきらないときは、「次へ」を押したあとに、続きをスレッドにそのまま書けます。",
     );

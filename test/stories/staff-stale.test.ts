@@ -31,10 +31,10 @@ story("when Slack takes neither form nor answer, the thread leads on", async (ci
 story("an answered question is redrawn even if Slack takes no answer to the press", async (city) => {
   const { sato } = city;
   await prepares(sato);
-  await sato.pressesIn("伝える相手：相談窓口だけ", "変更");
+  await sato.pressesIn("伝える相手\n[変更]", "変更");
   city.slack.faults.add({ method: "response_url", kind: "http500" });
   await sato.presses("相談窓口と所属長");
-  expect(sato.thread()).toContain("伝える相手：相談窓口と所属長");
+  expect(sato.thread()).toContain("*伝える相手*：相談窓口と所属長");
 });
 
 story("the form of a case that was sent meanwhile says so, and keeps what was typed", async (city) => {

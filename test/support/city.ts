@@ -12,6 +12,7 @@ import { openStore } from "../../src/store/open.ts";
 import { freshDatabase } from "../store/scratch.ts";
 import { Gateway } from "./gateway.ts";
 import { keepsItsPromises } from "./promises.ts";
+import type { Reading } from "./reading.ts";
 
 export type Transport = "socket" | "http";
 
@@ -280,6 +281,8 @@ export class Citizen {
   readonly #city: City;
   /** How often this person pressed something. */
   pressed = 0;
+  /** Counts what this person is shown, where a story wants to know. */
+  reading: Reading | null = null;
 
   constructor(city: City, actor: Actor, name: string) {
     this.#city = city;
@@ -424,9 +427,13 @@ export class Citizen {
 
   /** What only this person was shown, newest last, in every channel. */
   whispers(): string[] {
+    return this.whispered().map((m) => m.visible);
+  }
+
+  /** The same, as messages. */
+  whispered(): Shown[] {
     return this.#newestFirst()
       .filter((m) => m.ephemeral)
-      .map((m) => m.visible)
       .reverse();
   }
 
@@ -513,6 +520,7 @@ export class Citizen {
     await this.#city.settles();
     // People take their time, and Slack takes about one message a second in a channel.
     await this.#city.passes(3_000);
+    this.reading?.looks(this);
     return done;
   }
 }
