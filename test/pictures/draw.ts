@@ -5,6 +5,7 @@ import { afterAll, beforeAll, test } from "vitest";
 import { openChromium } from "../support/chromium.ts";
 import { City } from "../support/city.ts";
 import { pageWith } from "../support/page-bundle.ts";
+import { smaller } from "./png.ts";
 import { screens } from "./screens.ts";
 import { stillOf } from "./take.ts";
 
@@ -27,7 +28,7 @@ test.each(screens)("$file", async (screen) => {
   try {
     await screen.play(city);
     const page = await browser.newPage({
-      viewport: { width: 600, height: 400 },
+      viewport: { width: 600, height: 100 },
       deviceScaleFactor: 2,
       locale: "ja-JP",
       timezoneId: "Asia/Tokyo",
@@ -35,7 +36,7 @@ test.each(screens)("$file", async (screen) => {
     });
     await page.setContent(await pageWith("playground/page/still.tsx", stillOf(city, screen, theme)));
     const picture = await page.screenshot({ fullPage: true, animations: "disabled", caret: "hide" });
-    writeFileSync(join(folder, `${screen.file}.png`), picture);
+    writeFileSync(join(folder, `${screen.file}.png`), smaller(picture));
     await page.close();
   } finally {
     await city.close();

@@ -32,7 +32,7 @@ export const screens: readonly Screen[] = [
     file: "safety",
     whose: "佐藤",
     play: play.callsForHelp,
-    shows: ["いまできること", "いまどこにいますか"],
+    shows: ["応援を呼びました", "いまどこにいますか"],
     alt: "応援を呼んだあとの画面",
   },
   {

@@ -12,7 +12,7 @@ export function stillOf(city: City, screen: Screen, theme: Still["theme"]): Stil
     caption: `${who.name}さんの画面　${screen.alt}`,
     theme,
     botId: slack.botUserId,
-    botName: slack.people.find((one) => one.id === slack.botUserId)?.name ?? "",
+    botName: nameOfBot(city),
     directory: { people: slack.people, channels: slack.channels, timeZone: "Asia/Tokyo" },
     screen: drawn,
     values: drawn.kind === "messages" ? enteredIn(who, drawn.messages) : {},
@@ -33,11 +33,15 @@ function screenOf(city: City, screen: Screen, who: Citizen): Drawn {
   const direct = channel?.type === "im";
   return {
     kind: "messages",
-    title: direct ? "マモリ" : `# ${channel?.name ?? ""}`,
+    title: direct ? nameOfBot(city) : `${channel?.private === true ? "" : "# "}${channel?.name ?? ""}`,
     beside: direct ? "ダイレクトメッセージ" : channel?.private === true ? "非公開のチャンネル" : "チャンネル",
     // A picture of some messages of a thread tells nothing of how many there are.
     messages: messages.map((one) => ({ ...one, replies: 0 })),
   };
+}
+
+function nameOfBot({ slack }: City): string {
+  return slack.people.find((one) => one.id === slack.botUserId)?.name ?? "";
 }
 
 function newest(who: Citizen, text: string): Shown {
