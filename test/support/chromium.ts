@@ -13,8 +13,6 @@ const FLAGS = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  // The browser's own words, such as those of a date field, follow the page's language.
-  "--lang=ja-JP",
   // Letters look the same on every machine and in every run.
   "--disable-lcd-text",
   "--font-render-hinting=none",

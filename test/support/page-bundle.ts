@@ -23,6 +23,7 @@ async function bundle(entry: string): Promise<{ code: string; css: string }> {
   const result = await build({
     configFile: false,
     logLevel: "error",
+    oxc: { jsx: { runtime: "automatic", importSource: "preact", development: false } },
     define: { "process.env.NODE_ENV": '"production"' },
     build: {
       write: false,

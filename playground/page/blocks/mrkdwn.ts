@@ -32,24 +32,33 @@ function lines(text: string): Part[] {
 }
 
 const STYLES: Readonly<Record<string, Styling>> = { "*": "bold", _: "italic", "~": "strike" };
-const CODE = /`([^`\n]+)`/y;
+const CODE = /`(?!\u200b)([^`\n]+)`/y;
 const TOKEN = /<([^<>\n]+)>/y;
-const EMOJI = /:([a-z0-9_+-]+):(?::skin-tone-[2-6]:)?/y;
+const EMOJI = /:([a-z0-9_+-]+):/y;
 const ENTITY = /&(?:amp|lt|gt);/y;
 
 /** The inside of a line. `within` are the styles it stands in already; none of them can begin a second time. */
-export function parseInline(text: string, within: readonly Styling[] = []): Inline[] {
+function parseInline(text: string, within: readonly Styling[] = []): Inline[] {
   const nodes: Inline[] = [];
+  const hopeless: Hopeless = new Map();
   let at = 0;
   while (at < text.length) {
-    const next = nodeAt(text, at, within);
+    const next = nodeAt(text, at, within, hopeless);
     appended(nodes, next.node);
     at = next.end;
   }
   return nodes;
 }
 
-function nodeAt(text: string, at: number, within: readonly Styling[]): { node: Inline; end: number } {
+/** Up to where no mark of a kind closes any more, so that a text full of open marks is not searched again and again. */
+type Hopeless = Map<string, number>;
+
+function nodeAt(
+  text: string,
+  at: number,
+  within: readonly Styling[],
+  hopeless: Hopeless,
+): { node: Inline; end: number } {
   const character = text[at] ?? "";
   const code = matchAt(CODE, text, at);
   if (code !== null) return { node: { kind: "code", text: decoded(code.inside) }, end: code.end };
@@ -65,7 +74,7 @@ function nodeAt(text: string, at: number, within: readonly Styling[]): { node: I
     return { node: { kind: "text", text: decoded(text.slice(at, entity.end)) }, end: entity.end };
   }
   const style = STYLES[character];
-  const close = style === undefined || within.includes(style) ? -1 : closing(text, at);
+  const close = style === undefined || within.includes(style) ? -1 : closing(text, at, hopeless);
   if (style !== undefined && close > at) {
     const children = parseInline(text.slice(at + 1, close), [...within, style]);
     return { node: { kind: style, children }, end: close + 1 };
@@ -84,8 +93,9 @@ function matchAt(pattern: RegExp, text: string, at: number): { inside: string; e
 const WORD = /[\p{L}\p{N}]/u;
 const SPACE = /[\s\u200b]/u;
 
-function closing(text: string, open: number): number {
+function closing(text: string, open: number, hopeless: Hopeless): number {
   const mark = text[open] ?? "";
+  if (open < (hopeless.get(mark) ?? 0)) return -1;
   const after = text[open + 1] ?? " ";
   if (WORD.test(before(text, open)) || SPACE.test(after) || after === mark) return -1;
   let at = open + 1;
@@ -95,12 +105,14 @@ function closing(text: string, open: number): number {
     else if (text[at] === mark && closes(text, at)) return at;
     else at++;
   }
+  hopeless.set(mark, at);
   return -1;
 }
 
 function closes(text: string, at: number): boolean {
   const next = String.fromCodePoint(text.codePointAt(at + 1) ?? 32);
-  return !SPACE.test(before(text, at)) && !WORD.test(next) && next !== text[at];
+  const last = before(text, at);
+  return !SPACE.test(last) && last !== text[at] && !WORD.test(next) && next !== text[at];
 }
 
 function before(text: string, at: number): string {

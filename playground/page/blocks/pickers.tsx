@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { textOf } from "../../workspace/bag.ts";
+import { formatDate } from "./dates.ts";
 import { type ElementProps, spoken, useElement } from "./element.tsx";
 import { localOf, secondsAt } from "./moments.ts";
 import { useSurface } from "./surface.ts";
@@ -14,6 +15,13 @@ const NAMES: Readonly<
   timepicker: { type: "time", name: "時刻" },
   datetimepicker: { type: "datetime-local", name: "日付と時刻" },
 };
+
+/** 2026-11-16T10:00 as people write it. A browser's field speaks the browser's language, not the page's. */
+function inWords(value: string): string {
+  const [day = "", time = ""] = /^\d\d:/.test(value) ? ["", value] : value.split("T");
+  const seconds = Date.parse(`${day}T00:00:00Z`) / 1000;
+  return `${day === "" ? "" : formatDate(seconds, "{date}", "UTC")} ${time}`.trim();
+}
 
 /** A day, a time, or both, in the browser's own field, which knows the reader's calendar and keyboard. */
 export function Picker(props: ElementProps): VNode {
@@ -35,14 +43,19 @@ export function Picker(props: ElementProps): VNode {
   const own = wordsOf(found.element.placeholder) || name;
   return (
     <>
-      <input
-        {...spoken(props)}
-        {...(props.labelledBy === undefined ? { "aria-label": own } : {})}
-        class={shown === "" ? "field picker empty" : "field picker"}
-        type={type}
-        value={shown}
-        onChange={(event) => give(event.currentTarget.value)}
-      />
+      <span class="picker-box">
+        <input
+          {...spoken(props)}
+          {...(props.labelledBy === undefined ? { "aria-label": own } : {})}
+          class={shown === "" ? "field picker empty" : "field picker"}
+          type={type}
+          value={shown}
+          onChange={(event) => give(event.currentTarget.value)}
+        />
+        <span class={shown === "" ? "picked empty" : "picked"} aria-hidden="true">
+          {shown === "" ? own : inWords(shown)}
+        </span>
+      </span>
       {asking}
     </>
   );
