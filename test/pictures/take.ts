@@ -9,7 +9,7 @@ export function stillOf(city: City, screen: Screen, theme: Still["theme"]): Stil
   const { slack } = city;
   const drawn = screenOf(city, screen, who);
   return {
-    caption: `${who.name}さんの画面　${screen.alt}`,
+    caption: `${who.name}さんの画面　${screen.title}`,
     theme,
     botId: slack.botUserId,
     botName: nameOfBot(city),
