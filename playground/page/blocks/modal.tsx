@@ -33,6 +33,7 @@ export function Modal(props: ModalProps): VNode {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [missing, setMissing] = useState(NONE);
+  const [tries, setTries] = useState(0);
   const values = props.values ?? view.state.values;
   const errors = { ...view.errors, ...missing };
   useEffect(() => {
@@ -48,10 +49,11 @@ export function Modal(props: ModalProps): VNode {
   useEffect(() => {
     if (wrong === "") return;
     dialog.current?.querySelector<HTMLElement>(".wrong :is(input, select, textarea, .opener)")?.focus();
-  }, [wrong]);
+  }, [wrong, tries]);
   const submit = () => {
     const found = complaintsIn(view.blocks, values);
     setMissing(found);
+    setTries(tries + 1);
     if (Object.keys(found).length === 0) props.onSubmit();
   };
   const submits = isBag(view.submit) || elements(view.blocks).some((one) => one.input);
