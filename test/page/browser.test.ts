@@ -24,6 +24,7 @@ async function opened(theme: "light" | "dark" = "light"): Promise<Page> {
   const page = await browser.newPage({
     viewport: { width: 600, height: 900 },
     colorScheme: theme,
+    reducedMotion: "reduce",
     locale: "ja-JP",
   });
   page.setDefaultTimeout(10_000);

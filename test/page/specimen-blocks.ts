@@ -1,5 +1,5 @@
 import { checkMessage, checkView } from "../../playground/workspace/blocks.ts";
-import type { Bag, Block, Shown, View } from "../../playground/workspace/shapes.ts";
+import type { Bag, Shown, View } from "../../playground/workspace/shapes.ts";
 import {
   actions,
   button,
@@ -17,6 +17,7 @@ import {
   select,
   table,
 } from "../workspace/some-blocks.ts";
+import { shown, view } from "./specimen-shapes.ts";
 
 /** A message, a modal and a Home in which every block and element stands that the renderer draws. */
 
@@ -128,51 +129,6 @@ const home: Bag[] = [
     },
   },
 ];
-
-const named = (blocks: readonly Bag[]): Block[] =>
-  blocks.map((block, n) => ({ block_id: `b${n}`, ...block, type: String(block.type) }));
-
-const view = (type: "modal" | "home", blocks: readonly Bag[], more: Bag = {}): View => ({
-  id: `V-${type}`,
-  team_id: "T1",
-  app_id: "A1",
-  bot_id: "B1",
-  type,
-  title: plain("あったこと"),
-  submit: plain("次へ"),
-  close: plain("閉じる"),
-  blocks: named(blocks),
-  callback_id: "form",
-  private_metadata: "",
-  external_id: "",
-  clear_on_close: false,
-  notify_on_close: false,
-  hash: "1",
-  root_view_id: `V-${type}`,
-  previous_view_id: null,
-  state: { values: {} },
-  visible: "",
-  ...more,
-});
-
-const shown = (ts: string, blocks: readonly Bag[], more: Partial<Shown> = {}): Shown => ({
-  ts,
-  channel: "C1",
-  user: "UBOT",
-  from: "mamori",
-  text: "",
-  blocks: named(blocks),
-  visible: "",
-  ephemeral: false,
-  broadcast: false,
-  edited: true,
-  tombstone: false,
-  replies: 2,
-  reactions: [{ name: "white_check_mark", users: ["U1"], count: 1 }],
-  files: [],
-  mentions: [],
-  ...more,
-});
 
 /** What the specimen page is given. */
 export interface Specimen {
