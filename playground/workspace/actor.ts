@@ -1,4 +1,4 @@
-import type { Choice, Message, Notification, Outcome, Shown, View, Where } from "./shapes.ts";
+import type { Choice, Message, Notification, Outcome, Shown, StateValues, View, Where } from "./shapes.ts";
 
 export interface FileToUpload {
   name: string;
@@ -35,6 +35,8 @@ export interface Actor {
   notifications(): readonly Notification[];
   press(where: Where, actionId: string, choose?: Choice, blockId?: string): Promise<Outcome>;
   fill(where: Where, actionId: string, value: Choice, blockId?: string): void;
+  /** What this person has entered there so far, as their client shows it. */
+  entered(where: Where): StateValues;
   submit(values?: Record<string, string | string[]>): Promise<Outcome>;
   dismiss(): Promise<Outcome>;
   /** Closes the whole stack with the cross, as `view_closed` with is_cleared. */

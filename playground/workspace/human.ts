@@ -14,7 +14,17 @@ import { indexOfTs } from "./messages.ts";
 import { Modals } from "./modals.ts";
 import { answerAt } from "./responses.ts";
 import type { Room } from "./rooms.ts";
-import type { Choice, Message, Notification, Outcome, Person, Shown, View, Where } from "./shapes.ts";
+import type {
+  Choice,
+  Message,
+  Notification,
+  Outcome,
+  Person,
+  Shown,
+  StateValues,
+  View,
+  Where,
+} from "./shapes.ts";
 import { escapeText, typed } from "./typed.ts";
 
 /** One human at a Slack client. Refuses, with an error, what a client would not offer at all. */
@@ -187,6 +197,10 @@ export class Human implements Actor {
     const found = findElement(this.#fields.surface(where).blocks, actionId, { blockId });
     if (!found.input) throw new Error(`"${actionId}" is no input: choosing there is a press`);
     this.#fields.enter(where, found, value);
+  }
+
+  entered(where: Where): StateValues {
+    return this.#fields.values(where);
   }
 
   submit(values: Record<string, string | string[]> = {}): Promise<Outcome> {

@@ -459,6 +459,11 @@ export class Citizen {
     return [...all.values()].sort((a, b) => a.ts.localeCompare(b.ts));
   }
 
+  /** All messages this person sees anywhere, newest first. */
+  everywhere(): Shown[] {
+    return this.#newestFirst();
+  }
+
   screen(): string {
     return [this.modal(), ...this.#newestFirst().map((m) => m.visible), this.home()].join("\n---\n");
   }
