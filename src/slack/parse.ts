@@ -27,6 +27,7 @@ const state = z
           selected_option: option.nullish(),
           selected_options: z.array(option).nullish(),
           selected_date: z.string().nullish(),
+          selected_user: z.string().nullish(),
         }),
       ),
     ),
@@ -120,7 +121,7 @@ function fieldsOf(given: z.infer<typeof state>): Fields {
   const fields: Record<string, string[]> = {};
   for (const block of Object.values(given?.values ?? {})) {
     for (const [action, it] of Object.entries(block)) {
-      const one = it.selected_option?.value ?? it.selected_date ?? it.value;
+      const one = it.selected_option?.value ?? it.selected_date ?? it.selected_user ?? it.value;
       fields[action] = it.selected_options?.map((o) => o.value) ?? (one == null ? [] : [one]);
     }
   }
