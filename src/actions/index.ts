@@ -15,6 +15,7 @@ import {
   template,
 } from "./desk.ts";
 import { door, resume } from "./doors.ts";
+import { decline, hand, handSubmitted, standIn, standInSubmitted } from "./handing.ts";
 import { masks, masksSubmitted, unmask } from "./masking.ts";
 import { change, choose, cut, edit, next, skip, topicSubmitted, write } from "./questions.ts";
 import { strayForget, strayInto, strayNew } from "./stray.ts";
@@ -51,6 +52,9 @@ export const presses: Readonly<Record<string, OnPress>> = {
   "stray-into": strayInto,
   "stray-new": strayNew,
   "stray-forget": strayForget,
+  hand,
+  "stand-in": standIn,
+  decline,
 };
 
 /** Every modal that can be submitted. */
@@ -60,4 +64,6 @@ export const submissions: Readonly<Record<string, OnSubmit>> = {
   reply: replySubmitted,
   decide: decideSubmitted,
   close: closeSubmitted,
+  hand: handSubmitted,
+  "stand-in": standInSubmitted,
 };

@@ -1,7 +1,7 @@
 import type { Answers } from "../flows/answers.ts";
 import { check } from "../flows/check.ts";
 import { urgency } from "../flows/urgency.ts";
-import { asked, change, cutShort, effective, walk } from "../flows/walk.ts";
+import { asked, change, cutShort, effective, topicNow, walk } from "../flows/walk.ts";
 import { SHARE, SITUATION } from "../policy/needed.ts";
 import { AFTER_SENDING, KIND, type Policy, type Topic } from "../policy/policy.ts";
 import {
@@ -16,6 +16,7 @@ import {
   writesIntoDraft,
 } from "./case.ts";
 import type { CaseEvent } from "./events.ts";
+import { goesOn, handingOf, mayBeHanded, mayReturnTo, standsIn } from "./handing.ts";
 import type { Refusal, Request, Ruling } from "./requests.ts";
 
 const refuse = (because: Refusal): Ruling => ({ ok: false, because });
@@ -72,7 +73,7 @@ export function decide(c: Case, request: Request, policy: Policy): Ruling {
 
     case "change":
       if (!mine) return refuse("not-yours");
-      if (!isAnswering(c)) return refuse(beingOver(c));
+      if (!mayReturnTo(c, request.topic)) return refuse(beingOver(c));
       return reconsider(c, request, policy);
 
     case "repeating":
@@ -168,6 +169,29 @@ export function decide(c: Case, request: Request, policy: Policy): Ruling {
       if (c.status === "withdrawn") return refuse("withdrawn");
       if (c.status !== "closed") return isOpen(c) ? nothing : refuse("not-closed");
       return rule({ type: "reopened", side: request.by.onDesk ? "desk" : "reporter", ...stamp });
+
+    case "hand":
+      if (!mine) return refuse("not-yours");
+      if (!mayReturnTo(c, request.topic)) return refuse(beingOver(c));
+      return hand(c, request, policy);
+
+    case "decline":
+      if (!standsIn(c, request.by.id, request.topic)) return refuse("not-yours");
+      if (!goesOn(c)) return refuse(beingOver(c));
+      if (topicNow(policy.flow, flowAnswers(c), request.topic) === undefined) return refuse("out-of-date");
+      return handingOf(c, request.topic)?.state === "asked"
+        ? rule({ type: "declined", topic: request.topic, ...stamp })
+        : nothing;
+
+    case "unreached": {
+      if (!request.by.onDesk) return refuse("not-on-the-desk");
+      const handing = c.handed.find((h) => h.event === request.event);
+      if (handing?.state !== "asked" || !goesOn(c)) return nothing;
+      // Not asked because there was nothing to ask any more is no failure.
+      return topicNow(policy.flow, flowAnswers(c), handing.topic) === undefined
+        ? nothing
+        : rule({ type: "unreached", topic: handing.topic, to: handing.to, ...stamp });
+    }
   }
 }
 
@@ -184,7 +208,7 @@ export function isReadyToSend(c: Case, policy: Policy): boolean {
 
 /** Whether a topic's answer may still be given: once the content was sent, only what is weighed, not what was sent. */
 export const mayAnswer = (c: Case, topic: Topic): boolean =>
-  isAnswering(c) &&
+  mayReturnTo(c, topic.id) &&
   (c.sentAt === null ||
     (topic.surface === "message" && topic.questions.every((q) => q.id !== SHARE.question)));
 
@@ -196,13 +220,16 @@ export const isLive = (c: Case): boolean =>
   c.status !== "withdrawn";
 
 function answer(c: Case, request: Request & { ask: "answer" }, policy: Policy): Ruling {
-  if (request.by.id !== c.reporter) return refuse("not-yours");
-  if (!isAnswering(c)) return refuse(beingOver(c));
+  const deputy = standsIn(c, request.by.id, request.topic);
+  if (request.by.id !== c.reporter && !deputy) return refuse("not-yours");
+  if (deputy ? !goesOn(c) : !mayReturnTo(c, request.topic)) return refuse(beingOver(c));
   const before = flowAnswers(c);
   const topic = asked(policy.flow, before).find((t) => t.id === request.topic);
-  if (topic === undefined) return refuse("out-of-date");
+  if (topic === undefined || (deputy && !mayBeHanded(topic))) return refuse("out-of-date");
   if (check(topic, request.answers).length > 0) return refuse("answer-not-offered");
   const { [KIND]: _, ...answers } = change(policy.flow, before, topic.id, request.answers);
+  const known = handingOf(c, topic.id)?.state === "answered";
+  if (deputy && known && JSON.stringify(answers) === JSON.stringify(c.answers)) return nothing;
   return rule({
     type: "answered",
     topic: topic.id,
@@ -210,6 +237,30 @@ function answer(c: Case, request: Request & { ask: "answer" }, policy: Policy): 
     answers,
     urgency: urgency(policy, { ...answers, kind: [c.kind] }),
     told: request.told,
+    by: request.by.id,
+    at: request.now,
+  });
+}
+
+/** Hands a topic to somebody who knows better. Until they answer, what was not given yet counts as skipped. */
+function hand(c: Case, request: Request & { ask: "hand" }, policy: Policy): Ruling {
+  const before = flowAnswers(c);
+  const topic = asked(policy.flow, before).find((t) => t.id === request.topic);
+  if (topic === undefined || !mayBeHanded(topic)) return refuse("out-of-date");
+  if (!mayAnswer(c, topic)) return refuse("already-sent");
+  if (request.to === c.reporter) return refuse("handed-to-self");
+  const handing = handingOf(c, topic.id);
+  if (handing?.to === request.to && handing.state === "asked" && c.changing !== topic.id) return nothing;
+  // What somebody asked before has answered goes with them; what the reporter gave stays.
+  const kept = handing?.state === "answered" ? {} : effective(policy.flow, before);
+  const given = Object.entries(kept).filter(([id]) => topic.questions.some((q) => q.id === id));
+  const { [KIND]: _, ...answers } = change(policy.flow, before, topic.id, Object.fromEntries(given));
+  return rule({
+    type: "handed",
+    topic: topic.id,
+    to: request.to,
+    answers,
+    urgency: urgency(policy, { ...answers, kind: [c.kind] }),
     by: request.by.id,
     at: request.now,
   });

@@ -37,7 +37,9 @@ export type Errand =
   /** A sentence about one event. */
   | { readonly kind: "notice"; readonly case: number; readonly event: number; readonly to: Side }
   /** The question which case a message belongs to that was written outside any thread. */
-  | { readonly kind: "stray"; readonly words: WordsId; readonly person: PersonId; readonly under: string };
+  | { readonly kind: "stray"; readonly words: WordsId; readonly person: PersonId; readonly under: string }
+  /** The questions of a topic for the person it was handed to, by the number of that event. */
+  | { readonly kind: "handed"; readonly case: number; readonly event: number };
 
 export type Side = "reporter" | "desk";
 export type Mark = "kept" | "delivered" | "failed";
@@ -65,6 +67,8 @@ export function keyOf(e: Errand): string {
       return `case/${e.case}/event/${e.event}/${e.to}`;
     case "stray":
       return `stray/${e.words}`;
+    case "handed":
+      return `case/${e.case}/handed/${e.event}`;
   }
 }
 
@@ -75,6 +79,7 @@ export function headOf(e: Errand): string | null {
     case "card":
     case "mark":
     case "stray":
+    case "handed":
       return null;
     case "content":
       return `case/${e.case}/card`;

@@ -58,4 +58,14 @@ export type CaseEvent = Happened &
         readonly message: WordsId;
       } & Parts)
     | { readonly type: "reopened"; readonly side: "reporter" | "desk" }
+    | {
+        readonly type: "handed";
+        readonly topic: string;
+        readonly to: PersonId;
+        /** As they count until the person asked has answered: what was not given yet counts as skipped. */
+        readonly answers: Answers;
+        readonly urgency: Urgency;
+      }
+    | { readonly type: "declined"; readonly topic: string }
+    | { readonly type: "unreached"; readonly topic: string; readonly to: PersonId }
   );

@@ -7,6 +7,8 @@ import { type Case, isAnswering, isBeingWritten, isOpen, reachedDesk, type Words
 import { flowAnswers, isLive, isReadyToSend } from "./decide.ts";
 import type { Errand } from "./errands.ts";
 import type { CaseEvent } from "./events.ts";
+import { handedErrands } from "./handed.ts";
+import { handingOf, mayReturnTo } from "./handing.ts";
 
 /** An errand to be run, before others if somebody is in danger. */
 export interface Armed {
@@ -83,6 +85,7 @@ export function react(
         if (after.calledAt !== null && event.questions.includes(PLACE.question))
           arm({ kind: "card", case: id }, notice("desk"));
         if (after.sentAt !== null) arm({ kind: "card", case: id });
+        if (event.by !== after.reporter) arm(notice("reporter"));
         break;
       case "continued":
         arm({ kind: "offer", case: id });
@@ -126,12 +129,20 @@ export function react(
         arm({ kind: "card", case: id }, { kind: "thread", case: id }, notice("desk"), notice("reporter"));
         arm(...relays(id, event.message, event.parts, "reporter"));
         break;
+      case "handed":
+        if (after.sentAt !== null) arm({ kind: "card", case: id });
+        break;
+      case "declined":
+      case "unreached":
+        arm(notice("reporter"));
+        break;
     }
   });
 
   const offered = after.kind === "report" && before !== null && before.sentAt !== null;
   if (offered && isOpen(before) !== isOpen(after)) arm({ kind: "offer", case: id });
   for (const errand of conversation(before, after, policy, spread)) arm(errand);
+  arm(...handedErrands(before, after, policy));
   const urgent = after.urgency === "now" && after.status !== "closed" && after.status !== "withdrawn";
   return [...armed.values()].map((errand) => ({ errand, urgent }));
 }
@@ -160,7 +171,8 @@ function conversation(before: Case | null, after: Case, policy: Policy, spread: 
     before.answers !== after.answers ||
     before.calledAt !== after.calledAt ||
     before.repeatingSince !== after.repeatingSince ||
-    before.endedAt !== after.endedAt;
+    before.endedAt !== after.endedAt ||
+    before.handed !== after.handed;
   if (stage !== stood || (stage === "ready" && changed)) {
     errands.push(...previews(after.id, stage === "later" && stood === "asking" ? 1 : 1 + spread.content));
   }
@@ -195,7 +207,10 @@ function looks(c: Case, policy: Policy): Map<string, string> {
     const open = topic.id === here || c.changing === topic.id;
     const offered = open ? topic.questions.map((q) => q.options.map((o) => o.key)) : null;
     const over = [isAnswering(c), c.status === "withdrawn"];
-    looks.set(topic.id, JSON.stringify([given, words, offered, over]));
+    const handing = handingOf(c, topic.id);
+    // Of what was handed on, the way back ends with the case.
+    const handed = handing === undefined ? null : [handing.to, handing.state, mayReturnTo(c, topic.id)];
+    looks.set(topic.id, JSON.stringify([given, words, offered, over, handed]));
   }
   return looks;
 }

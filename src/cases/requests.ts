@@ -46,7 +46,11 @@ export type Ask =
       readonly message: WordsId;
       readonly parts: number;
     }
-  | { readonly ask: "reopen" };
+  | { readonly ask: "reopen" }
+  | { readonly ask: "hand"; readonly topic: string; readonly to: PersonId }
+  | { readonly ask: "decline"; readonly topic: string }
+  /** From the outbox: the person could not be asked. `event` is the one by which the topic was handed. */
+  | { readonly ask: "unreached"; readonly event: number };
 
 /** An ask with who asks and when. */
 export type Request = Ask & { readonly by: Asker; readonly now: Instant };
@@ -69,7 +73,8 @@ export type Refusal =
   | "not-live"
   | "words-changed"
   | "nothing-written"
-  | "out-of-date";
+  | "out-of-date"
+  | "handed-to-self";
 
 export type Ruling =
   | { readonly ok: true; readonly events: readonly CaseEvent[] }

@@ -207,8 +207,12 @@ interface Done {
   readonly events: readonly CaseEvent[];
 }
 
-/** A case is for its reporter and the desk; for everybody else it does not exist. */
-const maySee = (c: Case, by: Asker): boolean => by.onDesk || by.id === c.reporter;
+/**
+ * A case is for its reporter and the desk, and for whoever was asked to answer some of it: `decide` lets them do that
+ * and nothing else. For everybody else it does not exist.
+ */
+const maySee = (c: Case, by: Asker): boolean =>
+  by.onDesk || by.id === c.reporter || c.handed.some((h) => h.to === by.id);
 
 /** The bot itself, where nobody's gesture is behind a change. */
 export const MAMORI: Asker = { id: "mamori", onDesk: true };

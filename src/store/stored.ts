@@ -61,6 +61,17 @@ const storedCase: z.ZodType<Case> = z.object({
   decision: z.object({ outcome, by: z.string(), at: instant, reason: z.number() }).nullable().default(null),
   closing: z.object({ by: z.string(), at: instant, facts, message: z.number() }).nullable().default(null),
   reopened: z.number().default(0),
+  handed: z
+    .array(
+      z.object({
+        topic: z.string(),
+        to: z.string(),
+        at: instant,
+        event: z.number(),
+        state: z.enum(["asked", "answered", "declined", "unreached"]),
+      }),
+    )
+    .default([]),
 });
 
 const happened = { by: z.string(), at: instant };
@@ -104,6 +115,16 @@ const events: { readonly [T in CaseEvent["type"]]: z.ZodType<Extract<CaseEvent, 
   decided: z.object({ ...happened, type: z.literal("decided"), outcome, reason: words }),
   closed: z.object({ ...happened, type: z.literal("closed"), facts, message: words, parts }),
   reopened: z.object({ ...happened, type: z.literal("reopened"), side }),
+  handed: z.object({
+    ...happened,
+    type: z.literal("handed"),
+    topic: z.string(),
+    to: z.string(),
+    answers,
+    urgency,
+  }),
+  declined: z.object({ ...happened, type: z.literal("declined"), topic: z.string() }),
+  unreached: z.object({ ...happened, type: z.literal("unreached"), topic: z.string(), to: z.string() }),
 };
 
 const ofCase = { case: z.number() };
@@ -127,6 +148,7 @@ const errands: { readonly [K in Errand["kind"]]: z.ZodType<Extract<Errand, { kin
   }),
   notice: z.object({ ...ofCase, kind: z.literal("notice"), event: z.number(), to: side }),
   stray: z.object({ kind: z.literal("stray"), words, person: z.string(), under: z.string() }),
+  handed: z.object({ ...ofCase, kind: z.literal("handed"), event: z.number() }),
 };
 
 const storedRole: z.ZodType<Words["role"]> = z.enum([

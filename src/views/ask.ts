@@ -1,6 +1,6 @@
 import type { Case } from "../cases/case.ts";
-import { isAnswering } from "../cases/case.ts";
 import { flowAnswers, mayAnswer } from "../cases/decide.ts";
+import { mayReturnTo } from "../cases/handing.ts";
 import { suggest } from "../cues/cues.ts";
 import { readable } from "../flows/summary.ts";
 import { topicNow, walk } from "../flows/walk.ts";
@@ -9,6 +9,7 @@ import { withMembers } from "../policy/placeholders.ts";
 import { LATER, type Policy, type Topic, WORDS } from "../policy/policy.ts";
 import { sentences } from "../words/sentences.ts";
 import { fields } from "./fields.ts";
+import { handButton, handedLine, whileHanded } from "./handing.ts";
 import {
   button,
   buttons,
@@ -21,6 +22,7 @@ import {
   plainText,
   small,
 } from "./kit.ts";
+import type { Names } from "./thread.ts";
 
 /** As many choices as fit beside one another as buttons. */
 const AS_BUTTONS = 5;
@@ -35,6 +37,7 @@ export function askBlocks(
   topicId: string,
   texts: ReadonlyMap<string, string>,
   members: readonly string[],
+  names: Names,
 ): KnownBlock[] {
   const answers = flowAnswers(c);
   const now = topicNow(policy.flow, answers, topicId);
@@ -43,10 +46,10 @@ export function askBlocks(
   const step = walk(policy.flow, answers);
   const here = step.at === "topic" && step.topic.id === topicId;
   if (c.status === "withdrawn") return [small(sentences.preview.over)];
-  if (!isAnswering(c)) return answered(policy, c, topic, false);
-  if (c.changing === topicId) return open(policy, c, topic, texts, null);
-  if (here) return open(policy, c, topic, texts, step.remaining);
-  return answered(policy, c, topic, mayAnswer(c, now));
+  if (!mayReturnTo(c, topicId)) return answered(policy, c, topic, false, names);
+  if (c.changing === topicId) return open(policy, c, topic, texts, null, names);
+  if (here) return open(policy, c, topic, texts, step.remaining, names);
+  return answered(policy, c, topic, mayAnswer(c, now), names);
 }
 
 function open(
@@ -55,11 +58,12 @@ function open(
   topic: Topic,
   texts: ReadonlyMap<string, string>,
   remaining: number | null,
+  names: Names,
 ): KnownBlock[] {
   const carried = { case: c.id, topic: topic.id };
   const progress = small(
     remaining === null
-      ? sentences.ask.changing
+      ? (whileHanded(c, topic.id, names) ?? sentences.ask.changing)
       : remaining > 1
         ? sentences.ask.remaining(remaining)
         : c.sentAt === null
@@ -75,6 +79,7 @@ function open(
     ? [
         button(sentences.ask.skip, "skip", carried),
         ...((remaining ?? 0) > 1 ? [button(enough, "cut", { case: c.id, topic: topic.id })] : []),
+        ...handButton(topic, carried),
       ]
     : [];
   const only = topic.questions.length === 1 ? topic.questions[0] : undefined;
@@ -122,12 +127,16 @@ function open(
   ];
 }
 
-function answered(policy: Policy, c: Case, topic: Topic, changeable: boolean): KnownBlock[] {
-  const lines = readable(policy, flowAnswers(c)).filter((l) => l.topic === topic.id);
+function answered(policy: Policy, c: Case, topic: Topic, changeable: boolean, names: Names): KnownBlock[] {
+  const said = handedLine(c, topic.id, names);
+  const all = readable(policy, flowAnswers(c)).filter((l) => l.topic === topic.id);
+  // What waits for somebody else was not skipped.
+  const lines = said === null || all.some((l) => l.answer.length > 0) ? all : [];
   const untouched = topic.questions.every((q) => c.answers[q.id] === undefined);
-  const text = lines
+  const given = lines
     .map((l) => `${l.question}：${l.answer.length > 0 ? l.answer.join("、") : unsaid(c.answers[l.id] ?? [])}`)
     .join("\n");
+  const text = [given, said].filter(Boolean).join("\n");
   return [
     {
       type: "section",

@@ -4,6 +4,7 @@ import type { Policy } from "../policy/policy.ts";
 import { sentences } from "../words/sentences.ts";
 import { clockTime, dateTime } from "../words/time.ts";
 import { type Content, passagesOnCard } from "./content.ts";
+import { answeredBy } from "./handing.ts";
 import {
   broadcast,
   button,
@@ -23,10 +24,10 @@ import type { Names } from "./thread.ts";
 const { card, notices } = sentences;
 
 /** What the report says, the same in the preview and on the card. */
-export function factBlocks(policy: Policy, c: Case, content: Content): KnownBlock[] {
+export function factBlocks(policy: Policy, c: Case, content: Content, names: Names): KnownBlock[] {
   const facts = content.answers
     .filter((a) => a.answer.length > 0)
-    .map((a) => `*${escaped(a.question)}*：${escaped(a.answer.join("、"))}`);
+    .map((a) => `*${escaped(a.question)}*：${escaped(a.answer.join("、") + answeredBy(c, a.by, names))}`);
   const at = (ms: number) => clockTime(ms, policy.timeZone);
   const live = [
     ...(c.repeatingSince === null ? [] : [card.repeating(at(c.repeatingSince))]),
@@ -62,7 +63,7 @@ export function cardBlocks(policy: Policy, c: Case, content: Content, names: Nam
       ],
     },
     ...(c.answerDue !== null && isOpen(c) ? [small(card.due(at(c.answerDue)))] : []),
-    ...(c.sentAt === null ? [marked(card.notYetTold)] : factBlocks(policy, c, content)),
+    ...(c.sentAt === null ? [marked(card.notYetTold)] : factBlocks(policy, c, content, names)),
     ...(c.sentAt === null ? [] : judgementOnCard(policy, c)),
     ...(c.messages.length > 0 ? [small(card.messages(c.messages.length))] : []),
     ...(c.decision === null

@@ -10,6 +10,7 @@ import { dateTime, dueTime, readDate } from "../words/time.ts";
 import { messageParts } from "./content.ts";
 import { labelOf } from "./doors.ts";
 import { FACT_REASON_HOLDS } from "./forms.ts";
+import { handedNotice } from "./handing.ts";
 import {
   broadcast,
   button,
@@ -103,13 +104,16 @@ export function noticeBlocks(
           : notices.withdrawnReporter(event.reached),
       );
     case "answered":
-      return desk ? say(notices.place(placeOf(policy, c))) : null;
+      return desk ? say(notices.place(placeOf(policy, c))) : handedNotice(c, event, names);
     case "called":
       return desk ? [isOpen(c) ? broadcast(notices.calledAgain) : paragraph(notices.calledAgain)] : null;
     case "sent":
       return desk ? say(notices.sentAfterCall) : null;
     case "undelivered":
       return desk ? say(notices.undelivered) : null;
+    case "declined":
+    case "unreached":
+      return desk ? null : handedNotice(c, event, names);
     default:
       return null;
   }
@@ -180,7 +184,12 @@ export function relayBlocks(
 }
 
 /** Asks which case a message belongs to that was written outside any thread. */
-export function strayBlocks(policy: Policy, words: number, cases: readonly Case[]): KnownBlock[] {
+export function strayBlocks(
+  policy: Policy,
+  words: number,
+  cases: readonly Case[],
+  underHanded = false,
+): KnownBlock[] {
   const { stray, thread, kind } = sentences;
   // Several drafts look alike but for when they were begun.
   const title = (c: Case) =>
@@ -189,6 +198,7 @@ export function strayBlocks(policy: Policy, words: number, cases: readonly Case[
       : thread.title(kind[c.kind], c.number);
   const danger = labelOf(policy, SITUATION.danger);
   return [
+    ...(underHanded ? [paragraph(sentences.handing.unread)] : []),
     paragraph(stray.ask),
     buttons(
       button(

@@ -160,7 +160,7 @@ export function previewBlocks(
       ? [
           heading(preview.title),
           small(preview.intro),
-          ...factBlocks(policy, c, content),
+          ...factBlocks(policy, c, content, names),
           small(namedAtDesk(c) ? preview.named(names(c.reporter)) : preview.anonymous),
         ]
       : (parts[part - 2] ?? []);

@@ -20,4 +20,5 @@ export const refusals = {
   "words-changed": "文章がそのあと変わっています。いまの文章を確かめて、もう一度送ってください。",
   "nothing-written": "送る文章がありません。",
   "out-of-date": "この画面は古くなっています。スレッドの新しい表示から操作してください。",
+  "handed-to-self": "ご自身は選べません。ほかの人を選んでください。",
 } satisfies Record<Refusal, string>;

@@ -22,6 +22,7 @@ export const people = {
   colleague: { id: "USUZUKI", onDesk: true },
   stranger: { id: "UTAKAHASHI", onDesk: false },
   mamori: { id: "mamori", onDesk: true },
+  deputy: { id: "UITO", onDesk: false },
 } as const satisfies Record<string, Asker>;
 
 export type Who = keyof typeof people;
@@ -49,6 +50,9 @@ const facts: Record<(typeof closingFacts)[number], FactDone> = {
   prevented: { notApplicable: WHY_NOT_ID },
   explained: { on: "2026-11-20" },
 };
+
+/** The number of the event by which the samples hand a topic on, in a consultation and after a report. */
+const HANDED_AT = 6;
 
 /** The asks as the samples make them. */
 export const asks = {
@@ -106,6 +110,19 @@ export const asks = {
   decide: { ask: "decide", outcome: "applies", reason: REASON_ID },
   close: { ask: "close", facts, message: CLOSING_ID, parts: 1 },
   reopen: { ask: "reopen" },
+  exposed: { ask: "answer", topic: "facts", answers: { facts: ["exposed"] }, told: [] },
+  effect: { ask: "answer", topic: "effect", answers: { effect: ["work"] }, told: [] },
+  hand: { ask: "hand", topic: "merits", to: "UITO" },
+  handOn: { ask: "hand", topic: "merits", to: "UNAKAMURA" },
+  merits: {
+    ask: "answer",
+    topic: "merits",
+    answers: { answer: ["full"], demand: ["cannot"], check: ["no"] },
+    told: [],
+  },
+  changeMerits: { ask: "change", topic: "merits" },
+  decline: { ask: "decline", topic: "merits" },
+  unreached: { ask: "unreached", event: HANDED_AT },
 } as const satisfies Record<string, Ask>;
 
 /** Does one thing; a refusal is a fault of the sample. */
@@ -142,6 +159,9 @@ const consult = opened("over", "consult");
 const consultTold = after(consult, ["reporter", asks.doubt], ["reporter", asks.told]);
 const consultCut = after(consultTold, ["reporter", asks.facts], ["reporter", asks.cut]);
 const continued = after(sent, ["reporter", asks.goOn]);
+const merits = after(consultTold, ["reporter", asks.exposed], ["reporter", asks.effect]);
+const handed = after(merits, ["reporter", asks.hand]);
+const handedSent = after(handed, ["reporter", asks.cut], ["reporter", asks.share], ["reporter", asks.send]);
 const noName = after(told, ["reporter", asks.noName], ["reporter", asks.send]);
 
 /** Every state worth telling apart. */
@@ -184,6 +204,27 @@ export const stories = {
   dropped: after(ready, ["reporter", asks.withdraw]),
   withdrawn: after(claimed, ["reporter", asks.write], ["reporter", asks.withdraw]),
   withdrawnCalled: after(called, ["reporter", asks.withdraw]),
+  merits,
+  handed,
+  handedAnswered: after(handed, ["deputy", asks.merits]),
+  handedDeclined: after(handed, ["deputy", asks.decline]),
+  handedUnreached: after(handed, ["mamori", asks.unreached]),
+  handedOn: after(handed, ["reporter", asks.handOn]),
+  handedChanging: after(handed, ["reporter", asks.changeMerits]),
+  handedUnasked: after(handed, ["reporter", { ...asks.doubt, answers: { doubt: ["manual"] } }]),
+  handedReady: after(handed, ["reporter", asks.cut], ["reporter", asks.share], ["deputy", asks.merits]),
+  handedSent,
+  handedSentAnswered: after(handedSent, ["deputy", asks.merits]),
+  handedNoName: after(
+    handed,
+    ["reporter", asks.cut],
+    ["reporter", asks.noName],
+    ["reporter", asks.send],
+    ["deputy", asks.merits],
+  ),
+  handedClaimed: after(handedSent, ["desk", asks.claim]),
+  handedClosed: after(handedSent, ["desk", asks.decide], ["desk", asks.close]),
+  handedWithdrawn: after(handedSent, ["reporter", asks.withdraw]),
 } satisfies Record<string, Story>;
 
 export type StateName = keyof typeof stories;
@@ -195,4 +236,12 @@ export const topicOf = (c: Case, id: string) => topicNow(policy.flow, flowAnswer
 
 /** Names of the people, and of nobody else. */
 export const nameOf = (id: string): string =>
-  ({ USATO: "佐藤", UTANAKA: "田中", USUZUKI: "鈴木", UTAKAHASHI: "高橋", mamori: "マモリ" })[id] ?? "";
+  ({
+    USATO: "佐藤",
+    UTANAKA: "田中",
+    USUZUKI: "鈴木",
+    UTAKAHASHI: "高橋",
+    mamori: "マモリ",
+    UITO: "伊藤",
+    UNAKAMURA: "中村",
+  })[id] ?? "";
