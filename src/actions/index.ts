@@ -15,6 +15,7 @@ import {
   template,
 } from "./desk.ts";
 import { door, resume } from "./doors.ts";
+import { decline, hand, handSubmitted, standIn, standInSubmitted } from "./handing.ts";
 import { again, incidentSubmitted, leave, strike, together, togetherSubmitted } from "./incidents.ts";
 import { masks, masksSubmitted, unmask } from "./masking.ts";
 import { change, choose, cut, edit, more, next, skip, topicSubmitted, write } from "./questions.ts";
@@ -58,6 +59,9 @@ export const presses: Readonly<Record<string, OnPress>> = {
   together,
   leave,
   reconsider,
+  hand,
+  "stand-in": standIn,
+  decline,
 };
 
 /** Every modal that can be submitted. */
@@ -69,4 +73,6 @@ export const submissions: Readonly<Record<string, OnSubmit>> = {
   close: closeSubmitted,
   incident: incidentSubmitted,
   together: togetherSubmitted,
+  hand: handSubmitted,
+  "stand-in": standInSubmitted,
 };

@@ -1,7 +1,8 @@
-import { type Case, isAnswering, type Told } from "../cases/case.ts";
+import type { Case, Told } from "../cases/case.ts";
 import { flowAnswers } from "../cases/decide.ts";
 import type { Errand } from "../cases/errands.ts";
 import { keyOf } from "../cases/errands.ts";
+import { mayReturnTo } from "../cases/handing.ts";
 import type { Ask } from "../cases/requests.ts";
 import { answer, opens, refusalText } from "../casework/answers.ts";
 import { type Bot, redraw } from "../casework/bot.ts";
@@ -184,7 +185,8 @@ export async function ownCase(
   if (c === null) return { as: "refused", because: "unknown-case", c: null };
   if (c.reporter !== press.by) return { as: "refused", because: "not-yours", c: null };
   if (c.status === "withdrawn") return { as: "refused", because: "withdrawn", c };
-  if (!isAnswering(c)) return { as: "refused", because: c.sentAt === null ? "not-open" : "already-sent", c };
+  if (!mayReturnTo(c, carried.topic ?? ""))
+    return { as: "refused", because: c.sentAt === null ? "not-open" : "already-sent", c };
   return c;
 }
 

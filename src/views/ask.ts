@@ -1,6 +1,7 @@
 import type { Button } from "@slack/types";
-import { answersIn, type Case, isAnswering, roundOf, type WordsId } from "../cases/case.ts";
+import { answersIn, type Case, roundOf, type WordsId } from "../cases/case.ts";
 import { flowAnswers, mayAnswer } from "../cases/decide.ts";
+import { mayReturnTo } from "../cases/handing.ts";
 import { suggest } from "../cues/cues.ts";
 import type { Answers } from "../flows/answers.ts";
 import { readable } from "../flows/summary.ts";
@@ -12,6 +13,7 @@ import { sentences } from "../words/sentences.ts";
 import { inBlocks, lineOf } from "./answers.ts";
 import { dangerSays, noteModal } from "./doors.ts";
 import { fields, INPUT_HOLDS } from "./fields.ts";
+import { handButton, handedLine, whileHanded } from "./handing.ts";
 import {
   button,
   buttons,
@@ -27,6 +29,7 @@ import {
   small,
 } from "./kit.ts";
 import { pieces } from "./shown.ts";
+import type { Names } from "./thread.ts";
 
 /** As many choices as fit beside one another as buttons. */
 const AS_BUTTONS = 5;
@@ -41,8 +44,9 @@ export function askBlocks(
   { topic: topicId, round }: { readonly topic: string; readonly round: number },
   texts: ReadonlyMap<string, string>,
   members: readonly string[],
+  names: Names,
 ): KnownBlock[] {
-  if (round < roundOf(c, topicId)) return past(policy, c, topicId, round);
+  if (round < roundOf(c, topicId)) return past(policy, c, topicId, round, names);
   const answers = flowAnswers(c);
   const now = topicNow(policy.flow, answers, topicId);
   if (now === undefined) return [small(sentences.ask.notAsked)];
@@ -50,10 +54,10 @@ export function askBlocks(
   const step = walk(policy.flow, answers);
   const here = step.at === "topic" && step.topic.id === topicId;
   if (c.status === "withdrawn") return [small(sentences.preview.over)];
-  if (!isAnswering(c)) return answered(policy, c, topic, false);
-  if (c.changing === topicId) return open(policy, c, topic, texts, null);
-  if (here) return open(policy, c, topic, texts, step.remaining);
-  return answered(policy, c, topic, mayAnswer(c, now));
+  if (!mayReturnTo(c, topicId)) return answered(policy, c, topic, false, names);
+  if (c.changing === topicId) return open(policy, c, topic, texts, null, names);
+  if (here) return open(policy, c, topic, texts, step.remaining, names);
+  return answered(policy, c, topic, mayAnswer(c, now), names);
 }
 
 /** What the buttons of a topic carry. */
@@ -63,11 +67,11 @@ function carriedBy(c: Case, topic: string): Carried {
 }
 
 /** A topic as it was answered before it was asked anew. */
-function past(policy: Policy, c: Case, topicId: string, round: number): KnownBlock[] {
+function past(policy: Policy, c: Case, topicId: string, round: number, names: Names): KnownBlock[] {
   const before = { ...c, answers: answersIn(c, topicId, round) };
   const topic = topicNow(policy.flow, flowAnswers(before), topicId);
   if (topic === undefined) return [small(sentences.ask.notAsked)];
-  return [...answered(policy, before, topic, false), small(sentences.ask.past)];
+  return [...answered(policy, before, topic, false, names), small(sentences.ask.past)];
 }
 
 function open(
@@ -76,6 +80,7 @@ function open(
   topic: Topic,
   texts: ReadonlyMap<string, string>,
   remaining: number | null,
+  names: Names,
 ): KnownBlock[] {
   const round = roundOf(c, topic.id);
   const carried = carriedBy(c, topic.id);
@@ -83,7 +88,7 @@ function open(
   const isAnew = round > 0 && Object.keys(before).length > 0;
   const told =
     remaining === null
-      ? sentences.ask.changing
+      ? (whileHanded(c, topic.id, names) ?? sentences.ask.changing)
       : remaining > 1
         ? sentences.ask.remaining(remaining)
         : c.sentAt === null
@@ -104,6 +109,7 @@ function open(
     ? [
         button(isAnew ? sentences.ask.asBefore : sentences.ask.skip, "skip", carried),
         ...((remaining ?? 0) > 1 ? [button(enough, "cut", carried)] : []),
+        ...handButton(topic, carried),
       ]
     : [];
   const only = topic.questions.length === 1 ? topic.questions[0] : undefined;
@@ -173,16 +179,18 @@ export function moreModal(policy: Policy, now: Topic, members: readonly string[]
   );
 }
 
-function answered(policy: Policy, c: Case, topic: Topic, changeable: boolean): KnownBlock[] {
-  const lines = readable(policy, flowAnswers(c)).filter((l) => l.topic === topic.id);
+function answered(policy: Policy, c: Case, topic: Topic, changeable: boolean, names: Names): KnownBlock[] {
+  const said = handedLine(c, topic.id, names);
+  const all = readable(policy, flowAnswers(c)).filter((l) => l.topic === topic.id);
+  // What waits for somebody else was not skipped.
+  const lines = said === null || all.some((l) => l.answer.length > 0) ? all : [];
   const untouched = topic.questions.every((q) => c.answers[q.id] === undefined);
-  const texts = standsInPreview(c, topic)
-    ? [topic.title ?? lines.map((l) => l.question).join("、")]
-    : inBlocks(
-        lines.map((l) =>
-          lineOf(`${l.question}：`, l.answer.length > 0 ? l.answer : [unsaid(c.answers[l.id] ?? [])]),
-        ),
+  const given = standsInPreview(c, topic)
+    ? [[topic.title ?? lines.map((l) => l.question).join("、")]]
+    : lines.map((l) =>
+        lineOf(`${l.question}：`, l.answer.length > 0 ? l.answer : [unsaid(c.answers[l.id] ?? [])]),
       );
+  const texts = inBlocks([...given, ...(said === null ? [] : [[said]])]);
   const [first = untouched ? sentences.ask.unanswered : sentences.ask.skipped, ...rest] = texts;
   const again = button(sentences.ask.change, "change", carriedBy(c, topic.id));
   return [

@@ -5,6 +5,7 @@ import { sentences } from "../words/sentences.ts";
 import { clockTime, dateTime } from "../words/time.ts";
 import { inBlocks, lineOf } from "./answers.ts";
 import { type Content, passagesOnCard } from "./content.ts";
+import { answeredBy } from "./handing.ts";
 import { incidentSummary } from "./incidents.ts";
 import {
   broadcast,
@@ -25,10 +26,13 @@ import type { Names } from "./thread.ts";
 const { card, notices } = sentences;
 
 /** What the report says, the same in the preview and on the card. */
-export function factBlocks(policy: Policy, c: Case, content: Content): KnownBlock[] {
+export function factBlocks(policy: Policy, c: Case, content: Content, names: Names): KnownBlock[] {
   const facts = content.answers
     .filter((a) => a.answer.length > 0)
-    .map((a) => lineOf(`*${escaped(a.question)}*：`, a.answer.map(escaped)));
+    .map((a) => [
+      ...lineOf(`*${escaped(a.question)}*：`, a.answer.map(escaped)),
+      escaped(answeredBy(c, a.by, names)),
+    ]);
   const at = (ms: number) => clockTime(ms, policy.timeZone);
   const live = [
     ...(c.repeatingSince === null ? [] : [card.repeating(at(c.repeatingSince))]),
@@ -65,7 +69,7 @@ export function cardBlocks(policy: Policy, c: Case, content: Content, names: Nam
     },
     ...(c.answerDue !== null && isOpen(c) ? [small(card.due(at(c.answerDue)))] : []),
     ...goingOn(c, names),
-    ...(c.sentAt === null ? [marked(card.notYetTold)] : factBlocks(policy, c, content)),
+    ...(c.sentAt === null ? [marked(card.notYetTold)] : factBlocks(policy, c, content, names)),
     ...(c.sentAt === null ? [] : judgementOnCard(policy, c)),
     ...(c.messages.length > 0 ? [small(card.messages(c.messages.length))] : []),
     ...(c.decision === null

@@ -10,6 +10,7 @@ import { dateTime, dueTime, readDate } from "../words/time.ts";
 import { messageParts } from "./content.ts";
 import { labelOf } from "./doors.ts";
 import { FACT_REASON_HOLDS } from "./forms.ts";
+import { handedNotice } from "./handing.ts";
 import {
   broadcast,
   button,
@@ -104,7 +105,7 @@ export function noticeBlocks(
           : notices.withdrawnReporter(event.reached),
       );
     case "answered":
-      if (!desk) return null;
+      if (!desk) return handedNotice(c, event, names);
       return say(
         event.questions.includes(PLACE.question)
           ? notices.place(placeOf(policy, c))
@@ -118,6 +119,9 @@ export function noticeBlocks(
       return desk ? say(notices.sentAfterCall) : null;
     case "undelivered":
       return desk ? say(notices.undelivered) : null;
+    case "declined":
+    case "unreached":
+      return desk ? null : handedNotice(c, event, names);
     default:
       return null;
   }
@@ -190,7 +194,12 @@ export function relayBlocks(
 }
 
 /** Asks which case a message belongs to that was written outside any thread. */
-export function strayBlocks(policy: Policy, words: number, cases: readonly Case[]): KnownBlock[] {
+export function strayBlocks(
+  policy: Policy,
+  words: number,
+  cases: readonly Case[],
+  underHanded = false,
+): KnownBlock[] {
   const { stray, thread, kind } = sentences;
   // Several drafts look alike but for when they were begun.
   const title = (c: Case) =>
@@ -199,6 +208,7 @@ export function strayBlocks(policy: Policy, words: number, cases: readonly Case[
       : thread.title(kind[c.kind], c.number);
   const danger = labelOf(policy, SITUATION.danger);
   return [
+    ...(underHanded ? [paragraph(sentences.handing.unread)] : []),
     paragraph(stray.ask),
     buttons(
       button(

@@ -172,7 +172,7 @@ export function previewBlocks(
     part === 1
       ? [
           heading(preview.title),
-          ...factBlocks(policy, c, content),
+          ...factBlocks(policy, c, content, names),
           marked(`*${card.reporter}*：${escaped(namedAtDesk(c) ? names(c.reporter) : card.noName)}`),
           small(isJudged(policy, flowAnswers(c)) ? preview.besidesJudged : preview.besides),
           ...(namedAtDesk(c) ? [] : [small(preview.anonymous)]),

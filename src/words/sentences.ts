@@ -1,6 +1,7 @@
 import type { ClosingFact, Kind, Status } from "../cases/case.ts";
 import type { Mark } from "../cases/errands.ts";
 import { AFTER_SENDING_LABELS, KIND_LABELS } from "../policy/meaning-words.ts";
+import type { Deputy } from "../policy/policy.ts";
 
 /** Every sentence people read that is not the policy's. 敬体, short, calm, without blame. */
 export const sentences = {
@@ -429,5 +430,46 @@ export const sentences = {
     claimedBy: (name: string) => `${name}さんが担当しています。`,
     broken: "うまくいきませんでした。もう一度お試しください。続くときは、相談窓口に電話でお知らせください。",
     unknownWord: (word: string) => `「${word}」という言葉は使えません。下から選んでください。`,
+  },
+
+  handing: {
+    deputy: { section: "部署の人", manager: "所属長" } satisfies Record<Deputy, string>,
+    or: "か",
+    hand: (deputies: string) => `${deputies}に答えてもらう`,
+    title: "代わりに答えてもらう",
+    who: "答えてほしい人",
+    submit: "頼む",
+    shown:
+      "頼んだ人に見えるのは、この質問と、あなたのお名前と、相談を記録していることだけです。書いた文章、ほかの答え、番号は見えません。窓口に名前を伏せるときも、頼んだ人にはお名前が見えます。どの件のことかは、直接お伝えください。",
+    notAdmitted: "この人には頼めません。マモリを使える職員を選んでください。",
+    waiting: (name: string) => `${name}さんに頼みました。まだ答えがありません。`,
+    answered: (name: string) => `${name}さんが答えました。`,
+    declined: (name: string) => `${name}さんは、答えられないとのことです。`,
+    unreached: (name: string) => `${name}さんには、マモリから頼めませんでした。`,
+    whileWaiting: (name: string) =>
+      `${name}さんに頼んでいます。ここで答えるか飛ばすと、頼んだことは取り消されます。`,
+    answeredNotice: (name: string) => `頼んだ質問に、${name}さんが答えました。`,
+    declinedNotice: (name: string) => `頼んだ質問に、${name}さんは答えられないとのことです。`,
+    unreachedNotice: (name: string) => `質問を、${name}さんには頼めませんでした。`,
+    goBack: "「変更」を押すと、ご自身で答えるか、ほかの人に頼むか、飛ばすことができます。",
+    by: (name: string) => `（${name}さんが回答）`,
+    bySection: "（部署の人が回答）",
+    asks: (name: string) => `${name}さんから、質問に答えてほしいとのお願いです。`,
+    about: (name: string) =>
+      `${name}さんは、マモリで相談を記録しています。部署の人のほうがよく分かることなので、次の質問だけをお願いしています。書かれた内容は、ここには出ません。どの件のことかは、${name}さんに直接お聞きください。`,
+    whereTo: (name: string) =>
+      `答えは、${name}さんに届きます。あなたのお名前とともに、相談窓口にも伝わることがあります。`,
+    quiet: (name: string) =>
+      `このお願いのことは、${name}さんのほかには話さないでください。このスレッドに書いたことは、だれにも届きません。`,
+    answer: "答える",
+    decline: "わからない・答えられない",
+    nothing:
+      "一つも選ばれていません。答えられないときは、この画面を閉じて「わからない・答えられない」を押してください。",
+    given: (name: string) => `答えを${name}さんに伝えました。ありがとうございます。`,
+    passed: (name: string) =>
+      `答えられないことを、${name}さんに伝えました。分かったときは、あとからでも答えられます。`,
+    over: "このお願いは終わりました。お手数をおかけしました。",
+    unread:
+      "このスレッドは、お願いした人も相談窓口も読みません。お願いへの答えは、上のボタンから送ってください。",
   },
 };

@@ -97,6 +97,12 @@ const CASES: Record<string, [from: string, to: string, says: string, below?: num
     ["options: { danger: 危険がある, ongoing: まだ続いている, over: 終わった }", "options: {}", "空です"],
     ["      share:\n", "      answer:\n", "「answer」という質問は、前にもあります"],
     ["surface: doors", 'surface: doors\n    intro: "{desk.fax}"', "「{desk.fax}」に入るものがありません", 1],
+    [
+      "surface: doors",
+      "surface: doors\n    may-be-answered-by: [section]",
+      "ほかの人に答えてもらえません",
+      1,
+    ],
     ["say: お引き", 'say: "{desk.members}", note: お引き', "ここには書けません"],
   ],
   "what the program acts on": [

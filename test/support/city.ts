@@ -156,6 +156,13 @@ export class City {
     return found;
   }
 
+  /** The id of anybody in the workspace by name, also of those who do nothing in it themselves. */
+  idOf(name: string): string {
+    const found = this.slack.people.find((person) => person.name === name);
+    if (found === undefined) throw new Error(`nobody called ${name}`);
+    return found.id;
+  }
+
   ids(...names: string[]): string[] {
     return names.map((name) => this.person(name).actor.id);
   }
@@ -506,9 +513,11 @@ export class Citizen {
             ? { value: String(value) }
             : found.type === "datepicker"
               ? { date: String(value) }
-              : typeof value === "string" && found.type !== "checkboxes"
-                ? { option: value }
-                : { options: [value].flat() };
+              : found.type === "users_select"
+                ? { value: this.#city.idOf(String(value)) }
+                : typeof value === "string" && found.type !== "checkboxes"
+                  ? { option: value }
+                  : { options: [value].flat() };
         if (found.type === "plain_text_input") this.#city.written.push(String(value));
         const isOfPeople = found.type.endsWith("users_select");
         if (isOfPeople || optionsOf(found.element).length > 0 || "value" in choice || "date" in choice) {
