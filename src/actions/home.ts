@@ -2,7 +2,8 @@ import { isOpen } from "../cases/case.ts";
 import type { Bot } from "../casework/bot.ts";
 import { mayEnter } from "../casework/entrance.ts";
 import type { Answer, Gesture } from "../casework/gestures.ts";
-import { home, refusedBlocks } from "../views/doors.ts";
+import { deskBlocks, home, refusedBlocks } from "../views/doors.ts";
+import type { KnownBlock } from "../views/kit.ts";
 
 /** How many of one's own cases the App Home lists. */
 const SHOWN = 10;
@@ -19,8 +20,23 @@ export async function homeOpened(gesture: Gesture, bot: Bot): Promise<Answer> {
       }
       const cases = await bot.store.read.casesOf(gesture.by, SHOWN);
       const invited = (await bot.store.read.invitedTo(gesture.by, SHOWN)).filter(isOpen);
-      const { current } = bot.work.policies;
-      return chat.publishHome(gesture.by, home(current, cases, invited, bot.desk.trouble() === null));
+      const atDesk = bot.desk.has(gesture.by) ? await deskList(bot) : [];
+      const view = home(bot.work.policies.current, cases, invited, bot.desk.trouble() === null);
+      return chat.publishHome(gesture.by, { ...view, blocks: [...atDesk, ...view.blocks] });
     },
   };
+}
+
+/** How many of the open cases the desk's App Home lists. */
+const AT_DESK = 20;
+
+/** What lies on the desk, the most urgent first: for its members alone. */
+async function deskList(bot: Bot): Promise<readonly KnownBlock[]> {
+  const open = await bot.store.read.openCases(AT_DESK + 1);
+  const listed = open.slice(0, AT_DESK);
+  const owners = new Set(listed.flatMap((c) => (c.owner === null ? [] : [c.owner])));
+  const names = new Map(
+    await Promise.all([...owners].map(async (id) => [id, (await bot.people.known(id))?.name ?? ""] as const)),
+  );
+  return deskBlocks(bot.work.policies.current, listed, open.length > AT_DESK, (id) => names.get(id) ?? "");
 }

@@ -11,6 +11,8 @@ export interface DeskChannel {
   trouble(): DeskTrouble | null;
   /** Whether what is pressed or written in a channel proves that somebody belongs to the desk. */
   isProof(channel: string | null): boolean;
+  /** Whether somebody was in it when Slack was last asked. */
+  has(person: PersonId): boolean;
   /** Who is in it, by name, for the sentence that says who reads. */
   members(): readonly string[];
   /** Asks Slack again; called at start, hourly, while it is unfit, on membership events and after refused posts. */
@@ -55,6 +57,7 @@ export function deskChannel(parts: {
   const { id, chat, log, changed } = parts;
   let trouble: DeskTrouble | null = "unchecked";
   let members: readonly string[] = [];
+  let ids: ReadonlySet<PersonId> = new Set();
   let saidAt = 0;
   let looking: Promise<void> | null = null;
   let again = false;
@@ -70,6 +73,7 @@ export function deskChannel(parts: {
     if (now === null) {
       const found = await chat.members(id);
       if (found.as === "found") {
+        ids = new Set(found.it);
         members = await Promise.all(found.it.filter((m) => m !== parts.self).map((m) => parts.name(m)));
       }
     }
@@ -88,6 +92,7 @@ export function deskChannel(parts: {
     id,
     trouble: () => trouble,
     isProof: (channel) => channel === id && trouble !== "public" && trouble !== "shared",
+    has: (person) => trouble === null && ids.has(person),
     members: () => members,
     check: () => {
       // A look that is under way may have seen the channel before it changed: one more follows it.

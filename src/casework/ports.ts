@@ -123,6 +123,8 @@ export interface Reader {
   casesOf(reporter: PersonId, limit: number): Promise<readonly Case[]>;
   /** The cases that a person was invited to record together, newest first; at most `limit`. */
   invitedTo(person: PersonId, limit: number): Promise<readonly Case[]>;
+  /** Cases that are with the desk, the most urgent first, then those that came first; at most `limit`. */
+  openCases(limit: number): Promise<readonly Case[]>;
   /** The newest draft of a person that reached nobody yet. */
   draftOf(reporter: PersonId): Promise<Case | null>;
   person(id: PersonId): Promise<Person | null>;

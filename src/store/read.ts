@@ -1,14 +1,20 @@
 import type { Case } from "../cases/case.ts";
 import type { OutboxRow, Person, Place, Reader, Words } from "../casework/ports.ts";
-import type {
+import { URGENCIES, type Urgency } from "../policy/policy.ts";
+import {
   Prisma,
-  Case as StoredCase,
-  Event as StoredEvent,
-  Person as StoredPerson,
-  Outbox as StoredRow,
-  Words as StoredWords,
+  type Case as StoredCase,
+  type Event as StoredEvent,
+  type Person as StoredPerson,
+  type Outbox as StoredRow,
+  type Words as StoredWords,
 } from "./generated/client.ts";
 import { readCase, readErrand, readEvent, readRole, readStanding } from "./stored.ts";
+
+/** Says what is open as the partial index of prisma/schema.prisma does, word for word. */
+export const openCasesQuery = (urgency: Urgency, limit: number) => Prisma.sql`
+  SELECT id, state FROM "Case" WHERE status IN ('waiting', 'claimed') AND urgency = ${urgency}
+  ORDER BY id LIMIT ${limit}`;
 
 type State = Pick<StoredCase, "id" | "state">;
 
@@ -70,6 +76,15 @@ export function reader(client: Prisma.TransactionClient): Reader {
       const found = await client.$queryRaw<State[]>`
         SELECT c.id, c.state FROM "Invited" AS i JOIN "Case" AS c ON c.id = i."caseId"
         WHERE i.person = ${person} ORDER BY i."caseId" DESC LIMIT ${limit}`;
+      return found.map(caseOf).filter((c) => c !== null);
+    },
+
+    async openCases(limit) {
+      const found: State[] = [];
+      for (const urgency of URGENCIES) {
+        if (found.length === limit) break;
+        found.push(...(await client.$queryRaw<State[]>(openCasesQuery(urgency, limit - found.length))));
+      }
       return found.map(caseOf).filter((c) => c !== null);
     },
 

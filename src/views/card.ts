@@ -45,13 +45,17 @@ export function factBlocks(policy: Policy, c: Case, content: Content, names: Nam
   ];
 }
 
+/** What makes an urgent case stand out, as long as it is open. */
+export function urgencyMark(c: Case): string {
+  const mark = isOpen(c) ? sentences.urgencyMark[c.urgency] : "";
+  return mark === "" ? "" : `${mark} `;
+}
+
 /** The desk's card: how a case stands, at a glance. Drawn anew from what is stored, never read back. */
 export function cardBlocks(policy: Policy, c: Case, content: Content, names: Names): KnownBlock[] {
   const at = (ms: number) => dateTime(ms, policy.timeZone);
   const number = c.number ?? "";
-  const title = heading(
-    `${c.urgency === "now" && isOpen(c) ? "🆘 " : ""}${card.title(number, sentences.kind[c.kind])}`,
-  );
+  const title = heading(`${urgencyMark(c)}${card.title(number, sentences.kind[c.kind])}`);
   if (c.status === "withdrawn") return [title, marked(`*${card.withdrawn}*`)];
   return [
     title,

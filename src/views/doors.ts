@@ -3,6 +3,7 @@ import { SITUATION } from "../policy/needed.ts";
 import type { Policy } from "../policy/policy.ts";
 import { sentences } from "../words/sentences.ts";
 import { dateTime } from "../words/time.ts";
+import { urgencyMark } from "./card.ts";
 import { againButton } from "./incidents.ts";
 import {
   button,
@@ -138,4 +139,26 @@ export function home(
       small(policy.notice),
     ],
   };
+}
+
+/** The desk's part of the App Home: what is open, the most urgent first; no word of what is in it. */
+export function deskBlocks(
+  policy: Policy,
+  cases: readonly Case[],
+  more: boolean,
+  names: (id: string) => string,
+): KnownBlock[] {
+  const { deskList } = sentences;
+  const row = (c: Case) => {
+    const due = c.answerDue === null ? [] : [deskList.due(dateTime(c.answerDue, policy.timeZone))];
+    const owner = c.owner === null ? sentences.card.nobody : deskList.owner(names(c.owner));
+    const parts = [c.number ?? "", sentences.kind[c.kind], policy.labels.urgency[c.urgency], owner, ...due];
+    return small(`${urgencyMark(c)}${parts.join("　")}`);
+  };
+  return [
+    heading(deskList.title),
+    ...(cases.length === 0 ? [small(deskList.none)] : cases.map(row)),
+    ...(more ? [small(deskList.more)] : []),
+    line,
+  ];
 }

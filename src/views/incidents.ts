@@ -171,7 +171,7 @@ export function incidentNotice(
   return [
     paragraph(words.recorded(one.by === c.reporter ? line : `${line}　${words.by(names(one.by))}`)),
     ...body,
-    ...(hidden > 0 ? [small(masking.inMessage(hidden))] : []),
+    ...(hidden > 0 ? [small(words.hidden(hidden))] : []),
     ...(isOpen(c)
       ? [buttons(strike, ...open, ...(mayReconsider(c, policy) ? [reconsiderButton(c)] : []))]
       : []),

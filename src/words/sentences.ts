@@ -1,7 +1,7 @@
 import type { ClosingFact, Kind, Status } from "../cases/case.ts";
 import type { Mark } from "../cases/errands.ts";
 import { AFTER_SENDING_LABELS, KIND_LABELS } from "../policy/meaning-words.ts";
-import type { Deputy } from "../policy/policy.ts";
+import type { Deputy, Urgency } from "../policy/policy.ts";
 
 /** Every sentence people read that is not the policy's. 敬体, short, calm, without blame. */
 export const sentences = {
@@ -16,6 +16,7 @@ export const sentences = {
     closed: "終わりました",
     withdrawn: "取り下げました",
   } satisfies Record<Status, string>,
+  urgencyMark: { now: "🆘", today: "⏰", normal: "" } satisfies Record<Urgency, string>,
   closingFact: {
     verified: "事実確認",
     cared: "職員への配慮",
@@ -374,6 +375,7 @@ export const sentences = {
     atDesk: (line: string) => `また同じことがありました：${line}`,
     atDeskBy: (name: string, line: string) => `また同じことがありました（${name}さんの記録）：${line}`,
     by: (name: string) => `${name}さん`,
+    hidden: (n: number) => `${n}か所を伏せて、相談窓口に届けました。`,
     struck: "この記録は取り消しました。",
     strike: "この記録を取り消す",
     strikeSure: "この記録を取り消しますか。",
@@ -385,6 +387,14 @@ export const sentences = {
     total: (length: string) => `合わせて${length}です。`,
     unknown: (count: number) => `時間の記録がないものは${count}回です。`,
     latest: (day: string) => `最近は${day}です。`,
+  },
+
+  deskList: {
+    title: "窓口の対応中の件",
+    none: "いま対応中の件はありません。",
+    owner: (name: string) => `担当：${name}`,
+    due: (at: string) => `${at}まで`,
+    more: "ほかにもあります。急ぐものから表示しています。",
   },
 
   together: {

@@ -34,8 +34,8 @@ export const writesWhat: Play = async (city) => {
   await tellsWhat(city);
   await city.sato.fills({
     何がありましたか: WORDS,
-    相手は何を求めていましたか: "一度お断りした減免を、認めるように求められました。",
-    いつのことですか: "きょう",
+    相手の求め: "一度お断りした減免を、認めるように求められました。",
+    いつ: "きょう",
     どこで: "窓口",
   });
 };
@@ -89,6 +89,17 @@ export const isAskedSupport: Play = async (city) => {
     次に来る: "日は不明だが、また来そう",
     してほしいこと: ["対応のしかたを教えてほしい", "部署で共有してほしい"],
   });
+};
+
+export const handsOn: Play = async (city) => {
+  await isAskedMerits(city);
+  await city.sato.presses("部署の人か所属長に答えてもらう");
+  await city.sato.fills({ 答えてほしい人: "高橋" });
+};
+
+export const isHanded: Play = async (city) => {
+  await handsOn(city);
+  await city.sato.submits();
 };
 
 export const isAskedWhom: Play = async (city) => {
@@ -180,4 +191,47 @@ export const closesCase: Play = async (city) => {
   await decides(city.tanaka);
   await city.tanaka.presses("終わりにする");
   await city.tanaka.fills(ALL_DONE);
+};
+
+export const readsMore: Play = async (city) => {
+  await isAskedWhom(city);
+  await city.sato.presses("くわしく");
+};
+
+export const recordsAgain: Play = async (city) => {
+  await sendsConsultation(city);
+  await city.passes(24 * 60 * 60_000);
+  await city.sato.presses("今日もあった");
+  await city.sato.fills({
+    どのくらい: "15分くらい",
+    ひとこと: "山田太郎さんが、きのうと同じことを言いに来られました。係長が代わりました。",
+  });
+};
+
+export const hasRecorded: Play = async (city) => {
+  await recordsAgain(city);
+  await city.sato.submits();
+};
+
+export const choosesColleague: Play = async (city) => {
+  await hasRecorded(city);
+  await city.sato.presses("いっしょに記録する人を選ぶ");
+  await city.sato.fills({ だれと: ["高橋"] });
+};
+
+export const invites: Play = async (city) => {
+  await choosesColleague(city);
+  await city.sato.submits();
+  await city.takahashi.presses("今日もあった");
+  await city.takahashi.submits({ どのくらい: "30分くらい" });
+};
+
+export const isAskedAnew: Play = async (city) => {
+  await hasRecorded(city);
+  await city.sato.presses("もう一度いっしょに考える", "次へ");
+};
+
+export const judgedAnew: Play = async (city) => {
+  await isAskedAnew(city);
+  await city.sato.presses("前と同じ", "前と同じ", "残りは前と同じ");
 };

@@ -4,7 +4,7 @@ import * as play from "./plays.ts";
 export interface Screen {
   /** The file in docs/images, without its ending. */
   readonly file: string;
-  readonly whose: "佐藤" | "田中";
+  readonly whose: "佐藤" | "田中" | "高橋";
   readonly play: play.Play;
   /** The open modal, the Home, or for each text the newest message in which it can be read. */
   readonly shows: "modal" | "home" | readonly string[];
@@ -18,14 +18,14 @@ export const screens: readonly Screen[] = [
     file: "doors-report",
     whose: "佐藤",
     play: play.opensReport,
-    shows: ["いまの状況に近いもの"],
+    shows: ["いまの状況は"],
     title: "報告の最初の画面",
   },
   {
     file: "doors-consult",
     whose: "佐藤",
     play: play.opensConsultation,
-    shows: ["いまの状況に近いもの"],
+    shows: ["いまの状況は"],
     title: "相談の最初の画面",
   },
   {
@@ -129,6 +129,69 @@ export const screens: readonly Screen[] = [
     play: play.recordsDecision,
     shows: "modal",
     title: "組織の判断を記録する画面",
+  },
+  {
+    file: "more",
+    whose: "佐藤",
+    play: play.readsMore,
+    shows: "modal",
+    title: "誰に伝えるかを、くわしく読む画面",
+  },
+  {
+    file: "again",
+    whose: "佐藤",
+    play: play.recordsAgain,
+    shows: "modal",
+    title: "今日もあったことを記録する画面",
+  },
+  {
+    file: "recorded",
+    whose: "佐藤",
+    play: play.hasRecorded,
+    shows: ["相談 R8-001", "記録しました"],
+    title: "続いている件のスレッド",
+  },
+  {
+    file: "together",
+    whose: "佐藤",
+    play: play.choosesColleague,
+    shows: "modal",
+    title: "いっしょに記録する人を選ぶ画面",
+  },
+  {
+    file: "invited",
+    whose: "高橋",
+    play: play.invites,
+    shows: ["いっしょに記録している件"],
+    title: "いっしょに記録する人に届くメッセージ",
+  },
+  {
+    file: "anew",
+    whose: "佐藤",
+    play: play.isAskedAnew,
+    shows: ["前の答え"],
+    title: "もう一度いっしょに考えるときの質問",
+  },
+  {
+    file: "card-again",
+    whose: "田中",
+    play: play.judgedAnew,
+    shows: ["これまでの結果"],
+    title: "続いている件のカード",
+  },
+  {
+    file: "hand",
+    whose: "佐藤",
+    play: play.handsOn,
+    shows: "modal",
+    title: "代わりに答えてもらう人を選ぶ画面",
+  },
+  {
+    file: "handed",
+    whose: "高橋",
+    play: play.isHanded,
+    shows: ["質問に答えてほしいとのお願い"],
+    title: "代わりに答える人に届くメッセージ",
   },
   { file: "close", whose: "田中", play: play.closesCase, shows: "modal", title: "終わりにする画面" },
 ];

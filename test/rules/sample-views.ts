@@ -7,7 +7,7 @@ import type { Drawn, Reader, Words } from "../../src/casework/ports.ts";
 import { LATER } from "../../src/policy/policy.ts";
 import { askModal, moreModal } from "../../src/views/ask.ts";
 import { contentOf, contentParts, messageParts } from "../../src/views/content.ts";
-import { doorBlocks, doorModal, home, noteModal, refusedBlocks } from "../../src/views/doors.ts";
+import { deskBlocks, doorBlocks, doorModal, home, noteModal, refusedBlocks } from "../../src/views/doors.ts";
 import { closeModal, confirmSend, decideModal, internalNote, replyModal } from "../../src/views/forms.ts";
 import { handedBlocks, handModal, standInModal } from "../../src/views/handing.ts";
 import type { HomeView, KnownBlock, ModalView } from "../../src/views/kit.ts";
@@ -83,6 +83,7 @@ function readerOf({ c, events }: Story, words: readonly Words[]): Reader {
     person: async () => null,
     policies: async () => [],
     invitedTo: async () => [c],
+    openCases: async () => [c],
   };
 }
 
@@ -199,6 +200,7 @@ function answersTo(c: Case, words: readonly Words[], name: (id: string) => strin
         ...(now === null ? [] : [view(`stand-in ${event}`, standInModal(policy, c, now, ["田中"]))]),
       ];
     }),
+    shown("desk's home", deskBlocks(policy, [c, c], true, name)),
     view("home", home(policy, [c, c, c], [c], c.calledAt === null)),
     view("doors", doorModal(policy, { kind: null, draft: c })),
     view("refused", noteModal(refusedBlocks(policy))),

@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { connect } from "../../src/store/connect.ts";
 import { backlogQuery, dueRowsQuery, nextDueQuery } from "../../src/store/due.ts";
 import type { Prisma } from "../../src/store/generated/client.ts";
+import { openCasesQuery } from "../../src/store/read.ts";
 import { freshDatabase } from "./scratch.ts";
 
 /** The steps in which SQLite carries out a query. */
@@ -25,5 +26,11 @@ test.each([
   for (const step of plan.split("\n").filter((s) => /\b(SCAN|SEARCH)\b/.test(s))) {
     expect(step).toMatch(/Outbox_p|SCAN CONSTANT ROW/);
   }
+  expect(plan).not.toContain("TEMP B-TREE");
+});
+
+test("what is open is found by urgency among the open cases only, without sorting them", async () => {
+  const plan = await planOf(openCasesQuery("today", 10));
+  expect(plan).toContain("Case_open_by_urgency");
   expect(plan).not.toContain("TEMP B-TREE");
 });

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { story } from "../support/city.ts";
+import { reports, told } from "../support/steps.ts";
 
 story(
   "a consultation is led through the questions, and hears what to do before what it points to",
@@ -93,3 +94,23 @@ story(
     expect(sato.thread()).not.toContain("対応の方向");
   },
 );
+
+story("the desk's Home lists what is open, the most urgent first, and nobody else sees it", async (city) => {
+  const { sato, takahashi, tanaka } = city;
+  await reports(sato);
+  await takahashi.types("/kasuhara-consult");
+  await takahashi.presses("いまは終わっている");
+  await takahashi.fills({ 何をいっしょに考えましょうか: ["カスハラに当たるのか迷っている"] });
+  await takahashi.presses("次へ", "書く");
+  await takahashi.submits(told("つかまれました"));
+  await takahashi.fills({ 安全: ["叩く・押す・つかむ・つばを吐くなど、体への行為"] });
+  await takahashi.presses("次へ", "ここまでで送る", "相談窓口だけ", "送る");
+  await tanaka.opensHome();
+  expect(tanaka.home()).toMatch(
+    /窓口の対応中の件[\s\S]*⏰ R8-002　相談　きょう中　未担当[\s\S]*R8-001　報告　通常　未担当/,
+  );
+  expect(city.cards().join("\n")).toContain("⏰ R8-002");
+  await sato.opensHome();
+  expect(sato.home()).not.toContain("R8-002");
+  expect(sato.home()).not.toContain("窓口の対応中の件");
+});

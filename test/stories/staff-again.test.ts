@@ -70,7 +70,7 @@ story("it goes on: a colleague records together, and sees what the reporter chos
   const { sato, takahashi } = city;
   await reports(sato, { words: "毎日お電話をいただきます" });
   await sato.presses("いっしょに記録する人を選ぶ");
-  await sato.submits({ だれと: [takahashi.actor.id], その人に見える: "出来事の記録だけ" });
+  await sato.submits({ だれと: ["高橋"], その人に見える: "出来事の記録だけ" });
   expect(sato.thread()).toContain("高橋さんに、いっしょに記録するようお願いしました。");
   expect(takahashi.thread()).toContain(
     "佐藤さんから、続いている出来事（R8-001）をいっしょに記録するよう頼まれました。",

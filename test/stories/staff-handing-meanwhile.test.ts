@@ -46,7 +46,7 @@ story("a draft withdrawn before the answer, and a press that comes at that momen
   await comesToMerits(sato);
   await hands(sato, "伊藤");
   const late = ito.pressing(DECLINE);
-  await Promise.all([sato.presses("下書きを消す"), late]);
+  await Promise.all([sato.presses("やめる"), late]);
   expect(ito.thread()).toBe(say.over);
   expect(city.cards()).toEqual([]);
   await expectNothingOwed(city);

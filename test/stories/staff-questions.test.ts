@@ -64,10 +64,10 @@ story(
     await sato.fills({ 安全: ["叩かれた"], 繰り返し: ["訪問先から帰れない"] });
     await sato.presses("次へ");
     expect(sato.thread()).toContain("あったことは。：叩かれた、訪問先から帰れない\n");
-    await sato.pressesIn("どこで。：窓口", "変更");
+    await sato.pressesIn("あったこと\n[変更]", "変更");
     await sato.submits({ "どこで。": "電話" });
     expect(sato.thread()).toContain("あったことは。：叩かれた\n");
-    await sato.pressesIn("どこで。：電話", "変更");
+    await sato.pressesIn("あったこと\n[変更]", "変更");
     await sato.submits({ "どこで。": "窓口" });
     expect(sato.thread()).toContain("あったことは。：叩かれた、訪問先から帰れない\n");
   },

@@ -515,9 +515,11 @@ export class Citizen {
               ? { date: String(value) }
               : found.type === "users_select"
                 ? { value: this.#city.idOf(String(value)) }
-                : typeof value === "string" && found.type !== "checkboxes"
-                  ? { option: value }
-                  : { options: [value].flat() };
+                : found.type === "multi_users_select"
+                  ? { options: [value].flat().map((name) => this.#city.idOf(name)) }
+                  : typeof value === "string" && found.type !== "checkboxes"
+                    ? { option: value }
+                    : { options: [value].flat() };
         if (found.type === "plain_text_input") this.#city.written.push(String(value));
         const isOfPeople = found.type.endsWith("users_select");
         if (isOfPeople || optionsOf(found.element).length > 0 || "value" in choice || "date" in choice) {

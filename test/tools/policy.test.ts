@@ -78,7 +78,7 @@ describe("check", () => {
     ["UTF-16", wide, "1:1", "UTF-16"],
     ["UTF-16 the other way round", Buffer.from(wide).swap16(), "1:1", "UTF-16"],
     ["UTF-16 without its mark", Buffer.from("name: a\n", "utf16le"), "1:2", "UTF-16"],
-    ["UTF-8 that was spoilt before", text.replace("\nname: ", "\nname: \ufffd"), "24:7", "書き直して"],
+    ["UTF-8 that was spoilt before", text.replace("\nname: ", "\nname: \ufffd"), "26:7", "書き直して"],
   ])("%s: one sentence, with the first place and how to save it", (name, content, at, says) => {
     const path = file(`${name.replaceAll(" ", "-")}.yml`, content);
     const { out, ok } = run(["check", path]);
@@ -95,7 +95,7 @@ describe("check", () => {
 
   test("a control character nobody sees is told with its place", () => {
     const path = file("control.yml", text.replace("\nname: 札幌", "\nname: 札\u0008幌"));
-    expect(run(["check", path]).out).toMatch(/:24:8 目に見えない制御文字があります。 .*消すか/);
+    expect(run(["check", path]).out).toMatch(/:26:8 目に見えない制御文字があります。 .*消すか/);
   });
 
   test("every line indented with tabs is told, and nothing that only follows from them", () => {
@@ -116,8 +116,8 @@ describe("check", () => {
       .replace("\nnotice: ", "\nnotice: !!str ")
       .replace("kind: one", "kind: two");
     const told = run(["check", file("marked.yml", marked)]).out;
-    expect(told).toMatch(/:24:10 目印（&）は使えません。/);
-    expect(told).toMatch(/:25:15 型の指定（!）は使えません。/);
+    expect(told).toMatch(/:26:10 目印（&）は使えません。/);
+    expect(told).toMatch(/:27:15 型の指定（!）は使えません。/);
     expect(told).toContain("「kind」に「two」は使えません");
     const merged = text.replace("  guests: true ", "  <<: *who ").replace("\ndesk:", "\ndesk: &who");
     expect(run(["check", file("merged.yml", merged)]).out).toMatch(/目印（&）.*\n.*別名（\*）は使えません。/);
