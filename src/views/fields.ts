@@ -8,6 +8,9 @@ import { pieces } from "./shown.ts";
 /** The longest text a Slack input takes; also the longest initial text. */
 export const INPUT_HOLDS = 3_000;
 
+/** What is at most so long has one line to be written in. */
+const ONE_LINE = 200;
+
 /** The field (block and action id) in which a question's answer stands. */
 export const fieldOf = (question: string): string => `f.${question}`;
 
@@ -90,7 +93,7 @@ function words(q: Question, answer: readonly string[], text: string | undefined)
   const element: PlainTextInput = {
     type: "plain_text_input",
     action_id: fieldOf(q.id),
-    multiline: true,
+    multiline: (q.maxLength ?? INPUT_HOLDS) > ONE_LINE,
     max_length: Math.min(q.maxLength ?? INPUT_HOLDS, INPUT_HOLDS),
     ...(text === undefined ? {} : { initial_value: pieces(text, q.maxLength ?? INPUT_HOLDS)[0] ?? "" }),
   };

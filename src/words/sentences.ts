@@ -353,7 +353,8 @@ export const sentences = {
   home: {
     yours: "あなたの報告・相談",
     none: "まだありません。",
-    row: (number: string, kind: string, status: string, at: string) => `${number}　${kind}　${status}　${at}`,
+    row: (number: string, kind: string, status: string, at: string) =>
+      `${number}　${kind}${status === "" ? "" : `　${status}`}　${at}`,
     noDesk:
       "窓口のチャンネルに届けられない状態です。書いた内容は保存され、直り次第届きます。お急ぎの場合は電話をご利用ください。",
   },

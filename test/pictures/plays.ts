@@ -20,14 +20,26 @@ export const opensConsultation: Play = async ({ sato }) => {
   await sato.types("/kasuhara-consult");
 };
 
-const tellsWhat: Play = async (city) => {
+export const isAskedDoubt: Play = async (city) => {
   const { sato } = city;
   await opensConsultation(city);
   await sato.presses("いまは終わっている");
   await sato.fills({
     何をいっしょに考えましょうか: ["カスハラに当たるのか迷っている", "同じ相手との対応が続いている"],
   });
+};
+
+export const wantsToTalk: Play = async (city) => {
+  const { sato } = city;
+  await opensConsultation(city);
+  await sato.presses("いまは終わっている");
+  await sato.fills({ 何をいっしょに考えましょうか: ["まず話を聞いてほしい"] });
   await sato.presses("次へ", "書く");
+};
+
+const tellsWhat: Play = async (city) => {
+  await isAskedDoubt(city);
+  await city.sato.presses("次へ", "書く");
 };
 
 export const writesWhat: Play = async (city) => {
@@ -65,11 +77,16 @@ export const isAskedLength: Play = async (city) => {
   await city.sato.presses("伝えたあとも続いた");
 };
 
-export const isAskedMerits: Play = async (city) => {
+export const isAskedEffect: Play = async (city) => {
   const { sato } = city;
   await isAskedLength(city);
   await sato.presses("30分〜1時間", "6回以上");
   await sato.fills({ どんな影響: ["気持ちがつらい、仕事に向かいにくい", "仕事が止まった・遅れた"] });
+};
+
+export const isAskedMerits: Play = async (city) => {
+  const { sato } = city;
+  await isAskedEffect(city);
   await sato.presses("次へ");
   await sato.fills({
     市としての答え: "伝えた。その後、新しい事情や質問は出ていない",
@@ -78,11 +95,16 @@ export const isAskedMerits: Play = async (city) => {
   });
 };
 
-export const isAskedSupport: Play = async (city) => {
+export const isAskedCare: Play = async (city) => {
   const { sato } = city;
   await isAskedMerits(city);
   await sato.presses("次へ");
   await sato.fills({ 気づいたこと: ["特にない・わからない"] });
+};
+
+export const isAskedSupport: Play = async (city) => {
+  const { sato } = city;
+  await isAskedCare(city);
   await sato.presses("次へ");
   await sato.fills({
     ここまでにしたこと: ["複数人で対応した", "やめてほしいと伝えた", "メモ・画像などの記録がある"],
@@ -151,6 +173,10 @@ export const talksOn: Play = async (city) => {
   await sato.presses("対応がまだ続いている");
   await city.passes(12 * 60_000);
   await sato.presses("同じ話の繰り返しになった");
+};
+
+export const isOffered: Play = async ({ sato }) => {
+  await reports(sato);
 };
 
 export const opensHome: Play = async (city) => {

@@ -43,6 +43,20 @@ export const screens: readonly Screen[] = [
     title: "対応が続いているあいだの画面",
   },
   {
+    file: "doubt",
+    whose: "佐藤",
+    play: play.isAskedDoubt,
+    shows: ["何をいっしょに考えましょうか"],
+    title: "相談したいことの質問",
+  },
+  {
+    file: "talk",
+    whose: "佐藤",
+    play: play.wantsToTalk,
+    shows: "modal",
+    title: "話を聞いてほしいときの画面",
+  },
+  {
     file: "what-happened",
     whose: "佐藤",
     play: play.writesWhat,
@@ -71,11 +85,25 @@ export const screens: readonly Screen[] = [
     title: "続いた時間の質問",
   },
   {
+    file: "effect",
+    whose: "佐藤",
+    play: play.isAskedEffect,
+    shows: ["どんな影響"],
+    title: "影響の質問",
+  },
+  {
     file: "merits",
     whose: "佐藤",
     play: play.isAskedMerits,
     shows: ["市の答えと、相手の求め"],
     title: "市の答えと相手の求めの質問",
+  },
+  {
+    file: "care",
+    whose: "佐藤",
+    play: play.isAskedCare,
+    shows: ["気づいたこと"],
+    title: "気づいたことの質問",
   },
   {
     file: "support",
@@ -106,6 +134,13 @@ export const screens: readonly Screen[] = [
     title: "窓口に送る内容の確認",
   },
   { file: "masks", whose: "佐藤", play: play.choosesHidden, shows: "modal", title: "伏せた所を選ぶ画面" },
+  {
+    file: "offer",
+    whose: "佐藤",
+    play: play.isOffered,
+    shows: ["続けて、状況をうかがう質問"],
+    title: "報告を送ったあとの画面",
+  },
   { file: "home", whose: "佐藤", play: play.opensHome, shows: "home", title: "マモリのホーム" },
   {
     file: "answered",
