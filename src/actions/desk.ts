@@ -6,6 +6,7 @@ import {
   isOpen,
   namedAtDesk,
   type Outcome,
+  reachedDesk,
 } from "../cases/case.ts";
 import { standingAnswers } from "../cases/decide.ts";
 import type { Refusal } from "../cases/requests.ts";
@@ -71,7 +72,7 @@ export async function recipient(bot: Bot, c: Case): Promise<string> {
 async function deskCase(press: Press, carried: Carried, bot: Bot): Promise<Case | Answer> {
   const onDesk = bot.desk.isProof(press.channel);
   const c = onDesk ? await bot.store.read.case(carried.case ?? NO_CASE) : null;
-  if (c === null) {
+  if (c === null || !reachedDesk(c)) {
     const because = onDesk ? "unknown-case" : "not-on-the-desk";
     return { after: tell(press, [paragraph(refusals[because])]) };
   }

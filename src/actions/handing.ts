@@ -1,3 +1,4 @@
+import { namedAtDesk } from "../cases/case.ts";
 import { flowAnswers, mayAnswer } from "../cases/decide.ts";
 import { askedOf } from "../cases/handed.ts";
 import { handingOf, mayBeHanded, standsIn } from "../cases/handing.ts";
@@ -39,6 +40,8 @@ export const handSubmitted: OnSubmit = async (submission, carried, bot) => {
   const to = submission.fields[HAND_TO]?.[0] ?? "";
   if (to === "" || !isAdmitted(bot.work.policies.current, await bot.people.known(to)))
     return beside(HAND_TO, say.notAdmitted);
+  const c = await bot.store.read.case(id);
+  if (c !== null && !namedAtDesk(c) && bot.desk.has(to)) return beside(HAND_TO, sentences.together.isOfDesk);
   const outcome = await bot.work.perform(asPerson(submission), id, async () => [{ ask: "hand", topic, to }]);
   return outcome.as === "refused" ? beside(HAND_TO, await refusalText(bot, outcome)) : {};
 };
@@ -64,7 +67,7 @@ export const standInSubmitted: OnSubmit = async (submission, { case: id = NO_CAS
   const outcome = await bot.work.perform(asPerson(submission), id, async ({ c }) => {
     const now = topicNow(bot.work.policies.of(c).flow, flowAnswers(c), topic);
     const answers = now === undefined ? {} : filledIn(now, submission.fields).answers;
-    return [{ ask: "answer", topic, answers, told: [] }];
+    return [{ ask: "answer", topic, answers, told: [], instead: true }];
   });
   if (outcome.as !== "refused") return {};
   return beside(firstField(submission), refusalFor(outcome.because));

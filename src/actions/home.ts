@@ -38,5 +38,5 @@ async function deskList(bot: Bot): Promise<readonly KnownBlock[]> {
   const names = new Map(
     await Promise.all([...owners].map(async (id) => [id, (await bot.people.known(id))?.name ?? ""] as const)),
   );
-  return deskBlocks(bot.work.policies.current, listed, open.length > AT_DESK, (id) => names.get(id) ?? "");
+  return deskBlocks(bot.work.policies, listed, open.length > AT_DESK, (id) => names.get(id) ?? "");
 }

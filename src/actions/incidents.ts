@@ -1,4 +1,4 @@
-import { type Case, INCIDENT_MINUTES, mayRecord, VIEWS } from "../cases/case.ts";
+import { type Case, INCIDENT_MINUTES, mayRecord, namedAtDesk, VIEWS } from "../cases/case.ts";
 import { answer, nothing, opens, refusalText, tell } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
 import type { Answer, Press } from "../casework/gestures.ts";
@@ -36,33 +36,53 @@ export const again: OnPress = async (press, { case: id, quoted }, bot) => {
   const words = quoted === undefined ? null : await bot.store.read.words(quoted);
   const text = words?.author === press.by ? (words.text ?? "") : "";
   const policy = bot.work.policies.of(c);
-  const modal = incidentModal(policy, c, localDate(press.at, policy.timeZone), text);
+  const modal = incidentModal(policy, c, press.by, localDate(press.at, policy.timeZone), text, quoted);
   const { view } = press;
   if (view !== null) return { after: (chat) => chat.updateView(view.id, modal) };
   return { after: opens(press, modal) };
 };
 
-export const incidentSubmitted: OnSubmit = async (submission, { case: id = NO_CASE }, bot) => {
+/** How far back something that happened again can lie: older than that it is a case of its own. */
+const YEAR = 366 * 24 * 60 * 60_000;
+
+/** Whether it is a day of the calendar, as date pickers write it. */
+const isDay = (text: string): boolean => {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
+};
+
+export const incidentSubmitted: OnSubmit = async (submission, { case: id = NO_CASE, quoted }, bot) => {
   const { fields } = submission;
   const on = textIn(fields, "on");
-  const today = localDate(submission.at, bot.work.policies.current.timeZone);
-  if (!/^\d{4}-\d\d-\d\d$/.test(on)) return errors("on", sentences.incident.someDay);
-  if (on > today) return errors("on", sentences.closeForm.future);
+  const { timeZone } = bot.work.policies.current;
+  if (!isDay(on)) return errors("on", sentences.incident.someDay);
+  if (on > localDate(submission.at, timeZone)) return errors("on", sentences.closeForm.future);
+  if (on < localDate(submission.at - YEAR, timeZone)) return errors("on", sentences.incident.longAgo);
   const chosen = Number(textIn(fields, "minutes"));
   const minutes = INCIDENT_MINUTES.find((one) => one === chosen) ?? null;
   const means = fields.means?.[0] ?? null;
   const text = textIn(fields, "words");
   const outcome = await bot.work.perform(asPerson(submission), id, async (desk) => {
     const words = text.trim() === "" ? null : await desk.keep({ role: "incident", text });
+    // What was taken along stands in the form by now, as far as the person left it there.
+    const copied = quoted === undefined ? null : await desk.tx.words(quoted);
+    if (copied !== null && copied.author === submission.by && copied.caseId === null)
+      await desk.tx.changeWords(copied.id, { text: null });
     return [{ ask: "record", on, minutes, means, words }];
   });
-  return outcome.as === "refused" ? errors("on", await refusalText(bot, outcome)) : nothing;
+  if (outcome.as !== "refused") return nothing;
+  const isGone = outcome.because === "not-yours";
+  return errors("on", isGone ? sentences.together.over : await refusalText(bot, outcome));
 };
 
 /** この記録を取り消す. */
 export const strike: OnPress = async (press, { case: id = NO_CASE, incident = 0 }, bot) => {
-  const ask = async () => [{ ask: "strike", incident } as const];
-  return answer(bot, press, await bot.work.perform(asPerson(press), id, ask));
+  const outcome = await bot.work.perform(asPerson(press), id, async ({ c, tx }) => {
+    const words = c.incidents.find((one) => one.event === incident)?.words ?? null;
+    if (words !== null) await tx.changeWords(words, { text: null });
+    return [{ ask: "strike", incident }];
+  });
+  return answer(bot, press, outcome);
 };
 
 /** いっしょに記録する人を選ぶ: opens who is asked already. */
@@ -78,6 +98,9 @@ export const togetherSubmitted: OnSubmit = async (submission, { case: id = NO_CA
   const sees = VIEWS.find((view) => view === textIn(submission.fields, "sees"));
   if (sees === undefined) return errors("sees", sentences.ask.needed);
   if (people.includes(submission.by)) return errors("people", sentences.together.notYourself);
+  const c = await bot.store.read.case(id);
+  if (c !== null && !namedAtDesk(c) && people.some((person) => bot.desk.has(person)))
+    return errors("people", sentences.together.isOfDesk);
   const known = await Promise.all(people.map((person) => bot.people.known(person)));
   const refused = known.filter((person) => person !== null && !isAdmitted(bot.work.policies.current, person));
   if (refused.length > 0) {

@@ -158,7 +158,8 @@ async function standsIn(c: Case, words: Words, now: Change, tx: Tx, bot: Bot): P
     const shown = (await tx.row(keyOf({ kind: "preview", case: c.id, part: 1 }))) === null ? [] : preview;
     if (isBeingWritten(c)) return shown;
     const atDesk = inThread.map((part): Errand => ({ kind: "content", case: c.id, part }));
-    return [...shown, { kind: "card", case: c.id }, ...atDesk];
+    const beside = c.invited.map(({ person }): Errand => ({ kind: "invitation", case: c.id, person }));
+    return [...shown, { kind: "card", case: c.id }, ...atDesk, ...beside];
   }
   const to = words.role === "message" ? "desk" : "reporter";
   const before = [...c.messages, ...c.replies].find((m) => m.words === words.id);

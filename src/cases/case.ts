@@ -72,6 +72,7 @@ export interface Invited {
 export interface Round {
   readonly at: Instant;
   readonly answers: Answers;
+  readonly handed: readonly Handing[];
   /** The topics that were asked anew. */
   readonly topics: readonly string[];
 }
@@ -156,6 +157,8 @@ export interface Case {
   readonly invited: readonly Invited[];
   /** What was answered before, round by round: the earlier results stay in a case's history. */
   readonly earlier: readonly Round[];
+  /** Whether the reporter is in the middle of answering anew. */
+  readonly isAnew: boolean;
   /** Topics that somebody else was asked to answer. */
   readonly handed: readonly Handing[];
 }
@@ -164,9 +167,11 @@ export interface Case {
 export const roundOf = (c: Case, topic: string): number =>
   c.earlier.filter((round) => round.topics.includes(topic)).length;
 
-/** The answers to a topic as they stood when a round of it ended; those of now for the round that goes on. */
-export const answersIn = (c: Case, topic: string, round: number): Answers =>
-  c.earlier.filter((one) => one.topics.includes(topic))[round]?.answers ?? c.answers;
+/** The case as it was answered when a round of a topic ended; as it is now for the round that goes on. */
+export function caseIn(c: Case, topic: string, round: number): Case {
+  const past = c.earlier.filter((one) => one.topics.includes(topic))[round];
+  return past === undefined ? c : { ...c, answers: past.answers, handed: past.handed };
+}
 
 /** Whether the desk has ever heard of the case. */
 export const reachedDesk = (c: Case): boolean => c.number !== null;

@@ -2,9 +2,9 @@ import type { Answers } from "../flows/answers.ts";
 import { check } from "../flows/check.ts";
 import { isJudged } from "../flows/judge.ts";
 import { urgency } from "../flows/urgency.ts";
-import { asked, change, cutShort, effective, topicNow, walk } from "../flows/walk.ts";
+import { asBefore, asked, change, cutShort, effective, topicNow, walk } from "../flows/walk.ts";
 import { SHARE, SITUATION } from "../policy/needed.ts";
-import { AFTER_SENDING, KIND, type Policy, type Topic } from "../policy/policy.ts";
+import { AFTER_SENDING, KIND, type Policy, type Topic, URGENCIES, type Urgency } from "../policy/policy.ts";
 import {
   type Case,
   isAnswering,
@@ -30,14 +30,27 @@ const nothing: Ruling = { ok: true, events: [] };
 /** Answers as the flow sees them: the kind of case is the first of them. */
 export const flowAnswers = (c: Pick<Case, "kind" | "answers">): Answers => ({ ...c.answers, kind: [c.kind] });
 
+/** A case as it is weighed and read: while the reporter answers anew, it stands as it was before. */
+export function standing(c: Case): Case {
+  const before = c.isAnew ? c.earlier.at(-1) : undefined;
+  return before === undefined ? c : { ...c, answers: before.answers, handed: before.handed };
+}
+
+/** The answers by which a case is weighed and read. */
+export const standingAnswers = (c: Case): Answers => flowAnswers(standing(c));
+
 /**
- * The answers by which a case is weighed and read: while the reporter answers anew, what they have not come to yet
- * stands as it was before.
+ * What follows from new answers: how soon somebody must look, and whether a round is through. Until it is, what was
+ * answered before counts for what was not answered yet, and nothing is less urgent than it was.
  */
-export const standingAnswers = (c: Pick<Case, "kind" | "answers" | "earlier">): Answers => ({
-  ...c.earlier.at(-1)?.answers,
-  ...flowAnswers(c),
-});
+function weighed(c: Case, answers: Answers, policy: Policy): { urgency: Urgency; through?: true } {
+  const after = { ...c, answers };
+  if (!c.isAnew) return { urgency: urgency(policy, flowAnswers(after)) };
+  if (walk(policy.flow, flowAnswers(after)).at === "end")
+    return { urgency: urgency(policy, flowAnswers(after)), through: true };
+  const now = urgency(policy, { ...c.earlier.at(-1)?.answers, ...flowAnswers(after) });
+  return { urgency: URGENCIES.indexOf(now) < URGENCIES.indexOf(c.urgency) ? now : c.urgency };
+}
 
 /** Opens a case: a draft that only the reporter sees. */
 export function open(request: Request & { ask: "open" }, policy: Policy): Ruling {
@@ -296,13 +309,14 @@ export const isLive = (c: Case): boolean =>
   c.status !== "withdrawn";
 
 function answer(c: Case, request: Request & { ask: "answer" }, policy: Policy): Ruling {
-  const deputy = standsIn(c, request.by.id, request.topic);
+  const deputy = request.instead === true && standsIn(c, request.by.id, request.topic);
   if (request.by.id !== c.reporter && !deputy) return refuse("not-yours");
   if (deputy ? !goesOn(c) : !mayReturnTo(c, request.topic)) return refuse(beingOver(c));
   const before = flowAnswers(c);
   const topic = asked(policy.flow, before).find((t) => t.id === request.topic);
   if (topic === undefined || (deputy ? !mayBeHanded(topic) : isPast(c, request)))
     return refuse("out-of-date");
+  if (!deputy && !mayAnswer(c, topic)) return refuse("already-sent");
   if (check(topic, request.answers).length > 0) return refuse("answer-not-offered");
   const { [KIND]: _, ...answers } = change(policy.flow, before, topic.id, request.answers);
   const known = handingOf(c, topic.id)?.state === "answered";
@@ -312,7 +326,7 @@ function answer(c: Case, request: Request & { ask: "answer" }, policy: Policy): 
     topic: topic.id,
     questions: topic.questions.map((q) => q.id),
     answers,
-    urgency: urgency(policy, standingAnswers({ ...c, answers })),
+    ...weighed(c, answers, policy),
     told: request.told,
     by: request.by.id,
     at: request.now,
@@ -334,14 +348,17 @@ function hand(c: Case, request: Request & { ask: "hand" }, policy: Policy): Ruli
   if (handing?.to === request.to && handing.state === "asked" && c.changing !== topic.id) return nothing;
   // What somebody asked before has answered goes with them; what the reporter gave stays.
   const kept = handing?.state === "answered" ? {} : effective(policy.flow, before);
-  const given = Object.entries(kept).filter(([id]) => topic.questions.some((q) => q.id === id));
+  const again = roundOf(c, topic.id) > 0 ? asBefore(topic, c.earlier.at(-1)?.answers ?? {}) : {};
+  const given = Object.entries({ ...again, ...kept }).filter(([id]) =>
+    topic.questions.some((q) => q.id === id),
+  );
   const { [KIND]: _, ...answers } = change(policy.flow, before, topic.id, Object.fromEntries(given));
   return rule({
     type: "handed",
     topic: topic.id,
     to: request.to,
     answers,
-    urgency: urgency(policy, standingAnswers({ ...c, answers })),
+    ...weighed(c, answers, policy),
     by: request.by.id,
     at: request.now,
   });
@@ -369,7 +386,7 @@ function cut(c: Case, request: Request & { ask: "cut" }, policy: Policy): Ruling
     topic: step.topic.id,
     questions: [],
     answers,
-    urgency: urgency(policy, standingAnswers({ ...c, answers })),
+    ...weighed(c, answers, policy),
     told: [],
     by: request.by.id,
     at: request.now,

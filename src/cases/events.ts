@@ -40,6 +40,8 @@ export type CaseEvent = Happened &
         readonly questions: readonly string[];
         readonly answers: Answers;
         readonly urgency: Urgency;
+        /** The round of answering anew is through. */
+        readonly through?: true;
         readonly told: readonly Told[];
       }
     | { readonly type: "continued"; readonly choice: "continued" | "desk" }
@@ -87,6 +89,7 @@ export type CaseEvent = Happened &
         /** As they count until the person asked has answered: what was not given yet counts as skipped. */
         readonly answers: Answers;
         readonly urgency: Urgency;
+        readonly through?: true;
       }
     | { readonly type: "declined"; readonly topic: string }
     | { readonly type: "unreached"; readonly topic: string; readonly to: PersonId }

@@ -36,6 +36,7 @@ function blank(id: number, reporter: string): Case {
     incidents: [],
     invited: [],
     earlier: [],
+    isAnew: false,
     handed: [],
   };
 }
@@ -66,6 +67,7 @@ function changed(c: Case, e: CaseEvent): Partial<Case> {
       return {
         answers: e.answers,
         urgency: c.calledAt === null ? e.urgency : "now",
+        isAnew: c.isAnew && e.through !== true,
         // Whoever stands in does not close what the reporter is changing elsewhere.
         changing: e.by === c.reporter || c.changing === e.topic ? null : c.changing,
         handed: handedOnce(c, e),
@@ -153,7 +155,8 @@ function changed(c: Case, e: CaseEvent): Partial<Case> {
       };
     case "reconsidered":
       return {
-        earlier: [...c.earlier, { at: e.at, answers: c.answers, topics: e.topics }],
+        earlier: [...c.earlier, { at: e.at, answers: c.answers, handed: c.handed, topics: e.topics }],
+        isAnew: true,
         answers: {
           ...Object.fromEntries(Object.entries(c.answers).filter(([id]) => !e.questions.includes(id))),
           [AFTER_SENDING]: ["continued"],
@@ -168,6 +171,7 @@ function changed(c: Case, e: CaseEvent): Partial<Case> {
       return {
         answers: e.answers,
         urgency: c.calledAt === null ? e.urgency : "now",
+        isAnew: c.isAnew && e.through !== true,
         changing: c.changing === e.topic ? null : c.changing,
         handed: handedOn(c, e),
       };

@@ -166,7 +166,8 @@ export function react(
   });
 
   // Whoever records together sees how the case stands, too.
-  const stands = (c: Case) => JSON.stringify([isOpen(c), c.incidents, c.number, c.lifted, c.answers, c.told]);
+  const stands = (c: Case) =>
+    JSON.stringify([isOpen(c), c.sentAt, c.incidents, c.number, c.answers, c.told, c.isAnew]);
   const isSame = before !== null && stands(before) === stands(after);
   for (const { person } of isSame ? [] : (before?.invited ?? []))
     arm({ kind: "invitation", case: id, person });

@@ -31,6 +31,8 @@ export type Ask =
       readonly told: readonly Told[];
       /** How often the topic had been asked anew when this was asked for. */
       readonly round?: number;
+      /** In the reporter's place, by whom they asked. */
+      readonly instead?: true;
     }
   | { readonly ask: "cut" }
   | { readonly ask: "continue"; readonly choice: "continued" | "desk" }

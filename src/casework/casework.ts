@@ -111,14 +111,11 @@ export function casework(parts: {
     return { before, after, events };
   }
 
-  async function commit(tx: Tx, by: Asker, now: Instant, done: Done, answering?: string): Promise<void> {
+  async function commit(tx: Tx, now: Instant, done: Done, answering?: string): Promise<void> {
     const { before, after, events } = done;
     if (events.length === 0) return;
     const spread = await spreadOf(tx, before, after);
-    if (events.some((e) => e.type === "withdrawn")) {
-      const writers = new Set([by.id, ...(before?.incidents ?? []).map((one) => one.by)]);
-      for (const writer of writers) await tx.eraseWords(after.id, writer);
-    }
+    if (events.some((e) => e.type === "withdrawn")) await tx.eraseWords(after.id, STAFF_WORDS);
     await tx.save(after, before?.version ?? 0, events);
     const errands = react(before, after, events, policies.of(after), spread);
     const rest = errands.filter((e) => keyOf(e.errand) !== answering);
@@ -148,7 +145,7 @@ export function casework(parts: {
       const done = await store.write(async (tx) => {
         if (!(await tx.receive(who.id, who.at))) return null;
         const done = await work(tx, by);
-        await commit(tx, by, who.at, done, who.answering);
+        await commit(tx, who.at, done, who.answering);
         return done;
       });
       committed();
@@ -197,7 +194,7 @@ export function casework(parts: {
       const c = await tx.case(caseId);
       if (c === null) return;
       const done = await carryOut(tx, by, now, c, c, async () => [ask]);
-      await commit(tx, by, now, done);
+      await commit(tx, now, done);
     },
   };
 }
@@ -209,6 +206,9 @@ interface Done {
   readonly after: Case;
   readonly events: readonly CaseEvent[];
 }
+
+/** What staff wrote in a case: gone when it is withdrawn. The desk's own words stay. */
+const STAFF_WORDS: readonly NewWords["role"][] = ["told", "message", "incident", "quoted", "stray"];
 
 /**
  * A case is for its reporter and the desk, for whom they invited, and for whoever was asked to answer some of it:

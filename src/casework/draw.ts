@@ -6,7 +6,7 @@ import { askBlocks } from "../views/ask.ts";
 import { cardBlocks } from "../views/card.ts";
 import { contentOf, contentParts } from "../views/content.ts";
 import { incidentNotice } from "../views/incidents.ts";
-import { type KnownBlock, marked } from "../views/kit.ts";
+import { type KnownBlock, marked, small } from "../views/kit.ts";
 import { noticeBlocks, relayBlocks, strayBlocks, wakes } from "../views/notices.ts";
 import { offerBlocks, resultBlocks } from "../views/result.ts";
 import { asWritten, veil } from "../views/shown.ts";
@@ -111,11 +111,17 @@ async function blocksOf(
     case "card":
       return cardBlocks(policy, c, await content(), names);
     case "invitation": {
-      if (!(await around.admits(errand.person))) return null;
+      if (!(await around.admits(errand.person))) {
+        const stands = ((await read.row(keyOf(errand)))?.place ?? null) !== null;
+        return stands ? [small(sentences.together.over)] : null;
+      }
       const known = await colleagues(c, around);
-      const written = new Map(words.map((w) => [w.id, { ...w, ...veil(w, known, c.lifted) }]));
+      // What the reporter lets the desk see as it was written is not meant for anybody else.
+      const veiled = { ...c, lifted: [] };
+      const written = new Map(words.map((w) => [w.id, { ...w, ...veil(w, known) }]));
       const all = await namesFor(c, around, false);
-      return invitationBlocks(policy, c, errand.person, await content(), all, written);
+      const shown = contentOf(policy, veiled, words, known);
+      return invitationBlocks(policy, veiled, errand.person, shown, all, written);
     }
     case "content":
       return contentParts(await content())[errand.part - 1] ?? [marked(sentences.content.erased)];

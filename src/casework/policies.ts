@@ -52,9 +52,11 @@ export async function openPolicies(
   for (const one of kept) {
     if (one.version === version) continue;
     const reading = readPolicy(one.text, one.version);
-    if (reading.ok) others.set(one.version, withToday(reading.policy, current));
-    // A later program may read it no more: its cases then go on with what is in force.
-    else log.warn("policy-unreadable", { version: one.version, faults: reading.faults.length });
+    if (reading.ok && hashOf(one.text) === one.hash)
+      others.set(one.version, withToday(reading.policy, current));
+    // A later program may read it no more, or somebody changed it: its cases then go on with what is in force.
+    else
+      log.warn("policy-unreadable", { version: one.version, faults: reading.ok ? 0 : reading.faults.length });
   }
   return { current, of: (c) => others.get(c.policy) ?? current };
 }

@@ -147,8 +147,8 @@ export interface Tx extends Reader {
     id: WordsId,
     change: { text?: string | null; caseId?: number; role?: Words["role"] },
   ): Promise<void>;
-  /** Erases the text of what `author` wrote in a case, in every revision, for good. Returns how many. */
-  eraseWords(caseId: number, author: PersonId): Promise<number>;
+  /** Erases the text of the words of these roles in a case, in every revision, for good. Returns how many. */
+  eraseWords(caseId: number, roles: readonly Words["role"][]): Promise<number>;
   /** Arms errands: new rows, or one more wish on the row that is there. A parked row gets another chance. */
   arm(errands: readonly { errand: Errand; urgent: boolean }[], at: Instant): Promise<void>;
   /** Notes the ends of attempts. A row that was armed again meanwhile stays pending. */

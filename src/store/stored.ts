@@ -23,6 +23,18 @@ const factDone: z.ZodType<FactDone> = z.union([
 ]);
 const facts = z.record(z.enum(closingFacts), factDone);
 
+const handings = z
+  .array(
+    z.object({
+      topic: z.string(),
+      to: z.string(),
+      at: instant,
+      event: z.number(),
+      state: z.enum(["asked", "answered", "declined", "unreached"]),
+    }),
+  )
+  .default([]);
+
 const storedCase: z.ZodType<Case> = z.object({
   id: z.number(),
   version: z.number(),
@@ -74,18 +86,11 @@ const storedCase: z.ZodType<Case> = z.object({
     )
     .default([]),
   invited: z.array(z.object({ person: z.string(), sees: z.enum(VIEWS) })).default([]),
-  earlier: z.array(z.object({ at: instant, answers, topics: z.array(z.string()) })).default([]),
-  handed: z
-    .array(
-      z.object({
-        topic: z.string(),
-        to: z.string(),
-        at: instant,
-        event: z.number(),
-        state: z.enum(["asked", "answered", "declined", "unreached"]),
-      }),
-    )
+  earlier: z
+    .array(z.object({ at: instant, answers, handed: handings, topics: z.array(z.string()) }))
     .default([]),
+  isAnew: z.boolean().default(false),
+  handed: handings,
 });
 
 const happened = { by: z.string(), at: instant };
@@ -103,6 +108,7 @@ const events: { readonly [T in CaseEvent["type"]]: z.ZodType<Extract<CaseEvent, 
     questions: z.array(z.string()),
     answers,
     urgency,
+    through: z.literal(true).exactOptional(),
     told: z.array(told),
   }),
   continued: z.object({ ...happened, type: z.literal("continued"), choice: z.enum(["continued", "desk"]) }),
@@ -158,6 +164,7 @@ const events: { readonly [T in CaseEvent["type"]]: z.ZodType<Extract<CaseEvent, 
     to: z.string(),
     answers,
     urgency,
+    through: z.literal(true).exactOptional(),
   }),
   declined: z.object({ ...happened, type: z.literal("declined"), topic: z.string() }),
   unreached: z.object({ ...happened, type: z.literal("unreached"), topic: z.string(), to: z.string() }),

@@ -78,8 +78,8 @@ export function writer(client: Prisma.TransactionClient, onErased: () => void): 
       if (text === null && count > 0) onErased();
     },
 
-    async eraseWords(caseId, author) {
-      const where = { caseId, author, text: { not: null } };
+    async eraseWords(caseId, roles) {
+      const where = { caseId, role: { in: [...roles] }, text: { not: null } };
       const { count } = await client.words.updateMany({ where, data: { text: null } });
       if (count > 0) onErased();
       return count;

@@ -1,5 +1,5 @@
 import type { Button } from "@slack/types";
-import { answersIn, type Case, roundOf, type WordsId } from "../cases/case.ts";
+import { type Case, caseIn, roundOf, type WordsId } from "../cases/case.ts";
 import { flowAnswers, mayAnswer } from "../cases/decide.ts";
 import { mayReturnTo } from "../cases/handing.ts";
 import { suggest } from "../cues/cues.ts";
@@ -68,7 +68,7 @@ function carriedBy(c: Case, topic: string): Carried {
 
 /** A topic as it was answered before it was asked anew. */
 function past(policy: Policy, c: Case, topicId: string, round: number, names: Names): KnownBlock[] {
-  const before = { ...c, answers: answersIn(c, topicId, round) };
+  const before = caseIn(c, topicId, round);
   const topic = topicNow(policy.flow, flowAnswers(before), topicId);
   if (topic === undefined) return [small(sentences.ask.notAsked)];
   return [...answered(policy, before, topic, false, names), small(sentences.ask.past)];

@@ -26,7 +26,13 @@ import type { Names } from "./thread.ts";
 const { card, notices } = sentences;
 
 /** What the report says, the same in the preview and on the card. */
-export function factBlocks(policy: Policy, c: Case, content: Content, names: Names): KnownBlock[] {
+export function factBlocks(
+  policy: Policy,
+  c: Case,
+  content: Content,
+  names: Names,
+  rest?: string,
+): KnownBlock[] {
   const facts = content.answers
     .filter((a) => a.answer.length > 0)
     .map((a) => [
@@ -40,7 +46,7 @@ export function factBlocks(policy: Policy, c: Case, content: Content, names: Nam
   ];
   return [
     ...inBlocks([...facts, ...live.map((text) => [text])]).map(marked),
-    ...passagesOnCard(content),
+    ...passagesOnCard(content, rest),
     ...(content.places.some((p) => !p.lifted) ? [small(sentences.masking.atDesk)] : []),
   ];
 }

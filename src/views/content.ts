@@ -1,5 +1,5 @@
 import type { Case, PersonId, Told } from "../cases/case.ts";
-import { standingAnswers } from "../cases/decide.ts";
+import { flowAnswers, standing } from "../cases/decide.ts";
 import { deputyOf } from "../cases/handing.ts";
 import { readable } from "../flows/summary.ts";
 import type { Known } from "../masking/known.ts";
@@ -45,7 +45,8 @@ export function contentOf(
   words: readonly StoredWords[],
   known: Known = NOBODY,
 ): Content {
-  const lines = readable(policy, standingAnswers(c));
+  const stands = standing(c);
+  const lines = readable(policy, flowAnswers(stands));
   const isQuestion = (id: string) => policy.flow.topics.some((t) => t.questions.some((q) => q.id === id));
   const label = (question: string) =>
     lines.find((l) => l.id === question)?.question ??
@@ -61,7 +62,7 @@ export function contentOf(
   return {
     answers: lines
       .filter((l) => l.answer.length > 0)
-      .map(({ question, answer, topic }) => ({ question, answer, by: deputyOf(c, topic) })),
+      .map(({ question, answer, topic }) => ({ question, answer, by: deputyOf(stands, topic) })),
     passages,
     places: passages.flatMap((p) => p.places),
   };
@@ -97,17 +98,22 @@ const fitsOnCard = ({ passages }: Content): boolean =>
   passages.reduce((sum, p) => sum + (p.text?.text.length ?? 0), 0) <= CARD_HOLDS;
 
 /** The words as the card shows them: all of them, or the beginning of each with where the rest is. */
-export function passagesOnCard(content: Content): KnownBlock[] {
+export function passagesOnCard(content: Content, rest = sentences.content.restInThread): KnownBlock[] {
   const all = fitsOnCard(content);
   const share = Math.floor(CARD_HOLDS / Math.max(1, Math.min(content.passages.length, 4)));
   const shown = all ? content.passages : content.passages.slice(0, 4);
   const blocks = shown.flatMap((p) => {
     const shown = p.text ?? asWritten(sentences.content.deleted);
-    const [first = "", ...rest] = pieces(shown.text, all ? CARD_HOLDS : share);
-    const short = `${filler(shown)(first)}${rest.length === 0 ? "" : "…"}`;
+    const short = beginningOf(shown, all ? CARD_HOLDS : share);
     return [marked(`*${escaped(p.label)}*`), quotation(withFiles(asWritten(short), p.files).text)];
   });
-  return all ? blocks : [...blocks, marked(sentences.content.restInThread)];
+  return all ? blocks : [...blocks, marked(rest)];
+}
+
+/** As much of the words as may stand in one place, with a sign where there is more. */
+export function beginningOf(shown: Shown, most: number): string {
+  const [first = "", ...rest] = pieces(shown.text, most);
+  return `${filler(shown)(first)}${rest.length === 0 ? "" : "…"}`;
 }
 
 /** The full words as messages for the desk's thread; none when the card holds all of it. */

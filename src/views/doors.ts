@@ -143,13 +143,14 @@ export function home(
 
 /** The desk's part of the App Home: what is open, the most urgent first; no word of what is in it. */
 export function deskBlocks(
-  policy: Policy,
+  policies: { of(c: Case): Policy },
   cases: readonly Case[],
   more: boolean,
   names: (id: string) => string,
 ): KnownBlock[] {
   const { deskList } = sentences;
   const row = (c: Case) => {
+    const policy = policies.of(c);
     const due = c.answerDue === null ? [] : [deskList.due(dateTime(c.answerDue, policy.timeZone))];
     const owner = c.owner === null ? sentences.card.nobody : deskList.owner(names(c.owner));
     const parts = [c.number ?? "", sentences.kind[c.kind], policy.labels.urgency[c.urgency], owner, ...due];

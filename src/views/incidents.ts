@@ -40,9 +40,17 @@ export const againButton = (c: Case, label = words.again, quoted?: number) =>
 export const reconsiderButton = (c: Case) => button(sentences.result.again, "reconsider", { case: c.id });
 
 /** The form of one more occurrence: the day, how long, by what means, and a line, all but the day optional. */
-export function incidentModal(policy: Policy, c: Case, today: string, text = ""): ModalView {
+export function incidentModal(
+  policy: Policy,
+  c: Case,
+  person: string,
+  today: string,
+  text = "",
+  quoted?: number,
+): ModalView {
   const means = meansIn(policy).map((o) => ({ text: plainText(o.label), value: o.key }));
-  const before = c.incidents.at(-1)?.means ?? (c.answers[HOW.question] ?? [])[0];
+  const isReporter = person === c.reporter;
+  const before = c.incidents.at(-1)?.means ?? (isReporter ? (c.answers[HOW.question] ?? [])[0] : undefined);
   const initial = means.find((o) => o.value === before);
   const lengths = INCIDENT_MINUTES.map((minutes) => ({
     text: plainText(lengthOf(minutes)),
@@ -51,7 +59,7 @@ export function incidentModal(policy: Policy, c: Case, today: string, text = "")
   const filled = pieces(text, INPUT_HOLDS)[0] ?? "";
   return form(
     "incident",
-    { case: c.id },
+    { case: c.id, ...(quoted === undefined ? {} : { quoted }) },
     { title: words.again, submit: words.submit, close: sentences.ask.cancel },
     [
       {
@@ -98,6 +106,7 @@ export function incidentModal(policy: Policy, c: Case, today: string, text = "")
           ...(filled === "" ? {} : { initial_value: filled }),
         },
       },
+      ...(filled.length < text.length ? [small(words.cut)] : []),
     ],
   );
 }
@@ -166,7 +175,12 @@ export function incidentNotice(
   });
   const open =
     written !== null && hidden > 0
-      ? [button(masking.sendOpen, "unmask", { case: c.id, words: written.id, revision: written.revision })]
+      ? [
+          button(masking.sendOpen, "unmask", { case: c.id, words: written.id, revision: written.revision }),
+          ...(hidden > 1
+            ? [button(masking.choose, "masks", { case: c.id, words: written.id, revision: written.revision })]
+            : []),
+        ]
       : [];
   return [
     paragraph(words.recorded(one.by === c.reporter ? line : `${line}　${words.by(names(one.by))}`)),

@@ -50,12 +50,12 @@ export function hiddenWords(places: readonly Veiled[]): readonly Hidden[] {
 }
 
 /** Asks which of the hidden places the desk is to see as they were written. */
-export function liftModal(c: Case, places: readonly Veiled[]): ModalView {
+export function liftModal(c: Case, places: readonly Veiled[], words?: number): ModalView {
   const all = hiddenWords(places);
   const offered = all.slice(0, GROUPS * GROUP_HOLDS);
   return form(
     "masks",
-    { case: c.id },
+    { case: c.id, ...(words === undefined ? {} : { words }) },
     { title: masking.title, submit: masking.submit, close: sentences.ask.cancel },
     [
       paragraph(masking.intro),
@@ -110,6 +110,9 @@ export function hiddenNote(
   return [
     paragraph(masking.inMessage(places.length)),
     quotation([...lines, ...(all.length > NAMED ? [masking.andMore(all.length - NAMED)] : [])].join("\n")),
-    buttons(button(masking.sendOpen, "unmask", { case: caseId, words, revision })),
+    buttons(
+      button(masking.sendOpen, "unmask", { case: caseId, words, revision }),
+      ...(all.length > 1 ? [button(masking.choose, "masks", { case: caseId, words, revision })] : []),
+    ),
   ];
 }

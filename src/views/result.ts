@@ -61,6 +61,7 @@ export function judgementOnCard(policy: Policy, c: Case): KnownBlock[] {
       ? []
       : [marked(`*${result.openPoints}*：${escaped(judgement.openPoints.join("、"))}`)]),
     ...(judgement.elements.length === 0 ? [] : [marked(elements(policy, judgement))]),
+    ...(c.isAnew ? [small(result.underWay)] : []),
     ...history(policy, c),
     ...(acts.length === 0 ? [] : [marked(`*${result.acts}*\n${list(acts)}`)]),
     ...(judgement.offences.length === 0 ? [] : [small(result.offences(judgement.offences.join("、")))]),
@@ -72,7 +73,9 @@ const NAMED = 5;
 
 /** What the answers pointed to before, the newest last. */
 function history(policy: Policy, c: Case): KnownBlock[] {
-  const lines = c.earlier.slice(-NAMED).map(({ at, answers }) => {
+  // What stands until the round is through is no earlier result yet.
+  const over = c.isAnew ? c.earlier.slice(0, -1) : c.earlier;
+  const lines = over.slice(-NAMED).map(({ at, answers }) => {
     const { label } = judge(policy, flowAnswers({ kind: c.kind, answers })).indication;
     return result.until(dateTime(at, policy.timeZone), label);
   });

@@ -2,8 +2,7 @@ import { type Case, type Invited, isOpen, VIEWS } from "../cases/case.ts";
 import type { Policy } from "../policy/policy.ts";
 import { sentences } from "../words/sentences.ts";
 import { factBlocks } from "./card.ts";
-import type { Content } from "./content.ts";
-import { messageParts } from "./content.ts";
+import { beginningOf, type Content } from "./content.ts";
 import { againButton, type IncidentWords, incidentLine, incidentSummary } from "./incidents.ts";
 import {
   button,
@@ -14,6 +13,7 @@ import {
   type ModalView,
   paragraph,
   plainText,
+  quotation,
   small,
   sure,
 } from "./kit.ts";
@@ -26,6 +26,9 @@ const MOST = 10;
 
 /** How many of the occurrences the colleague's message lists. */
 const LISTED = 5;
+
+/** How much of the words of one occurrence it shows: all of it together stays within Slack's limit. */
+const LINE_HOLDS = 200;
 
 const option = (sees: Invited["sees"]) => ({ text: plainText(together[sees]), value: sees });
 
@@ -83,14 +86,16 @@ export function invitationBlocks(
     const shown = one.words === null ? null : (written.get(one.words)?.shown ?? null);
     return [
       small(`${incidentLine(policy, one)}　${words.by(names(one.by))}`),
-      ...(shown === null ? [] : (messageParts(shown)[0] ?? []).slice(0, 1)),
+      ...(shown === null ? [] : [quotation(beginningOf(shown, LINE_HOLDS))]),
     ];
   });
   return [
     heading(together.yours),
     paragraph(together.asked(names(c.reporter), c.number ?? "")),
     small(invited.sees === "content" ? together.seesContent : together.seesIncidents),
-    ...(invited.sees === "content" ? factBlocks(policy, c, content, names) : []),
+    ...(invited.sees === "content" && c.sentAt !== null
+      ? factBlocks(policy, c, content, names, together.restLeftOut)
+      : []),
     paragraph(incidentSummary(c) ?? words.none),
     ...listed,
     buttons(

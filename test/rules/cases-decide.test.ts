@@ -4,7 +4,7 @@ import { decide, open } from "../../src/cases/decide.ts";
 import type { CaseEvent } from "../../src/cases/events.ts";
 import type { Ask, Refusal } from "../../src/cases/requests.ts";
 import { refusals } from "../../src/words/refusals.ts";
-import { asks, people, policy, START, type StateName, stories, type Who } from "./sample-cases.ts";
+import { asAsked, asks, people, policy, START, type StateName, stories, type Who } from "./sample-cases.ts";
 
 /** What follows: an event, nothing (it is so already), or the named refusal. */
 type Then = `→ ${CaseEvent["type"]}` | "nothing" | Refusal;
@@ -275,6 +275,8 @@ const FINER: readonly [given: StateName, who: Who, when: Ask, then: Then][] = [
   ["together", "reporter", lastOf("together"), "→ struck"],
   ["parted", "invited", asks.record, "not-yours"],
   ["parted", "invited", asks.part, "not-yours"],
+  ["judged", "reporter", { ...asks.share, answers: { share: ["desk_noname"] } }, "already-sent"],
+  ["continued", "reporter", asks.told, "already-sent"],
   ["reopened", "desk", asks.claim, "→ claimed"],
   ["reopened", "desk", asks.close, "→ closed"],
   ["merits", "reporter", asks.hand, "→ handed"],
@@ -363,7 +365,7 @@ describe.each(asked)("%s: whoever was asked may not", (given) => {
 
 function ruled(given: StateName, who: Who, when: Ask): Then {
   const now = START + 3_600_000;
-  const ruling = decide(stories[given].c, { ...when, by: people[who], now }, policy);
+  const ruling = decide(stories[given].c, { ...asAsked(who, when), by: people[who], now }, policy);
   if (!ruling.ok) return ruling.because;
   const [event, ...more] = ruling.events;
   expect(more).toEqual([]);

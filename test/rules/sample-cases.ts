@@ -133,10 +133,14 @@ export const asks = {
   unreached: { ask: "unreached", event: HANDED_AT },
 } as const satisfies Record<string, Ask>;
 
+/** What somebody asks, as their own screen asks it: whoever was asked to answer instead says so. */
+export const asAsked = (who: Who, ask: Ask): Ask =>
+  who === "deputy" && ask.ask === "answer" ? { ...ask, instead: true } : ask;
+
 /** Does one thing; a refusal is a fault of the sample. */
 export function does(story: Story, [who, ask]: Step): Story {
   const now = START + story.events.length * MINUTE;
-  const ruling = decide(story.c, { ...ask, by: people[who], now }, policy);
+  const ruling = decide(story.c, { ...asAsked(who, ask), by: people[who], now }, policy);
   if (!ruling.ok) throw new Error(`${who} may not ${ask.ask}: ${ruling.because}`);
   return { c: ruling.events.reduce(evolve, story.c), events: [...story.events, ...ruling.events] };
 }
@@ -210,6 +214,11 @@ export const stories = {
   recorded,
   struck: after(recorded, ["reporter", { ask: "strike", incident: recorded.c.version }]),
   invited,
+  manyTimes: after(
+    invited,
+    ["reporter", asks.inviteContent],
+    ...Array.from({ length: 6 }, (): Step => ["invited", asks.record]),
+  ),
   together: after(invited, ["invited", asks.recordBare], ["invited", asks.record]),
   invitedContent: after(invited, ["reporter", asks.inviteContent]),
   parted: after(invited, ["invited", asks.part]),

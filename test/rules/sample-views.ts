@@ -200,7 +200,7 @@ function answersTo(c: Case, words: readonly Words[], name: (id: string) => strin
         ...(now === null ? [] : [view(`stand-in ${event}`, standInModal(policy, c, now, ["田中"]))]),
       ];
     }),
-    shown("desk's home", deskBlocks(policy, [c, c], true, name)),
+    shown("desk's home", deskBlocks({ of: () => policy }, [c, c], true, name)),
     view("home", home(policy, [c, c, c], [c], c.calledAt === null)),
     view("doors", doorModal(policy, { kind: null, draft: c })),
     view("refused", noteModal(refusedBlocks(policy))),

@@ -23,7 +23,7 @@ async function muchWritten(store: Store): Promise<number> {
   for (let i = 0; i < 60; i++) {
     await store.write(async (tx) => {
       const id = await tx.addWords(said("U1", `秘密の言葉 ${"あ".repeat((i * 331) % 9_000)}`, c.id));
-      await tx.addWords(said("U2", `残る言葉 ${"い".repeat((i * 97) % 700)}`, c.id));
+      await tx.addWords({ ...said("U2", `残る言葉 ${"い".repeat((i * 97) % 700)}`, c.id), role: "note" });
       if (i % 3 === 0)
         await tx.changeWords(id, { text: `秘密の言葉、直し ${"う".repeat((i * 53) % 5_000)}` });
     });
@@ -42,7 +42,7 @@ test("after an erasure the words stand in none of the files, and those of others
   const { path, store } = await opened();
   const id = await muchWritten(store);
   expect(occurrences(path, "秘密の言葉")).toBeGreaterThan(0);
-  expect(await store.write((tx) => tx.eraseWords(id, "U1"))).toBe(60);
+  expect(await store.write((tx) => tx.eraseWords(id, ["told"]))).toBe(60);
   await store.write((tx) => tx.receive("the next write waits for the log to be emptied", noon));
   expect(occurrences(path, "秘密の言葉")).toBe(0);
   expect(occurrences(path, "残る言葉")).toBeGreaterThanOrEqual(60);
@@ -54,7 +54,7 @@ test("while somebody reads a copy the log cannot be emptied; after that, the nex
   const copying = new Database(path, { readonly: true });
   copying.exec("BEGIN");
   copying.prepare(`SELECT count(*) FROM "Words"`).get();
-  await store.write((tx) => tx.eraseWords(id, "U1"));
+  await store.write((tx) => tx.eraseWords(id, ["told"]));
   await store.write((tx) => tx.receive("p1", noon));
   copying.exec("COMMIT");
   copying.close();
@@ -67,7 +67,7 @@ test("an erasure that was taken back erases nothing", async () => {
   const { store } = await opened();
   const id = await muchWritten(store);
   const refused = store.write(async (tx) => {
-    await tx.eraseWords(id, "U1");
+    await tx.eraseWords(id, ["told"]);
     throw new Error("no");
   });
   await expect(refused).rejects.toThrow("no");

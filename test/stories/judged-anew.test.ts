@@ -92,3 +92,38 @@ story("an old question pressed after it was asked anew changes nothing", async (
   await sato.presses("前と同じ");
   expect(city.card()).toBe(before);
 });
+
+story("half of a new round changes nothing at the desk but what makes the case more urgent", async (city) => {
+  const { sato, tanaka } = city;
+  await sato.types("/kasuhara-consult");
+  await sato.presses("いまは終わっている");
+  await sato.fills({ 何をいっしょに考えましょうか: ["カスハラに当たるのか迷っている"] });
+  await sato.presses("次へ", "書く");
+  await sato.submits(told("つかまれました"));
+  await sato.fills({ 安全: ["叩く・押す・つかむ・つばを吐くなど、体への行為"] });
+  await sato.presses("次へ", "ここまでで送る", "相談窓口だけ", "送る");
+  await tanaka.presses("担当する");
+  await sato.presses("もう一度いっしょに考える");
+  await sato.fills({ 安全: [], "求め・繰り返し": ["一回の対応が長い"] });
+  await sato.presses("次へ");
+  expect(city.card()).toContain("⏰ R8-001");
+  expect(city.card()).toContain(LIKELY);
+  expect(city.card()).toContain("職員が質問に答え直しています。終わるまでは、前の答えで表示します。");
+  await sato.presses("残りは前と同じ");
+  expect(city.card()).not.toContain("答え直しています");
+  expect(city.card()).not.toContain("⏰");
+  expect(city.card()).toMatch(/これまでの結果\s*.*まで：許容範囲を超える言動の可能性/);
+});
+
+story("who is asked instead in a new round is asked beside what was answered before", async (city) => {
+  const { sato } = city;
+  await consults(sato);
+  const before = city.card();
+  await sato.presses("もう一度いっしょに考える", "次へ", "前と同じ", "前と同じ");
+  await sato.presses("部署の人か所属長に答えてもらう");
+  await sato.submits({ 答えてほしい人: "高橋" });
+  await sato.presses("残りは前と同じ");
+  expect(city.card()).toContain("まだ伝えきれていない");
+  expect(city.card()).toContain(UNCLEAR);
+  expect(before).toContain("まだ伝えきれていない");
+});

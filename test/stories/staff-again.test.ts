@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { MINUTE, story } from "../support/city.ts";
-import { reports } from "../support/steps.ts";
+import { inDatabase } from "../support/sight.ts";
+import { reports, told } from "../support/steps.ts";
 
 const DAY = 24 * 60 * MINUTE;
 
@@ -98,4 +99,98 @@ story("it goes on: a colleague records together, and sees what the reporter chos
   expect(takahashi.thread()).not.toContain("毎日お電話");
   await takahashi.opensHome();
   expect(takahashi.home()).not.toContain("R8-001");
+});
+
+story("a line that was taken back, and one taken along from a message, are gone for good", async (city) => {
+  const { sato, takahashi } = city;
+  await reports(sato);
+  await sato.presses("いっしょに記録する人を選ぶ");
+  await sato.submits({ だれと: ["高橋"] });
+  await takahashi.presses("今日もあった");
+  await takahashi.submits({ ひとこと: "取り消す予定の一行です" });
+  await takahashi.presses("この記録を取り消す");
+  const { ts } = await takahashi.actor.write(city.general, "写された文章です");
+  await city.settles();
+  await sato.usesOn("record-exchange", city.general, ts);
+  await sato.presses("今日もあった（R8-001）");
+  await sato.submits({});
+  // Once erased, what follows empties the log.
+  await sato.writes("またご連絡します。よろしく。");
+  expect(inDatabase(city, "取り消す予定の一行です")).toBe(0);
+  expect(inDatabase(city, "写された文章です")).toBeGreaterThan(0);
+  await sato.presses("取り下げる");
+  await takahashi.types("/kasuhara");
+  for (const text of ["写された文章です", "またご連絡します。よろしく。", "同じ電話が毎日あります"])
+    expect(inDatabase(city, text), text).toBe(0);
+});
+
+story(
+  "a colleague reads what stays hidden, follows what is deleted, and nothing before it was sent",
+  async (city) => {
+    const { sato, takahashi } = city;
+    await sato.types("/kasuhara-report");
+    await sato.presses("危険がある（応援を呼ぶ）");
+    await sato.presses("いっしょに記録する人を選ぶ");
+    await sato.submits({
+      だれと: ["高橋"],
+      その人に見える: "出来事の記録と、報告の内容（名前や番号は伏せます）",
+    });
+    await sato.presses("飛ばす", "書く");
+    await sato.submits(told("山田太郎さんに怒鳴られました"));
+    const added = await sato.writes("書き足した一行です");
+    await sato.presses("相談窓口だけ", "伏せた所を選んで戻す");
+    await sato.submits({ 伏せた所: ["〔氏名〕　山田太郎"] });
+    expect(takahashi.thread()).not.toContain("怒鳴られました");
+    await sato.presses("送る");
+    expect(city.deskSees()).toContain("山田太郎さんに怒鳴られました");
+    expect(takahashi.thread()).toContain("怒鳴られました");
+    expect(takahashi.thread()).not.toContain("山田太郎");
+    expect(takahashi.thread()).toContain("書き足した一行です");
+    await sato.deletes(sato.actor.dm(), added);
+    expect(takahashi.thread()).not.toContain("書き足した一行です");
+  },
+);
+
+story("however much was recorded, the colleague's message stays within Slack's limits", async (city) => {
+  const { sato, takahashi } = city;
+  await reports(sato);
+  for (let n = 0; n < 5; n++) {
+    await sato.presses("今日もあった");
+    await sato.submits({ ひとこと: `${n}：${"長い一行です。".repeat(420)}` });
+  }
+  await sato.presses("いっしょに記録する人を選ぶ");
+  await sato.submits({ だれと: ["高橋"] });
+  expect(takahashi.thread()).toContain("その後5回ありました。");
+});
+
+story("what cannot be recorded or asked is said beside the field", async (city) => {
+  const { sato, tanaka, takahashi } = city;
+  await reports(sato, { share: "相談窓口だけ（名前を伏せる）" });
+  await sato.presses("今日もあった");
+  const wrong: readonly (readonly [string, string])[] = [
+    ["2026-11-17", "これからの日付は入れられません。"],
+    ["2025-01-01", "1年より前の日付は入れられません。"],
+    ["", "日付を選んでください。"],
+  ];
+  for (const [day, says] of wrong) {
+    const outcome = await sato.submits({ いつ: day });
+    expect(JSON.stringify(outcome.errors ?? {})).toMatch(day === "" ? /./ : new RegExp(says));
+  }
+  await sato.dismisses();
+  await sato.presses("いっしょに記録する人を選ぶ");
+  for (const [who, says] of [
+    ["佐藤", "ご自身のほかの人"],
+    ["田中", "相談窓口の人は選べません"],
+  ] as const) {
+    const outcome = await sato.submits({ だれと: [who] });
+    expect(JSON.stringify(outcome.errors)).toContain(says);
+  }
+  await sato.submits({ だれと: ["高橋"] });
+  expect(city.deskSees()).not.toMatch(/佐藤|高橋/);
+  await takahashi.presses("今日もあった");
+  await sato.presses("いっしょに記録する人を選ぶ");
+  await sato.submits({ だれと: [] });
+  const late = await takahashi.submits({ ひとこと: "遅れた一行" });
+  expect(JSON.stringify(late.errors)).toContain("この件の記録は終わりました");
+  expect(tanaka.screen()).not.toContain("遅れた一行");
 });

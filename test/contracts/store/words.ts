@@ -86,11 +86,11 @@ export function wordsContract(open: OpenStore): void {
       ]);
       const [mine, desk, elsewhere] = await store.write(async (tx) => [
         await tx.addWords(said("U1", "私", c.id)),
-        await tx.addWords(said("U2", "窓口", c.id)),
+        await tx.addWords({ ...said("U2", "窓口", c.id), role: "note" }),
         await tx.addWords(said("U1", "別件", other.id)),
       ]);
-      expect(await store.write((tx) => tx.eraseWords(c.id, "U1"))).toBe(1);
-      expect(await store.write((tx) => tx.eraseWords(c.id, "U1"))).toBe(0);
+      expect(await store.write((tx) => tx.eraseWords(c.id, ["told", "message"]))).toBe(1);
+      expect(await store.write((tx) => tx.eraseWords(c.id, ["told", "message"]))).toBe(0);
       await store.write((tx) => tx.changeWords(mine, { text: "また" }));
       expect(await store.read.words(mine)).toMatchObject({ text: null, author: "U1", revision: 0 });
       expect((await store.read.words(desk))?.text).toBe("窓口");
