@@ -1,0 +1,93 @@
+/** `npm run demo`: a whole city in the browser, without tokens and without a network. */
+import { access, constants, mkdir, readFile } from "node:fs/promises";
+import type { Server } from "node:http";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { buildPage } from "./page/build.ts";
+import { Playground } from "./stage/playground.ts";
+import { serve } from "./stage/server.ts";
+
+const root = resolve(import.meta.dirname, "..");
+
+/** Where the page is without a wish of anybody's, and how many further ports are tried. */
+const PORT = 3000;
+const TRIED = 20;
+
+function giveUp(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+function readArguments(): { port: number | null; keep: string | null } {
+  try {
+    const { values } = parseArgs({ options: { port: { type: "string" }, keep: { type: "string" } } });
+    const port = values.port === undefined ? null : Number(values.port);
+    if (port !== null && !(Number.isInteger(port) && port >= 1 && port <= 65_535))
+      giveUp(`--port ${values.port} は使えません。1から65535までの番号を書いてください。`);
+    return { port, keep: values.keep === undefined ? null : resolve(values.keep) };
+  } catch {
+    return giveUp("使い方：npm run demo -- [--port 番号] [--keep フォルダー]");
+  }
+}
+
+async function mustBeWritable(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await access(folder, constants.W_OK);
+  } catch {
+    giveUp(`フォルダー ${folder} に書き込めません。場所と権限を確かめてください。`);
+  }
+}
+
+/** Listens on the port somebody wished for, else on the first that is free. */
+async function listen(server: Server, wished: number | null): Promise<number> {
+  const ports = wished === null ? Array.from({ length: TRIED }, (_, n) => PORT + n) : [wished];
+  for (const port of ports) {
+    const isOurs = await new Promise<boolean>((done) => {
+      server.once("error", () => done(false));
+      server.listen(port, "127.0.0.1", () => done(true));
+    });
+    if (isOurs) return port;
+  }
+  return giveUp(
+    wished === null
+      ? `${PORT} から ${PORT + TRIED - 1} までのポートが、どれも使われています。--port で別の番号を選んでください。`
+      : `ポート ${wished} は使えません。ほかのプログラムが使っているか、権限がありません。--port で別の番号を選んでください。`,
+  );
+}
+
+const { port: wished, keep } = readArguments();
+if (keep !== null) await mustBeWritable(keep);
+const [manifest, policy] = await Promise.all(
+  ["manifest.yml", "policies/sapporo-2026.yml"].map((file) => readFile(join(root, file), "utf8")),
+);
+if (manifest === undefined || policy === undefined) throw new Error("two files were read");
+const playground = await Playground.open({ manifest, policy }, keep);
+const starting = playground.start();
+const server = serve(playground, await buildPage());
+const port = await listen(server, wished);
+await starting;
+process.stdout.write(
+  [
+    "",
+    "マモリの体験版が動いています。外のネットワークは使いません。",
+    `  http://localhost:${port}`,
+    "",
+    "はじめに：左の佐藤さんの入力欄に /kasuhara-report と書いて送ると、報告が始まります。",
+    "終わるときは Ctrl-C を押してください。",
+    "",
+  ].join("\n"),
+);
+
+let stopping = false;
+const stop = async (): Promise<void> => {
+  if (stopping) return;
+  stopping = true;
+  process.stdout.write("\n終わります。\n");
+  server.close();
+  server.closeAllConnections();
+  await playground.close();
+  process.exit(0);
+};
+process.on("SIGINT", () => void stop());
+process.on("SIGTERM", () => void stop());

@@ -1,0 +1,3 @@
+export async function buildPage(): Promise<string> {
+  return "/tmp/page";
+}
