@@ -50,6 +50,7 @@ const confined: readonly {
   { library: /^@slack\//, within: ["src/slack/"], typesWithin: ["src/views/"] },
   { library: /^(@prisma\/|prisma$|better-sqlite3$)/, within: ["src/store/"], typesWithin: [] },
   { library: /^openai$/, within: ["src/assist/"], typesWithin: [] },
+  { library: /^preact(\/|$)/, within: ["playground/page/"], typesWithin: [] },
 ];
 
 /** The pure folders, with the libraries they may use: no input or output, and nothing that waits. */
@@ -79,6 +80,15 @@ const systemClockWithin = [
 const playgroundMayImport: Readonly<Record<string, readonly string[]>> = {
   "playground/demo.ts": ["src/mamori.ts", "src/config.ts"],
 };
+
+/** What the page shares with the stand-in: its shapes, and how a client reads blocks and checks fields. No wire. */
+const pageMayImport = ["bag.ts", "elements.ts", "inputs.ts", "shapes.ts"].map(
+  (file) => `playground/workspace/${file}`,
+);
+
+/** Ways to turn text into markup. The page has none, so that nothing anybody typed can become part of it. */
+const markup =
+  /\b(?:dangerouslySetInnerHTML|innerHTML|outerHTML|insertAdjacentHTML|srcdoc|createContextualFragment|document\s*\.\s*write)/;
 
 type Import = {
   readonly from: string;
@@ -143,6 +153,8 @@ function breachesOf({ path, text }: Source): readonly string[] {
   if (/^src\//.test(path) && partOf(path) in pure && /\b(async|await|Promise)\b/.test(code)) {
     breaches.push(`waits for something: ${partOf(path)} is pure`);
   }
+  const written = path.startsWith("playground/") ? markup.exec(code)?.[0] : undefined;
+  if (written !== undefined) breaches.push(`makes markup of text with ${written}`);
   if (/\bexport\s+default\b/.test(code)) breaches.push("has a default export");
   return breaches.map((breach) => `${path} ${breach}`);
 }
@@ -155,6 +167,12 @@ function isBarrel(path: string, text: string): boolean {
 function breachOfLayers(path: string, { from, typeOnly }: Import): readonly string[] {
   if (!from.startsWith(".")) return [];
   const to = target(path, from);
+  if (path.startsWith("playground/page/")) {
+    if (to.startsWith("playground/page/") || isWithin(to, pageMayImport)) return [];
+    return [`imports ${to}: the page knows the stand-in's shapes and nothing else`];
+  }
+  if (path.startsWith("playground/workspace/") && to.startsWith("playground/page/"))
+    return [`imports ${to}: the stand-in does not know how it is drawn`];
   if (path.startsWith("playground/")) {
     if (to.startsWith("playground/") || isWithin(to, playgroundMayImport[path] ?? [])) return [];
     return [`imports ${to}: the playground speaks to the bot only over the wire`];
@@ -222,6 +240,20 @@ const breaches: readonly (readonly [path: string, text: string, says: string])[]
   ["src/helpers/text.ts", 'import { Case } from "../cases/case.ts";', "which the architecture does not know"],
   ["playground/workspace/web.ts", 'import { Case } from "../../src/cases/case.ts";', "only over the wire"],
   ["playground/demo.ts", 'import { Case } from "../src/cases/case.ts";', "only over the wire"],
+  [
+    "playground/page/blocks/text.tsx",
+    'import { a } from "../../../src/views/kit.ts";',
+    "imports src/views/kit.ts",
+  ],
+  [
+    "playground/page/blocks/text.tsx",
+    'import { Human } from "../../workspace/human.ts";',
+    "human.ts: the page",
+  ],
+  ["playground/workspace/human.ts", 'import { a } from "../page/blocks/text.tsx";', "how it is drawn"],
+  ["playground/page/app.tsx", "const a = <p dangerouslySetInnerHTML={b} />;", "with dangerouslySetInnerHTML"],
+  ["playground/page/app.tsx", "element.innerHTML = text;", "with innerHTML"],
+  ["src/views/kit.ts", 'import { h } from "preact";', "imports preact"],
   ["src/casework/outbox.ts", 'import { App } from "@slack/bolt";', "imports @slack/bolt"],
   ["src/views/kit.ts", 'import { Block } from "@slack/types";', "imports @slack/types"],
   ["src/views/kit.ts", 'import { type Block } from "@slack/types";', "imports @slack/types"],
@@ -287,6 +319,10 @@ const innocent: readonly (readonly [path: string, text: string])[] = [
   ["src/main.ts", "const clock = { now: () => new Date(), after: setTimeout };"],
   ["src/config.ts", 'const level = process.env["LOG_LEVEL"];'],
   ["src/running/backup.ts", 'import { backUp } from "../store/backup.ts";\nconst now = new Date();'],
+  [
+    "playground/page/app.tsx",
+    'import { useState } from "preact/hooks";\nimport type { View } from "../workspace/shapes.ts";\nimport "./a.css";',
+  ],
   ["playground/demo.ts", 'import { mamori } from "../src/mamori.ts";\nconst now = Date.now();'],
 ];
 

@@ -12,7 +12,7 @@ export type AnswersRead =
 
 /** Reads `question: option` or `question: [option, …]` from YAML or JSON; `[]` is a skipped question. */
 export function readAnswers(text: string, file: string, policy: Policy): AnswersRead {
-  const opened = openYaml(text, file);
+  const opened = openYaml(text, file, "situation: over");
   if (!opened.ok) return { ok: false, faults: opened.faults };
   const { data, faults, place } = opened.source;
   const found = [...faults];
@@ -28,21 +28,35 @@ export function readAnswers(text: string, file: string, policy: Policy): Answers
       say([id], `「${id}」という質問はありません。`, remedy);
       continue;
     }
-    const chosen = (Array.isArray(value) ? value : value === null ? [] : [value]).map(String);
+    const values = Array.isArray(value) ? value : value === null ? [] : [value];
+    const chosen = values.map(optionOf);
     answers[id] = chosen;
     for (const [index, option] of chosen.entries()) {
-      if (question.keys.includes(option)) continue;
-      const remedy = `つづりを確かめてください。選べるのは ${question.keys.join("、")} です。`;
-      say(
-        Array.isArray(value) ? [id, index] : [id],
-        `「${id}」に「${option}」という選択肢はありません。`,
-        remedy,
-      );
+      const path = Array.isArray(value) ? [id, index] : [id];
+      const choose = `選べるのは ${question.keys.join("、")} です。`;
+      if (option === "") {
+        say(path, `「${id}」の答えが、選択肢の名前になっていません。`, choose);
+      } else if (!question.keys.includes(option)) {
+        const what = `「${id}」に「${option}」という選択肢はありません。`;
+        say(path, what, `つづりを確かめてください。${choose}`);
+      } else if (chosen.indexOf(option) < index) {
+        say(path, `「${id}」に「${option}」が二度あります。`, "片方を消してください。");
+      }
     }
     if (!question.several && chosen.length > 1) {
       say([id], `「${id}」で選べるのは一つだけです。`, "一つだけ残してください。");
     }
+    if (!question.skippable && chosen.length === 0) {
+      say([id], `「${id}」は飛ばせない質問です。`, `選択肢を書くか、この行を消してください。`);
+    }
   }
   if (at(data, [KIND]) === undefined) answers[KIND] = ["consult"];
   return found.length > 0 ? { ok: false, faults: found } : { ok: true, answers };
+}
+
+/** The name of an option; empty for what is none, such as a list within a list. */
+function optionOf(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+    ? String(value)
+    : "";
 }

@@ -34,6 +34,7 @@ function changesOf(old: Question, now: Question): readonly string[] {
   return [
     ...reworded(`質問 ${id} の文`, old.ask, now.ask),
     ...reworded(`質問 ${id} の説明`, old.help, now.help),
+    ...reworded(`質問 ${id} のくわしい説明`, old.more, now.more),
     ...reworded(`質問 ${id} の短い名前`, old.label, now.label),
     ...reworded(`質問 ${id} の答え方`, KINDS[old.kind], KINDS[now.kind]),
     ...[...before.values()]
@@ -50,6 +51,59 @@ function changesOf(old: Question, now: Question): readonly string[] {
     }),
   ];
 }
+
+/** What results are made of that only one of the two has, or names otherwise, and what differs besides. */
+export function elsewhere(old: Policy, now: Policy): readonly string[] {
+  const acts = ({ acts }: Policy) => acts.map(({ key, label }) => ({ key, label }));
+  return [
+    ...named("要素", old.judging.elements, now.judging.elements),
+    ...named("行為の類型", acts(old), acts(now)),
+    ...OTHERS.filter(([part]) => JSON.stringify(old[part]) !== JSON.stringify(now[part])).map(
+      ([part, words]) => `${words}（${WRITTEN[part] ?? part}）が違う`,
+    ),
+  ];
+}
+
+interface Named {
+  readonly key: string;
+  readonly label: string;
+}
+
+function named(what: string, old: readonly Named[], now: readonly Named[]): readonly string[] {
+  const before = new Map(old.map(({ key, label }) => [key, label]));
+  const after = new Map(now.map(({ key, label }) => [key, label]));
+  return [
+    ...old
+      .filter(({ key }) => !after.has(key))
+      .map(({ key, label }) => `${what} ${key} がなくなった：${label}`),
+    ...now.flatMap(({ key, label }) => {
+      const earlier = before.get(key);
+      if (earlier === undefined) return [`${what} ${key} が加わった：${label}`];
+      return earlier === label
+        ? []
+        : [`${what} ${key} の文が変わった：${inLine(earlier)} → ${inLine(label)}`];
+    }),
+  ];
+}
+
+/** What no answer leads to: only that it differs is said. */
+const OTHERS = [
+  ["definitions", "定義"],
+  ["notice", "お断り"],
+  ["desk", "窓口"],
+  ["admits", "受け付ける人"],
+  ["safety", "安全の手順"],
+  ["thresholds", "目安"],
+  ["answerWithin", "返事までの時間"],
+  ["labels", "画面の言葉"],
+  ["cues", "手がかり"],
+  ["phrases", "言い方"],
+  ["templates", "返事の文例"],
+  ["closing", "終わりのお知らせ"],
+] as const;
+
+/** As it is called in the file, where the program calls it otherwise. */
+const WRITTEN: Readonly<Record<string, string>> = { answerWithin: "answer-within" };
 
 function inLine(text: string | undefined): string {
   return text === undefined ? "（なし）" : `「${text.replaceAll(/\s*\n\s*/g, " ")}」`;

@@ -53,7 +53,7 @@ function answer(given: readonly string[]): string {
       return drawn(policyIn(file), other ?? `${file.replace(/\.ya?ml$/, "")}.svg`, values.landscape);
     case "compare":
       if (other === undefined) throw new Told(USAGE);
-      return compare(policyIn(file), policyIn(other));
+      return compare(...bothIn(file, other));
     default:
       throw new Told(USAGE);
   }
@@ -90,6 +90,16 @@ function policyIn(file: string): Policy {
   const reading = readPolicy(textOf(file), file);
   if (!reading.ok) throw new Told(reading.faults.map(tellFault).join("\n"));
   return reading.policy;
+}
+
+/** Two policies; where both have faults, those of both are told. */
+function bothIn(file: string, other: string): readonly [Policy, Policy] {
+  const told = [file, other].flatMap((one) => {
+    const { out, ok } = run(["check", one]);
+    return ok ? [] : [out];
+  });
+  if (told.length > 0) throw new Told([...new Set(told)].join("\n"));
+  return [policyIn(file), policyIn(other)];
 }
 
 function textOf(file: string): string {

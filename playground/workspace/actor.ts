@@ -1,4 +1,4 @@
-import type { Choice, Message, Notification, Outcome, Shown, View, Where } from "./shapes.ts";
+import type { Choice, Message, Notification, Outcome, Shown, StateValues, View, Where } from "./shapes.ts";
 
 export interface FileToUpload {
   name: string;
@@ -35,10 +35,14 @@ export interface Actor {
   notifications(): readonly Notification[];
   press(where: Where, actionId: string, choose?: Choice, blockId?: string): Promise<Outcome>;
   fill(where: Where, actionId: string, value: Choice, blockId?: string): void;
+  /** What this person has entered there so far, as their client shows it. */
+  entered(where: Where): StateValues;
   submit(values?: Record<string, string | string[]>): Promise<Outcome>;
   dismiss(): Promise<Outcome>;
   /** Closes the whole stack with the cross, as `view_closed` with is_cleared. */
   dismissAll(): Promise<Outcome>;
+  /** Turns to this person's other client, and back: messages are the same there, open modals are not. */
+  otherClient(): void;
   /** Reloads Slack: whispers and open modals are gone. */
   reload(): void;
 }

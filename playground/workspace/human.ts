@@ -14,7 +14,17 @@ import { indexOfTs } from "./messages.ts";
 import { Modals } from "./modals.ts";
 import { answerAt } from "./responses.ts";
 import type { Room } from "./rooms.ts";
-import type { Choice, Message, Notification, Outcome, Person, Shown, View, Where } from "./shapes.ts";
+import type {
+  Choice,
+  Message,
+  Notification,
+  Outcome,
+  Person,
+  Shown,
+  StateValues,
+  View,
+  Where,
+} from "./shapes.ts";
 import { escapeText, typed } from "./typed.ts";
 
 /** One human at a Slack client. Refuses, with an error, what a client would not offer at all. */
@@ -189,6 +199,10 @@ export class Human implements Actor {
     this.#fields.enter(where, found, value);
   }
 
+  entered(where: Where): StateValues {
+    return this.#fields.values(where);
+  }
+
   submit(values: Record<string, string | string[]> = {}): Promise<Outcome> {
     return this.#modals.submit(values);
   }
@@ -199,6 +213,10 @@ export class Human implements Actor {
 
   dismissAll(): Promise<Outcome> {
     return this.#modals.dismissAll();
+  }
+
+  otherClient(): void {
+    this.#core.surfaces.turn(this.id);
   }
 
   reload(): void {

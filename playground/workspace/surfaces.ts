@@ -16,6 +16,8 @@ export class Surfaces {
   readonly #feed: Feed;
   readonly #identity: Identity;
   readonly #stacks = new Map<string, View[]>();
+  /** What stays open on the client a person is not looking at. */
+  readonly #aside = new Map<string, readonly View[]>();
   readonly #homes = new Map<string, View>();
   readonly #owners = new Map<string, string>();
   readonly #external = new Map<string, string>();
@@ -129,6 +131,13 @@ export class Surfaces {
         this.#feed.emit({ type: "view-closed", person, viewId: view.id, cleared: true });
     }
     this.#stacks.delete(person);
+  }
+
+  /** Turns to the person's other client: modals are open on one of them only. */
+  turn(person: string): void {
+    const other = this.#aside.get(person) ?? [];
+    this.#aside.set(person, this.stack(person));
+    this.#stacks.set(person, [...other]);
   }
 
   #keep(person: string, stack: View[]): void {

@@ -104,7 +104,7 @@ export const reply = opensForm(async (c, bot) =>
 
 export const decide = opensForm(async (c, bot) => {
   const reason = c.decision === null ? null : await bot.store.read.words(c.decision.reason);
-  return decideModal(c, reason?.text ?? null);
+  return decideModal(bot.work.policies.of(c), c, reason?.text ?? null);
 }, over);
 
 export const close = opensForm(

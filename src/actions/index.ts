@@ -15,9 +15,10 @@ import {
   template,
 } from "./desk.ts";
 import { door, resume } from "./doors.ts";
+import { decline, hand, handSubmitted, standIn, standInSubmitted } from "./handing.ts";
 import { again, incidentSubmitted, leave, strike, together, togetherSubmitted } from "./incidents.ts";
 import { masks, masksSubmitted, unmask } from "./masking.ts";
-import { change, choose, cut, edit, next, skip, topicSubmitted, write } from "./questions.ts";
+import { change, choose, cut, edit, more, next, skip, topicSubmitted, write } from "./questions.ts";
 import { strayForget, strayInto, strayNew } from "./stray.ts";
 
 /** Every verb a button can carry. Buttons of one message with the same verb tell apart by what follows a dot. */
@@ -27,6 +28,7 @@ export const presses: Readonly<Record<string, OnPress>> = {
   choose,
   next,
   skip,
+  more,
   write,
   change,
   edit,
@@ -57,6 +59,9 @@ export const presses: Readonly<Record<string, OnPress>> = {
   together,
   leave,
   reconsider,
+  hand,
+  "stand-in": standIn,
+  decline,
 };
 
 /** Every modal that can be submitted. */
@@ -68,4 +73,6 @@ export const submissions: Readonly<Record<string, OnSubmit>> = {
   close: closeSubmitted,
   incident: incidentSubmitted,
   together: togetherSubmitted,
+  hand: handSubmitted,
+  "stand-in": standInSubmitted,
 };

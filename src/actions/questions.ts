@@ -1,16 +1,18 @@
-import { type Case, isAnswering, type Told } from "../cases/case.ts";
+import type { Case, Told } from "../cases/case.ts";
 import { flowAnswers } from "../cases/decide.ts";
 import type { Errand } from "../cases/errands.ts";
 import { keyOf } from "../cases/errands.ts";
+import { mayReturnTo } from "../cases/handing.ts";
 import type { Ask } from "../cases/requests.ts";
 import { answer, opens, refusalText } from "../casework/answers.ts";
 import { type Bot, redraw } from "../casework/bot.ts";
-import type { Outcome } from "../casework/casework.ts";
+import type { Desk, Outcome } from "../casework/casework.ts";
 import { textsOf } from "../casework/draw.ts";
 import type { Answer, Press } from "../casework/gestures.ts";
 import { asBefore, asked, topicNow } from "../flows/walk.ts";
 import { SITUATION } from "../policy/needed.ts";
-import { askModal } from "../views/ask.ts";
+import type { Topic } from "../policy/policy.ts";
+import { askModal, moreModal } from "../views/ask.ts";
 import { asPerson, NO_CASE, type OnPress, type OnSubmit, whoPresses } from "./action.ts";
 import type { Carried } from "./carried.ts";
 import { type Filled, faultsOf, filledIn } from "./fields.ts";
@@ -66,6 +68,16 @@ export const write: OnPress = async (press, carried, bot) => {
   return openTopic(press, carried.topic ?? "", c, bot);
 };
 
+/** くわしく: opens the whole of what a question says in short. */
+export const more: OnPress = async (press, carried, bot) => {
+  const c = await ownCase(press, carried, bot);
+  if ("as" in c) return answer(bot, press, c);
+  const now = topicNow(bot.work.policies.of(c).flow, flowAnswers(c), carried.topic ?? "");
+  if (!now?.questions.some((q) => q.more !== undefined))
+    return answer(bot, press, { as: "refused", because: "out-of-date", c });
+  return { after: opens(press, moreModal(bot.work.policies.of(c), now, bot.around.deskMembers())) };
+};
+
 /** 変更: a modal opens again at once; a question in the thread turns back into its form. */
 export const change: OnPress = async (press, carried, bot) => {
   const c = await ownCase(press, carried, bot);
@@ -112,21 +124,47 @@ export const topicSubmitted: OnSubmit = async (submission, carried, bot) => {
     const faults = faultsOf(now, filledIn(now, submission.fields));
     if (faults !== null) return { ack: { modal: { response_action: "errors", errors: faults } } };
   }
+  let newer: readonly string[] = [];
   const outcome = await bot.work.perform(asPerson(submission), id, async (desk) => {
     const now = topicNow(bot.work.policies.of(desk.c).flow, flowAnswers(desk.c), topic);
     const { answers, words } =
       now === undefined ? { answers: {}, words: {} } : filledIn(now, submission.fields);
-    return [{ ask: "answer", topic, answers, told: await keepAll(desk, words) }];
+    newer = await writtenSince(desk, now, words, carried.words);
+    return newer.length > 0 ? [] : [{ ask: "answer", topic, answers, told: await keepAll(desk, words) }];
   });
+  if (outcome.as === "done" && newer.length > 0 && now !== undefined) {
+    const typed = new Map(Object.entries(filledIn(now, submission.fields).words));
+    const view = askModal(
+      bot.work.policies.of(outcome.c),
+      outcome.c,
+      now,
+      typed,
+      bot.around.deskMembers(),
+      newer,
+    );
+    return { ack: { modal: { response_action: "update", view } } };
+  }
   if (outcome.as !== "refused") return {};
   const errors = { [field]: await refusalText(bot, outcome) };
   return { ack: { modal: { response_action: "errors", errors } } };
 };
 
-async function keepAll(
-  desk: Parameters<Parameters<Bot["work"]["perform"]>[2]>[0],
+/** What stands now in place of a form's words, written on another screen after the form was drawn. */
+async function writtenSince(
+  { c, tx }: Desk,
+  topic: Topic | undefined,
   words: Filled["words"],
-): Promise<Told[]> {
+  drawnFrom: number | undefined,
+): Promise<readonly string[]> {
+  const ids = topic?.questions.map((q) => q.id) ?? [];
+  const since = c.told.filter((t) => ids.includes(t.question) && t.words > (drawnFrom ?? t.words));
+  const texts = await Promise.all(
+    since.map(async (t) => [t.question, (await tx.words(t.words))?.text] as const),
+  );
+  return texts.flatMap(([question, text]) => (text == null || text === words[question] ? [] : [text]));
+}
+
+async function keepAll(desk: Desk, words: Filled["words"]): Promise<Told[]> {
   const told: Told[] = [];
   for (const [question, text] of Object.entries(words)) {
     // What was not touched stays the words it is, with what was lifted in them.
@@ -147,7 +185,8 @@ export async function ownCase(
   if (c === null) return { as: "refused", because: "unknown-case", c: null };
   if (c.reporter !== press.by) return { as: "refused", because: "not-yours", c: null };
   if (c.status === "withdrawn") return { as: "refused", because: "withdrawn", c };
-  if (!isAnswering(c)) return { as: "refused", because: c.sentAt === null ? "not-open" : "already-sent", c };
+  if (!mayReturnTo(c, carried.topic ?? ""))
+    return { as: "refused", because: c.sentAt === null ? "not-open" : "already-sent", c };
   return c;
 }
 

@@ -85,6 +85,20 @@ export interface Reply {
   readonly parts: number;
 }
 
+/**
+ * A topic that the reporter handed to somebody of the section, who knows better what the city itself answered.
+ * One for each topic; handing it on replaces it.
+ */
+export interface Handing {
+  readonly topic: string;
+  readonly to: PersonId;
+  readonly at: Instant;
+  /** The number of the event by which it was handed; the message to them is named by it. */
+  readonly event: number;
+  /** `unreached`: they are not let in, or Slack knows no way to them. */
+  readonly state: "asked" | "answered" | "declined" | "unreached";
+}
+
 /** One report or consultation, as everything that happened to it has made it. Words are held as ids only. */
 export interface Case {
   readonly id: number;
@@ -142,6 +156,8 @@ export interface Case {
   readonly invited: readonly Invited[];
   /** What was answered before, round by round: the earlier results stay in a case's history. */
   readonly earlier: readonly Round[];
+  /** Topics that somebody else was asked to answer. */
+  readonly handed: readonly Handing[];
 }
 
 /** How often a topic was asked anew. */

@@ -2,7 +2,7 @@ import type { Answers } from "../flows/answers.ts";
 import { check } from "../flows/check.ts";
 import { isJudged } from "../flows/judge.ts";
 import { urgency } from "../flows/urgency.ts";
-import { asked, change, cutShort, effective, walk } from "../flows/walk.ts";
+import { asked, change, cutShort, effective, topicNow, walk } from "../flows/walk.ts";
 import { SHARE, SITUATION } from "../policy/needed.ts";
 import { AFTER_SENDING, KIND, type Policy, type Topic } from "../policy/policy.ts";
 import {
@@ -20,6 +20,7 @@ import {
   writesIntoDraft,
 } from "./case.ts";
 import type { CaseEvent } from "./events.ts";
+import { goesOn, handingOf, mayBeHanded, mayReturnTo, standsIn } from "./handing.ts";
 import type { Refusal, Request, Ruling } from "./requests.ts";
 
 const refuse = (because: Refusal): Ruling => ({ ok: false, because });
@@ -85,7 +86,7 @@ export function decide(c: Case, request: Request, policy: Policy): Ruling {
 
     case "change":
       if (!mine) return refuse("not-yours");
-      if (!isAnswering(c)) return refuse(beingOver(c));
+      if (!mayReturnTo(c, request.topic)) return refuse(beingOver(c));
       return reconsider(c, request, policy);
 
     case "repeating":
@@ -226,6 +227,29 @@ export function decide(c: Case, request: Request, policy: Policy): Ruling {
       if (!c.invited.some((one) => one.person === person)) return refuse("not-yours");
       return rule({ type: "parted", people: [person], ...stamp });
     }
+
+    case "hand":
+      if (!mine) return refuse("not-yours");
+      if (!mayReturnTo(c, request.topic)) return refuse(beingOver(c));
+      return hand(c, request, policy);
+
+    case "decline":
+      if (!standsIn(c, request.by.id, request.topic)) return refuse("not-yours");
+      if (!goesOn(c)) return refuse(beingOver(c));
+      if (topicNow(policy.flow, flowAnswers(c), request.topic) === undefined) return refuse("out-of-date");
+      return handingOf(c, request.topic)?.state === "asked"
+        ? rule({ type: "declined", topic: request.topic, ...stamp })
+        : nothing;
+
+    case "unreached": {
+      if (!request.by.onDesk) return refuse("not-on-the-desk");
+      const handing = c.handed.find((h) => h.event === request.event);
+      if (handing?.state !== "asked" || !goesOn(c)) return nothing;
+      // Not asked because there was nothing to ask any more is no failure.
+      return topicNow(policy.flow, flowAnswers(c), handing.topic) === undefined
+        ? nothing
+        : rule({ type: "unreached", topic: handing.topic, to: handing.to, ...stamp });
+    }
   }
 }
 
@@ -242,7 +266,7 @@ export function isReadyToSend(c: Case, policy: Policy): boolean {
 
 /** Whether a topic's answer may still be given: once the content was sent, only what is weighed, not what was sent. */
 export const mayAnswer = (c: Case, topic: Topic): boolean =>
-  isAnswering(c) &&
+  mayReturnTo(c, topic.id) &&
   (c.sentAt === null ||
     (topic.surface === "message" && topic.questions.every((q) => q.id !== SHARE.question)));
 
@@ -272,13 +296,17 @@ export const isLive = (c: Case): boolean =>
   c.status !== "withdrawn";
 
 function answer(c: Case, request: Request & { ask: "answer" }, policy: Policy): Ruling {
-  if (request.by.id !== c.reporter) return refuse("not-yours");
-  if (!isAnswering(c)) return refuse(beingOver(c));
+  const deputy = standsIn(c, request.by.id, request.topic);
+  if (request.by.id !== c.reporter && !deputy) return refuse("not-yours");
+  if (deputy ? !goesOn(c) : !mayReturnTo(c, request.topic)) return refuse(beingOver(c));
   const before = flowAnswers(c);
   const topic = asked(policy.flow, before).find((t) => t.id === request.topic);
-  if (topic === undefined || isPast(c, request)) return refuse("out-of-date");
+  if (topic === undefined || (deputy ? !mayBeHanded(topic) : isPast(c, request)))
+    return refuse("out-of-date");
   if (check(topic, request.answers).length > 0) return refuse("answer-not-offered");
   const { [KIND]: _, ...answers } = change(policy.flow, before, topic.id, request.answers);
+  const known = handingOf(c, topic.id)?.state === "answered";
+  if (deputy && known && JSON.stringify(answers) === JSON.stringify(c.answers)) return nothing;
   return rule({
     type: "answered",
     topic: topic.id,
@@ -294,6 +322,30 @@ function answer(c: Case, request: Request & { ask: "answer" }, policy: Policy): 
 /** Whether it was asked on a message of a round that is over. */
 const isPast = (c: Case, { topic, round = 0 }: { topic: string; round?: number }): boolean =>
   round !== roundOf(c, topic);
+
+/** Hands a topic to somebody who knows better. Until they answer, what was not given yet counts as skipped. */
+function hand(c: Case, request: Request & { ask: "hand" }, policy: Policy): Ruling {
+  const before = flowAnswers(c);
+  const topic = asked(policy.flow, before).find((t) => t.id === request.topic);
+  if (topic === undefined || !mayBeHanded(topic)) return refuse("out-of-date");
+  if (!mayAnswer(c, topic)) return refuse("already-sent");
+  if (request.to === c.reporter) return refuse("handed-to-self");
+  const handing = handingOf(c, topic.id);
+  if (handing?.to === request.to && handing.state === "asked" && c.changing !== topic.id) return nothing;
+  // What somebody asked before has answered goes with them; what the reporter gave stays.
+  const kept = handing?.state === "answered" ? {} : effective(policy.flow, before);
+  const given = Object.entries(kept).filter(([id]) => topic.questions.some((q) => q.id === id));
+  const { [KIND]: _, ...answers } = change(policy.flow, before, topic.id, Object.fromEntries(given));
+  return rule({
+    type: "handed",
+    topic: topic.id,
+    to: request.to,
+    answers,
+    urgency: urgency(policy, standingAnswers({ ...c, answers })),
+    by: request.by.id,
+    at: request.now,
+  });
+}
 
 /** 変更: opens an answered question again. */
 function reconsider(c: Case, request: Request & { ask: "change" }, policy: Policy): Ruling {

@@ -39,7 +39,9 @@ export type Errand =
   /** What a colleague sees whom the reporter asked to record together. */
   | { readonly kind: "invitation"; readonly case: number; readonly person: PersonId }
   /** The question which case a message belongs to that was written outside any thread. */
-  | { readonly kind: "stray"; readonly words: WordsId; readonly person: PersonId; readonly under: string };
+  | { readonly kind: "stray"; readonly words: WordsId; readonly person: PersonId; readonly under: string }
+  /** The questions of a topic for the person it was handed to, by the number of that event. */
+  | { readonly kind: "handed"; readonly case: number; readonly event: number };
 
 export type Side = "reporter" | "desk";
 export type Mark = "kept" | "delivered" | "failed";
@@ -70,6 +72,8 @@ export function keyOf(e: Errand): string {
       return `case/${e.case}/invitation/${e.person}`;
     case "stray":
       return `stray/${e.words}`;
+    case "handed":
+      return `case/${e.case}/handed/${e.event}`;
   }
 }
 
@@ -84,6 +88,7 @@ export function headOf(e: Errand): string | null {
     case "mark":
     case "invitation":
     case "stray":
+    case "handed":
       return null;
     case "content":
       return `case/${e.case}/card`;

@@ -80,4 +80,14 @@ export type CaseEvent = Happened &
         /** The questions of those topics. */
         readonly questions: readonly string[];
       }
+    | {
+        readonly type: "handed";
+        readonly topic: string;
+        readonly to: PersonId;
+        /** As they count until the person asked has answered: what was not given yet counts as skipped. */
+        readonly answers: Answers;
+        readonly urgency: Urgency;
+      }
+    | { readonly type: "declined"; readonly topic: string }
+    | { readonly type: "unreached"; readonly topic: string; readonly to: PersonId }
   );

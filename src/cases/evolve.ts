@@ -1,6 +1,7 @@
 import { AFTER_SENDING } from "../policy/policy.ts";
 import type { Case } from "./case.ts";
 import type { CaseEvent } from "./events.ts";
+import { handedOn, handedOnce, withHandingIn } from "./handing.ts";
 
 /** A case before anything happened to it. */
 function blank(id: number, reporter: string): Case {
@@ -35,6 +36,7 @@ function blank(id: number, reporter: string): Case {
     incidents: [],
     invited: [],
     earlier: [],
+    handed: [],
   };
 }
 
@@ -64,7 +66,9 @@ function changed(c: Case, e: CaseEvent): Partial<Case> {
       return {
         answers: e.answers,
         urgency: c.calledAt === null ? e.urgency : "now",
-        changing: null,
+        // Whoever stands in does not close what the reporter is changing elsewhere.
+        changing: e.by === c.reporter || c.changing === e.topic ? null : c.changing,
+        handed: handedOnce(c, e),
         told: [...c.told.filter((old) => !e.questions.includes(old.question)), ...e.told],
       };
     case "continued":
@@ -155,9 +159,21 @@ function changed(c: Case, e: CaseEvent): Partial<Case> {
           [AFTER_SENDING]: ["continued"],
         },
         changing: null,
+        // Who was asked instead was asked then.
+        handed: c.handed.filter((one) => !e.topics.includes(one.topic)),
       };
     case "parted":
       return { invited: c.invited.filter((one) => !e.people.includes(one.person)) };
+    case "handed":
+      return {
+        answers: e.answers,
+        urgency: c.calledAt === null ? e.urgency : "now",
+        changing: c.changing === e.topic ? null : c.changing,
+        handed: handedOn(c, e),
+      };
+    case "declined":
+    case "unreached":
+      return { handed: withHandingIn(c, e.topic, e.type) };
   }
 }
 

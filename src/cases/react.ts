@@ -1,6 +1,6 @@
 import { isJudged, judge } from "../flows/judge.ts";
 import { urgency } from "../flows/urgency.ts";
-import { asked, walk } from "../flows/walk.ts";
+import { asked, effective, walk } from "../flows/walk.ts";
 import { PLACE } from "../policy/needed.ts";
 import { type Policy, URGENCIES } from "../policy/policy.ts";
 import {
@@ -15,6 +15,8 @@ import {
 import { flowAnswers, isLive, isReadyToSend, mayReconsider } from "./decide.ts";
 import { type Errand, keyOf } from "./errands.ts";
 import type { CaseEvent } from "./events.ts";
+import { handedErrands } from "./handed.ts";
+import { handingOf, mayReturnTo } from "./handing.ts";
 
 /** An errand to be run, before others if somebody is in danger. */
 export interface Armed {
@@ -93,6 +95,7 @@ export function react(
           arm({ kind: "card", case: id }, notice("desk"));
         if (after.sentAt !== null) arm({ kind: "card", case: id });
         if (after.sentAt !== null && before !== null && isMoreUrgent(after, before)) arm(notice("desk"));
+        if (event.by !== after.reporter) arm(notice("reporter"));
         break;
       case "continued":
         arm({ kind: "offer", case: id });
@@ -152,6 +155,13 @@ export function react(
         arm({ kind: "card", case: id }, { kind: "thread", case: id }, notice("reporter"));
         arm(...event.people.map((person): Errand => ({ kind: "invitation", case: id, person })));
         break;
+      case "handed":
+        if (after.sentAt !== null) arm({ kind: "card", case: id });
+        break;
+      case "declined":
+      case "unreached":
+        arm(notice("reporter"));
+        break;
     }
   });
 
@@ -164,6 +174,7 @@ export function react(
   const offered = after.kind === "report" && before !== null && before.sentAt !== null;
   if (offered && isOpen(before) !== isOpen(after)) arm({ kind: "offer", case: id });
   for (const errand of conversation(before, after, policy, spread)) arm(errand);
+  arm(...handedErrands(before, after, policy));
   const urgent = after.urgency === "now" && after.status !== "closed" && after.status !== "withdrawn";
   return [...armed.values()].map((errand) => ({ errand, urgent }));
 }
@@ -190,7 +201,8 @@ function conversation(before: Case | null, after: Case, policy: Policy, spread: 
     before.answers !== after.answers ||
     before.calledAt !== after.calledAt ||
     before.repeatingSince !== after.repeatingSince ||
-    before.endedAt !== after.endedAt;
+    before.endedAt !== after.endedAt ||
+    before.handed !== after.handed;
   if (stage !== stood || (stage === "ready" && changed)) {
     errands.push(...previews(after.id, stage === "later" && stood === "asking" ? 1 : 1 + spread.content));
   }
@@ -233,16 +245,21 @@ function looks(c: Case, policy: Policy): Look[] {
   const answers = flowAnswers(c);
   const step = walk(policy.flow, answers);
   const here = step.at === "topic" ? step.topic.id : null;
+  const counting = effective(policy.flow, answers);
   const looks: Look[] = [];
   for (const topic of asked(policy.flow, answers)) {
     const given = topic.questions.map((q) => c.answers[q.id] ?? null);
+    const counts = topic.questions.map((q) => counting[q.id] ?? null);
     const words = c.told.filter((t) => topic.questions.some((q) => q.id === t.question)).map((t) => t.words);
     if (topic.id !== here && (topic.surface === "doors" || given.every((g) => g === null))) continue;
     const open = topic.id === here || c.changing === topic.id;
     const offered = open ? topic.questions.map((q) => q.options.map((o) => o.key)) : null;
     const over = [isAnswering(c), c.status === "withdrawn"];
+    const handing = handingOf(c, topic.id);
+    // Of what was handed on, the way back ends with the case.
+    const handed = handing === undefined ? null : [handing.to, handing.state, mayReturnTo(c, topic.id)];
     const errand: Errand = { kind: "ask", case: c.id, topic: topic.id, round: roundOf(c, topic.id) };
-    looks.push({ errand, look: JSON.stringify([given, words, offered, over]) });
+    looks.push({ errand, look: JSON.stringify([given, counts, words, offered, over, handed]) });
   }
   return [...looks, ...resultOf(c, policy)];
 }

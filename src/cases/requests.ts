@@ -66,7 +66,11 @@ export type Ask =
   /** Who shall record together with the reporter from now on; nobody else does any more. */
   | { readonly ask: "invite"; readonly people: readonly PersonId[]; readonly sees: Invited["sees"] }
   | { readonly ask: "part" }
-  | { readonly ask: "reconsider" };
+  | { readonly ask: "reconsider" }
+  | { readonly ask: "hand"; readonly topic: string; readonly to: PersonId }
+  | { readonly ask: "decline"; readonly topic: string }
+  /** From the outbox: the person could not be asked. `event` is the one by which the topic was handed. */
+  | { readonly ask: "unreached"; readonly event: number };
 
 /** An ask with who asks and when. */
 export type Request = Ask & { readonly by: Asker; readonly now: Instant };
@@ -90,7 +94,8 @@ export type Refusal =
   | "words-changed"
   | "nothing-written"
   | "out-of-date"
-  | "not-sent";
+  | "not-sent"
+  | "handed-to-self";
 
 export type Ruling =
   | { readonly ok: true; readonly events: readonly CaseEvent[] }

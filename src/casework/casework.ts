@@ -210,8 +210,12 @@ interface Done {
   readonly events: readonly CaseEvent[];
 }
 
-/** A case is for its reporter, whom they invited, and the desk; for everybody else it does not exist. */
-const maySee = (c: Case, by: Asker): boolean => by.onDesk || mayRecord(c, by.id);
+/**
+ * A case is for its reporter and the desk, for whom they invited, and for whoever was asked to answer some of it:
+ * `decide` lets each do their part and nothing else. For everybody else it does not exist.
+ */
+const maySee = (c: Case, by: Asker): boolean =>
+  by.onDesk || mayRecord(c, by.id) || c.handed.some((h) => h.to === by.id);
 
 /** The bot itself, where nobody's gesture is behind a change. */
 export const MAMORI: Asker = { id: "mamori", onDesk: true };

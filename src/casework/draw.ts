@@ -13,6 +13,7 @@ import { asWritten, veil } from "../views/shown.ts";
 import { liveBlocks, type Names, previewBlocks, safetyBlocks, threadBlocks } from "../views/thread.ts";
 import { invitationBlocks, togetherNotice } from "../views/together.ts";
 import { sentences } from "../words/sentences.ts";
+import { drawHanded } from "./handed.ts";
 import type { Policies } from "./policies.ts";
 import type { Drawn, Place, Reader, Words } from "./ports.ts";
 
@@ -47,6 +48,7 @@ export async function draw(errand: Errand, read: Reader, around: Around): Promis
   if (errand.kind === "stray") return stray(errand, read, around);
   const c = await read.case(errand.case);
   if (c === null) return { as: "nothing" };
+  if (errand.kind === "handed") return drawHanded(errand, c, read, around);
   const words = await read.wordsOf(c.id);
   if (errand.kind === "mark") {
     const source = words.find((w) => w.id === errand.words)?.source ?? null;
@@ -78,7 +80,7 @@ async function wakesAll(errand: CaseErrand, c: Case, read: Reader): Promise<bool
 const isForDesk = (errand: Errand): boolean =>
   errand.kind === "card" || errand.kind === "content" || ("to" in errand && errand.to === "desk");
 
-type CaseErrand = Exclude<Errand, { kind: "stray" } | { kind: "mark" }>;
+type CaseErrand = Exclude<Errand, { kind: "stray" } | { kind: "mark" } | { kind: "handed" }>;
 
 async function blocksOf(
   errand: CaseErrand,
@@ -95,7 +97,7 @@ async function blocksOf(
     case "thread":
       return threadBlocks(policy, c, names, await arrived(c, read));
     case "ask":
-      return askBlocks(policy, c, errand, textsOf(c, words), around.deskMembers());
+      return askBlocks(policy, c, errand, textsOf(c, words), around.deskMembers(), names);
     case "safety":
       return safetyBlocks(policy, c, names, await arrived(c, read));
     case "result":
@@ -154,7 +156,7 @@ async function blocksOf(
       // A note that was sent stands in the desk's thread already; what was written in a form does not.
       if (event.type === "replied" && words.find((w) => w.id === event.words)?.source !== null) return null;
       const text = (id: number) => words.find((w) => w.id === id)?.text ?? null;
-      const all = await namesFor(c, around, desk, [event.by]);
+      const all = await namesFor(c, around, desk, [event.type === "unreached" ? event.to : event.by]);
       return noticeBlocks(policy, c, event, errand.to, all, text);
     }
   }
@@ -167,8 +169,15 @@ const arrived = async (c: Case, read: Reader): Promise<boolean> =>
 /** The names a case's messages show. Towards the desk a reporter without name has none, whatever asks for it. */
 async function namesFor(c: Case, around: Around, desk: boolean, more: PersonId[] = []): Promise<Names> {
   const hidden = desk && !namedAtDesk(c) ? c.reporter : null;
+  // Whom somebody without name asked would tell the section they work in.
   const others =
-    hidden === null ? [...c.invited.map((one) => one.person), ...c.incidents.map((one) => one.by)] : [];
+    hidden === null
+      ? [
+          ...c.invited.map((one) => one.person),
+          ...c.incidents.map((one) => one.by),
+          ...c.handed.map((h) => h.to),
+        ]
+      : [];
   const ids = [...new Set([c.reporter, c.owner, c.decision?.by, ...others, ...more])].filter(
     (id) => id != null && id !== hidden,
   );
@@ -187,7 +196,7 @@ export async function colleagues(c: Case, around: Pick<Around, "name" | "deskMem
   const names = await Promise.all(ids.map((id) => around.name(id)));
   // Who Slack has not named yet goes by an id.
   const staff = [...around.deskMembers(), ...names].filter((name) => name !== "" && !name.startsWith("@"));
-  return { staff, places: [] };
+  return { staff };
 }
 
 /** The words given so far, by question, for filling a form in again. */
@@ -207,12 +216,14 @@ async function stray(errand: Errand & { kind: "stray" }, read: Reader, around: A
     return { as: "nothing" };
   }
   const cases = (await read.casesOf(errand.person, 10)).filter((c) => c.status !== "withdrawn");
+  const head = await read.rowAt({ ...words.source, ts: errand.under });
+  const blocks = strayBlocks(around.policies.current, words.id, cases, head?.errand.kind === "handed");
   return {
     as: "message",
     to: { person: errand.person },
     head: null,
     under: errand.under,
     broadcast: false,
-    drawn: { blocks: strayBlocks(around.policies.current, words.id, cases), text: sentences.notification },
+    drawn: { blocks, text: sentences.notification },
   };
 }

@@ -178,6 +178,7 @@ export function outbox(parts: {
     const { errand } = row;
     if (settled.as === "parked") log.error("parked", { key: row.key, error: settled.error });
     if (errand.kind === "card" && settled.as === "done" && row.place === null) await tellArrival(tx, row);
+    if (errand.kind === "handed" && settled.as !== "again") await tellUnreached(tx, errand);
     if (errand.kind !== "relay" || settled.as === "again") return;
     const failed = settled.as === "parked";
     if (!failed && (errand.part < errand.parts || row.done > 0)) return;
@@ -203,6 +204,14 @@ export function outbox(parts: {
       [head, ...safety].map((errand) => ({ errand, urgent: row.urgent })),
       now(),
     );
+  }
+
+  /** Who was to answer in the reporter's place was not asked: not let in, or no way to them. The reporter hears of it. */
+  async function tellUnreached(tx: Tx, errand: Errand & { kind: "handed" }): Promise<void> {
+    const row = await tx.row(keyOf(errand));
+    const waits = row === null || (row.parked === null && row.done < row.wanted);
+    if (waits || row.place !== null) return;
+    await casework.apply(tx, MAMORI, now(), errand.case, { ask: "unreached", event: errand.event });
   }
 
   /** Whether no earlier part of the same words was parked. */

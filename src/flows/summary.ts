@@ -25,9 +25,12 @@ export function readable(policy: Policy, answers: Answers): readonly Line[] {
   );
 }
 
+/** 「この中にはない」 of one group is not read beside what was chosen in another, nor once for each group. */
 function labels(question: Question, answer: readonly string[]): readonly string[] {
   if (question.kind === "words") {
     return answer.includes(LATER) && question.later !== undefined ? [question.later] : [];
   }
-  return question.options.filter((option) => answer.includes(option.key)).map((option) => option.label);
+  const chosen = question.options.filter((option) => answer.includes(option.key));
+  const said = chosen.filter((option) => !option.alone);
+  return [...new Set((said.length > 0 ? said : chosen).map((option) => option.label))];
 }

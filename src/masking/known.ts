@@ -2,18 +2,18 @@ import { fold, OPAQUE } from "./fold.ts";
 import { hiragana, romanKey, written } from "./readings.ts";
 import type { Piece } from "./rule.ts";
 
-/** Whom and what the city itself is called by: colleagues and sections are not hidden. */
+/**
+ * Who works here: colleagues are not hidden. Sections and places need no list: what stands behind them (課, 区役所)
+ * tells them apart, and a surname that stands alone is hidden only where something is said of a person.
+ */
 export interface Known {
   readonly staff: readonly string[];
-  readonly places: readonly string[];
 }
 
 /** A place in the folded text that may name a citizen. */
 export interface Candidate extends Piece {
   /** Addressed or introduced as citizens are (様, と名乗る): a colleague of that surname does not keep it. */
   readonly formal: boolean;
-  /** Standing alone: a place of that name keeps it. */
-  readonly bare: boolean;
 }
 
 const nothing = /(?!)/gu;
@@ -23,7 +23,7 @@ function key(name: string): string {
   return /^[A-Za-z'.-]+$/u.test(plain) ? romanKey(plain) : hiragana(plain);
 }
 
-/** Tells citizens from colleagues and places, for one text. */
+/** Tells citizens from colleagues, for one text. */
 export function citizens(text: string, known: Known): (candidate: Candidate) => boolean {
   const whole = new Set<string>();
   const parts = new Set<string>();
@@ -37,22 +37,8 @@ export function citizens(text: string, known: Known): (candidate: Candidate) => 
       parts.add(key(one));
     }
   }
-  const places = placesIn(text, known.places);
-  return ({ start, end, formal, bare }) => {
+  return ({ start, end, formal }) => {
     const name = key(text.slice(start, end));
-    if (whole.has(name) || (parts.has(name) && !formal)) return false;
-    return !bare || !places.some((place) => place.start <= start && end <= place.end);
+    return !whole.has(name) && (formal || !parts.has(name));
   };
-}
-
-function placesIn(text: string, places: readonly string[]): readonly Piece[] {
-  return places.flatMap((place) => {
-    const name = fold(place, nothing).text.trim();
-    const found: Piece[] = [];
-    if (name === "") return found;
-    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-      found.push({ start: at, end: at + name.length });
-    }
-    return found;
-  });
 }

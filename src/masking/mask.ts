@@ -52,18 +52,6 @@ export function findMasks(text: string, known: Known): readonly Mask[] {
   return found.sort((one, other) => one.start - other.start).map((one) => placed(one, text, folded));
 }
 
-/** The text with a label in place of every mask that nobody has lifted. */
-export function applyMasks(text: string, masks: readonly Mask[], lifted: ReadonlySet<string>): string {
-  const parts: string[] = [];
-  let from = 0;
-  for (const mask of masks) {
-    if (lifted.has(mask.id)) continue;
-    parts.push(text.slice(from, mask.start), labels[mask.kind]);
-    from = mask.end;
-  }
-  return [...parts, text.slice(from)].join("");
-}
-
 function lookOnce(text: string, known: Known): readonly Found[] {
   const found: Found[] = [];
   let open = text;

@@ -24,7 +24,7 @@ export function* addressed(text: string): Generator<Candidate> {
   for (const match of text.matchAll(honorific)) {
     const end = match.index - (/[」』、 ]/u.test(text.charAt(match.index - 1)) ? 1 : 0);
     const start = startOfName(text, end, match[0]);
-    if (start !== undefined) yield { start, end, formal: formally.test(match[0]), bare: false };
+    if (start !== undefined) yield { start, end, formal: formally.test(match[0]) };
   }
 }
 

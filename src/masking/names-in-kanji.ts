@@ -38,7 +38,7 @@ export function* inKanji(text: string): Generator<Candidate> {
         endOfFullName(text, start, length) ?? (isAlone(text, start, length) ? start + length : undefined);
       if (end === undefined) continue;
       const formal = formally.test(text.slice(end, end + 4));
-      yield { start, end, formal, bare: end === start + length && !person.test(text.slice(end, end + 12)) };
+      yield { start, end, formal };
       break;
     }
   }

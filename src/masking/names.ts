@@ -41,7 +41,7 @@ function* inKatakana(text: string): Generator<Candidate> {
     const rest = text.slice(end, end + 12);
     if (KANJI.test(rest.charAt(0)) && !behindKanji.test(rest)) continue;
     if (!both && !isPlainKatakanaName(found)) continue;
-    yield { start: index, end, formal: formally.test(rest), bare: true };
+    yield { start: index, end, formal: formally.test(rest) };
   }
 }
 
@@ -51,7 +51,7 @@ function* inLatin(text: string): Generator<Candidate> {
     /(?<![A-Za-z])(?:Mr|Mrs|Ms|Miss|Dr)\.? ?(?<name>[A-Z][A-Za-z'-]{1,20}(?: [A-Z][A-Za-z'-]{1,20})?)/dgu,
   )) {
     const [start, end] = indices?.groups?.name ?? [0, 0];
-    yield { start, end, formal: true, bare: false };
+    yield { start, end, formal: true };
   }
   const words = [...text.matchAll(/(?<![A-Za-z0-9@._/-])[A-Za-z][A-Za-z']{1,20}(?![A-Za-z0-9@_])/gu)];
   for (const [at, { 0: word, index }] of words.entries()) {
@@ -70,7 +70,6 @@ function* inLatin(text: string): Generator<Candidate> {
       start: precedes && !follows ? before.index : index,
       end: follows ? after.index + after[0].length : end,
       formal: false,
-      bare: true,
     };
   }
 }
@@ -81,7 +80,7 @@ function* asLabelled(text: string): Generator<Candidate> {
     /(?:氏名|名前|名字|苗字|名義人?|差出人)(?:欄)?[はが: 「『]{1,3}(?<name>[\p{Script=Han}々ヶ]{2,6}(?: [\p{Script=Han}]{1,3})?|[ァ-ヺー]{2,8}(?: [ァ-ヺー]{2,8})?)(?=[。、」』)）\n ]|と(?:の|答|名|書)|です|で、|$)/dgu;
   for (const { indices, groups } of text.matchAll(label)) {
     const [start, end] = indices?.groups?.name ?? [0, 0];
-    if (!roles.has(groups?.name ?? "")) yield { start, end, formal: true, bare: false };
+    if (!roles.has(groups?.name ?? "")) yield { start, end, formal: true };
   }
 }
 
@@ -90,7 +89,7 @@ function* inSpeech(text: string): Generator<Candidate> {
   for (const { 0: found, index } of text.matchAll(
     /(?<=[「『])[ぁ-ゖァ-ヺー]{2,10}?(?=です|だ[。、」が]|だけど|と申|といい)/gu,
   )) {
-    if (isReadName(found)) yield { start: index, end: index + found.length, formal: false, bare: false };
+    if (isReadName(found)) yield { start: index, end: index + found.length, formal: false };
   }
 }
 

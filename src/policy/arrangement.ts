@@ -20,6 +20,7 @@ export function checkArrangement(data: unknown): Finding[] {
     const say: Say = (path, what, remedy) =>
       found.push({ path: ["topics", id, ...path], on: "key", what, remedy });
     checkTopic(topic, say);
+    checkDeputies(topic, say);
     for (const [questionId, question] of inside(topic, "questions")) {
       checkQuestion(question, (path, what, remedy) => say(["questions", questionId, ...path], what, remedy));
       if (TAKEN.includes(String(questionId))) {
@@ -41,6 +42,11 @@ function checkTopic(topic: unknown, say: Say): void {
   if (surface === "modal" && at(topic, ["title"]) === undefined) {
     say([], "入力画面（modal）に title がありません。", "「title: …」を24文字以内で書いてください。");
   }
+  for (const [id, question] of surface === "message" ? [] : questions) {
+    if (at(question, ["more"]) === undefined) continue;
+    const what = "「more」は、surface: message の話題の質問だけに使えます。";
+    say(["questions", id, "more"], what, "help に短く書くか、surface を message にしてください。");
+  }
   if (surface === "modal" && blocks(questions) > MOST_BLOCKS) {
     say(["questions"], "入力画面（modal）に収まらない数の質問があります。", "話題を分けてください。");
   }
@@ -51,6 +57,17 @@ function checkTopic(topic: unknown, say: Say): void {
       say(["questions"], what, "質問を一つにするか、surface を message か modal にしてください。");
     }
   }
+}
+
+/** What the reporter leaves to somebody else is asked in their thread, in choices, and is skipped until there is an answer. */
+function checkDeputies(topic: unknown, say: Say): void {
+  const choices = inside(topic, "questions").every(([, question]) => at(question, ["kind"]) !== "words");
+  const fits = at(topic, ["surface"]) === "message" && at(topic, ["skippable"]) === true && choices;
+  if (fits || inside(topic, "may-be-answered-by").length === 0) return;
+  const what = "この話題は、ほかの人に答えてもらえません。";
+  const remedy =
+    "surface: message と skippable: true にし、言葉で答える質問（words）を別の話題に分けてください。";
+  say(["may-be-answered-by"], what, remedy);
 }
 
 function blocks(questions: readonly (readonly [string | number, unknown])[]): number {

@@ -8,9 +8,13 @@ const BUILT_IN_NAMES: Readonly<Record<string, string>> = {
   [AFTER_SENDING]: "送ったあと",
   [URGENCY]: "急ぎの度合い",
 };
+/** What the answers are called that no question of a policy brings. */
+export const KIND_LABELS = { report: "報告", consult: "相談" };
+export const AFTER_SENDING_LABELS = { continued: "続けて答える", desk: "窓口に聞いてもらう" };
+
 const BUILT_IN_ANSWERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  [KIND]: { report: "報告", consult: "相談" },
-  [AFTER_SENDING]: { continued: "続けて答える", desk: "窓口に聞いてもらう" },
+  [KIND]: KIND_LABELS,
+  [AFTER_SENDING]: AFTER_SENDING_LABELS,
 };
 
 /** A condition in the words that people see. */

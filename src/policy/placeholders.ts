@@ -48,7 +48,7 @@ export function checkPlaceholders(data: unknown): Finding[] {
         return [{ path, on: "value", what: `「${whole}」に入るものがありません。`, remedy }];
       }
       if (name !== MEMBERS || mayNameMembers(path)) return [];
-      const remedy = "話題の intro か、質問の help に書いてください。";
+      const remedy = "話題の intro か、質問の help か more に書いてください。";
       return [{ path, on: "value", what: `「${whole}」はここには書けません。`, remedy }];
     });
   };
@@ -57,7 +57,8 @@ export function checkPlaceholders(data: unknown): Finding[] {
 
 function mayNameMembers(path: Path): boolean {
   const [part, , , , last] = path;
-  return part === "topics" && (path[2] === "intro" || (path.length === 5 && last === "help"));
+  const inQuestion = path.length === 5 && (last === "help" || last === "more");
+  return part === "topics" && (path[2] === "intro" || inQuestion);
 }
 
 /** A topic with the names of those who will read the answers; without names, with the name of the desk. */
@@ -70,6 +71,7 @@ export function withMembers(topic: Topic, desk: Desk, members: readonly string[]
     questions: topic.questions.map((question) => ({
       ...question,
       ...(question.help !== undefined && { help: fill(question.help) }),
+      ...(question.more !== undefined && { more: fill(question.more) }),
     })),
   };
 }

@@ -115,6 +115,8 @@ export interface Question {
   /** A short name for cards and summaries, where the whole question would be too long. */
   readonly label?: string;
   readonly help?: string;
+  /** The whole of what `help` says in short: shown where the person asks for more. */
+  readonly more?: string;
   readonly kind: "one" | "several" | "words";
   /** Every option, those of groups included, in order. */
   readonly options: readonly Option[];

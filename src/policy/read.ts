@@ -51,5 +51,10 @@ export function readPolicy(text: string, file: string): Reading {
 /** From top to bottom, each once. Of a file that is no policy at all, the first hundred are enough. */
 function inOrder(faults: readonly Fault[]): readonly Fault[] {
   const once = new Map(faults.map((fault) => [tellFault(fault), fault]));
-  return [...once.values()].toSorted((a, b) => a.line - b.line || a.column - b.column).slice(0, MOST_TOLD);
+  const all = [...once.values()].toSorted((a, b) => a.line - b.line || a.column - b.column);
+  const next = all[MOST_TOLD];
+  if (next === undefined) return all;
+  const what = "ここから先にも、直す所があります。";
+  const remedy = "ここまでを直してから、もう一度確かめてください。";
+  return [...all.slice(0, MOST_TOLD), { ...next, what, remedy }];
 }

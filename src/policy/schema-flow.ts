@@ -28,6 +28,7 @@ function questionForm(condition: ConditionForm) {
     ask: text(ASK),
     label: text(LABEL).exactOptional(),
     help: text(HINT).exactOptional(),
+    more: text(HINT).exactOptional(),
     kind: z.enum(["one", "several", "words"]),
     options: options.exactOptional(),
     groups: z

@@ -8,6 +8,7 @@ import {
   isScalar,
   LineCounter,
   parseDocument,
+  type YAMLParseError,
 } from "yaml";
 import type { Fault, Finding } from "./fault.ts";
 import { syntaxWords } from "./syntax-words.ts";
@@ -28,8 +29,16 @@ type Opened =
   | { readonly ok: true; readonly source: Source }
   | { readonly ok: false; readonly faults: Fault[] };
 
-/** Opens a YAML text, refusing what a policy needs nothing of: anchors, aliases, tags, several documents. */
-export function openYaml(text: string, file: string): Opened {
+/** What a text never holds that was saved as UTF-8; read as such, other encodings turn into the first of them. */
+const UNREADABLE = /[\uFFFD\0]/;
+/** Line breaks and tabs are the only ones of their kind that a text needs. */
+const CONTROL = /[^\P{Cc}\t\r\n]/u;
+
+/**
+ * Opens a YAML text, refusing what a policy needs nothing of: anchors, aliases, tags, several documents. `begin` is
+ * how such a file may begin, for whoever has nothing in it yet.
+ */
+export function openYaml(text: string, file: string, begin = "version: …"): Opened {
   const whole = (what: string, remedy: string): Opened => ({
     ok: false,
     faults: [{ file, line: 1, column: 1, what, remedy }],
@@ -37,12 +46,8 @@ export function openYaml(text: string, file: string): Opened {
   if (text.length > MOST_BYTES || new TextEncoder().encode(text).length > MOST_BYTES) {
     return whole("ファイルが1MBを超えています。", "不要な部分を消して、1MB以下にしてください。");
   }
-  if (text.includes("\uFFFD")) {
-    const before = text.slice(0, text.indexOf("\uFFFD")).split("\n");
-    const at = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-    const what = "読めない文字があります。文字コードがUTF-8ではないようです。";
-    return { ok: false, faults: [{ file, ...at, what, remedy: "UTF-8で保存し直してください。" }] };
-  }
+  const strange = strangeCharacters(text);
+  if (strange !== undefined) return { ok: false, faults: [{ file, ...strange }] };
   const lines = new LineCounter();
   const doc = parse(text, lines);
   if (!doc || doc.errors.some((error) => error.code === TOO_DEEP)) {
@@ -56,17 +61,18 @@ export function openYaml(text: string, file: string): Opened {
   if (doc.errors.length > 0) {
     return {
       ok: false,
-      faults: doc.errors.map((error) => ({ ...at(error.pos[0]), ...syntaxWords(error.code) })),
+      faults: causes(doc.errors).map((error) => ({ ...at(error.pos[0]), ...syntaxWords(error.code) })),
     };
   }
-  const found = inspect(doc.contents, 0);
+  const found = [...inspect(doc.contents, 0)];
   const faults = found.map(({ offset, what, remedy }) => ({ ...at(offset), what, remedy }));
   if (found.some((one) => one.fatal)) return { ok: false, faults };
   if (!isMap(doc.contents)) {
-    return whole(
-      "全体が「項目: 値」の並びになっていません。",
-      "1行目から「version: …」のように書いてください。",
-    );
+    const what =
+      doc.contents === null
+        ? "ファイルに何も書かれていません。"
+        : "全体が「項目: 値」の並びになっていません。";
+    return whole(what, `1行目から「${begin}」のように書いてください。`);
   }
   const place = (finding: Finding): Fault => ({
     ...at(offsetOf(doc, finding)),
@@ -74,6 +80,36 @@ export function openYaml(text: string, file: string): Opened {
     remedy: finding.remedy,
   });
   return { ok: true, source: { data: doc.toJS({ mapAsMap: true }), faults, place } };
+}
+
+/** Where the first character stands that no policy holds, and in how many more lines there are such. */
+function strangeCharacters(text: string): Omit<Fault, "file"> | undefined {
+  const isForeign = UNREADABLE.test(text);
+  const strange = isForeign ? UNREADABLE : CONTROL;
+  if (!strange.test(text)) return undefined;
+  const lines = text.split(/\r\n|\r|\n/);
+  const first = lines.findIndex((line) => strange.test(line));
+  const place = { line: first + 1, column: (lines[first] ?? "").search(strange) + 1 };
+  const more = lines.slice(first + 1).filter((line) => strange.test(line)).length;
+  const others = more === 0 ? "" : `このような行が、ほかに${more}行あります。`;
+  return isForeign
+    ? {
+        ...place,
+        what: `読めない文字があります。文字コードがUTF-8ではないようです（Shift_JIS、UTF-16など）。${others}`,
+        remedy: "文字コードにUTF-8を選んで保存し直し、「�」になっている文字は書き直してください。",
+      }
+    : {
+        ...place,
+        what: `目に見えない制御文字があります。${others}`,
+        remedy: "この行のその文字を消すか、行を書き直してください。",
+      };
+}
+
+/** After a line indented with a tab the library no longer knows how deep it is: what follows from that is not told. */
+function causes(errors: readonly YAMLParseError[]): readonly YAMLParseError[] {
+  const isTab = ({ code }: YAMLParseError) => code === "TAB_AS_INDENT";
+  const first = errors.find(isTab)?.pos[0] ?? Number.POSITIVE_INFINITY;
+  return errors.filter((error) => isTab(error) || error.pos[0] < first);
 }
 
 /** The library goes as deep as the text does; a text of nothing but brackets exhausts the stack. */
@@ -99,26 +135,28 @@ interface Found {
   readonly remedy: string;
 }
 
-function inspect(node: unknown, depth: number): Found[] {
-  if (!isNode(node)) return [];
+/** What a policy needs nothing of. Only an alias, or too deep a nesting, keeps the rest from being looked at. */
+function* inspect(node: unknown, depth: number): Generator<Found, void> {
+  if (!isNode(node)) return;
   const offset = node.range?.[0] ?? 0;
-  const refuse = (what: string, remedy: string): Found => ({ offset, fatal: true, what, remedy });
+  const refuse = (what: string, remedy: string, fatal = false): Found => ({ offset, fatal, what, remedy });
   if (depth > DEEPEST) {
-    return [refuse("入れ子が深すぎます。", "かっこや字下げの重なりを減らしてください。")];
+    yield refuse("入れ子が深すぎます。", "かっこや字下げの重なりを減らしてください。", true);
+    return;
   }
-  if (isAlias(node)) return [refuse("別名（*）は使えません。", "同じ内容をもう一度書いてください。")];
-  const found: Found[] = [];
-  if (node.anchor) found.push(refuse("目印（&）は使えません。", "「&」で始まる語を消してください。"));
+  if (isAlias(node)) {
+    yield refuse("別名（*）は使えません。", "同じ内容をもう一度書いてください。", true);
+    return;
+  }
+  if (node.anchor) yield refuse("目印（&）は使えません。", "「&」で始まる語を消してください。");
   if (node.tag) {
-    found.push(
-      refuse("型の指定（!）は使えません。", "「!」で始まる語を消すか、文なら引用符で囲んでください。"),
-    );
+    yield refuse("型の指定（!）は使えません。", "「!」で始まる語を消すか、文なら引用符で囲んでください。");
   }
-  if (!isCollection(node)) return found;
+  if (!isCollection(node)) return;
   const seen = new Set<string>();
   for (const item of node.items) {
     if (!isPair(item)) {
-      found.push(...inspect(item, depth + 1));
+      yield* inspect(item, depth + 1);
       continue;
     }
     if (isScalar(item.key)) {
@@ -126,13 +164,13 @@ function inspect(node: unknown, depth: number): Found[] {
       if (seen.has(key)) {
         const what = `「${key}」が同じ場所に二度書かれています。`;
         const remedy = "片方を消すか、別の名前にしてください。";
-        found.push({ offset: item.key.range?.[0] ?? offset, fatal: false, what, remedy });
+        yield { offset: item.key.range?.[0] ?? offset, fatal: false, what, remedy };
       }
       seen.add(key);
     }
-    found.push(...inspect(item.key, depth + 1), ...inspect(item.value, depth + 1));
+    yield* inspect(item.key, depth + 1);
+    yield* inspect(item.value, depth + 1);
   }
-  return found;
 }
 
 /** The place a finding points at; for something missing, the place it should have been in. */

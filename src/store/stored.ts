@@ -75,6 +75,17 @@ const storedCase: z.ZodType<Case> = z.object({
     .default([]),
   invited: z.array(z.object({ person: z.string(), sees: z.enum(VIEWS) })).default([]),
   earlier: z.array(z.object({ at: instant, answers, topics: z.array(z.string()) })).default([]),
+  handed: z
+    .array(
+      z.object({
+        topic: z.string(),
+        to: z.string(),
+        at: instant,
+        event: z.number(),
+        state: z.enum(["asked", "answered", "declined", "unreached"]),
+      }),
+    )
+    .default([]),
 });
 
 const happened = { by: z.string(), at: instant };
@@ -140,6 +151,16 @@ const events: { readonly [T in CaseEvent["type"]]: z.ZodType<Extract<CaseEvent, 
     questions: z.array(z.string()),
   }),
   parted: z.object({ ...happened, type: z.literal("parted"), people: z.array(z.string()) }),
+  handed: z.object({
+    ...happened,
+    type: z.literal("handed"),
+    topic: z.string(),
+    to: z.string(),
+    answers,
+    urgency,
+  }),
+  declined: z.object({ ...happened, type: z.literal("declined"), topic: z.string() }),
+  unreached: z.object({ ...happened, type: z.literal("unreached"), topic: z.string(), to: z.string() }),
 };
 
 const ofCase = { case: z.number() };
@@ -164,6 +185,7 @@ const errands: { readonly [K in Errand["kind"]]: z.ZodType<Extract<Errand, { kin
   notice: z.object({ ...ofCase, kind: z.literal("notice"), event: z.number(), to: side }),
   invitation: z.object({ ...ofCase, kind: z.literal("invitation"), person: z.string() }),
   stray: z.object({ kind: z.literal("stray"), words, person: z.string(), under: z.string() }),
+  handed: z.object({ ...ofCase, kind: z.literal("handed"), event: z.number() }),
 };
 
 const storedRole: z.ZodType<Words["role"]> = z.enum([

@@ -1,14 +1,19 @@
-import { answersIn, type Case, isAnswering, roundOf } from "../cases/case.ts";
+import type { Button } from "@slack/types";
+import { answersIn, type Case, roundOf, type WordsId } from "../cases/case.ts";
 import { flowAnswers, mayAnswer } from "../cases/decide.ts";
+import { mayReturnTo } from "../cases/handing.ts";
 import { suggest } from "../cues/cues.ts";
 import type { Answers } from "../flows/answers.ts";
 import { readable } from "../flows/summary.ts";
 import { asBefore, topicNow, walk } from "../flows/walk.ts";
-import { SITUATION } from "../policy/needed.ts";
+import { SHARE, SITUATION } from "../policy/needed.ts";
 import { withMembers } from "../policy/placeholders.ts";
 import { LATER, type Policy, type Question, type Topic, WORDS } from "../policy/policy.ts";
 import { sentences } from "../words/sentences.ts";
-import { fields } from "./fields.ts";
+import { inBlocks, lineOf } from "./answers.ts";
+import { dangerSays, noteModal } from "./doors.ts";
+import { fields, INPUT_HOLDS } from "./fields.ts";
+import { handButton, handedLine, whileHanded } from "./handing.ts";
 import {
   button,
   buttons,
@@ -20,8 +25,11 @@ import {
   marked,
   paragraph,
   plainText,
+  quotation,
   small,
 } from "./kit.ts";
+import { pieces } from "./shown.ts";
+import type { Names } from "./thread.ts";
 
 /** As many choices as fit beside one another as buttons. */
 const AS_BUTTONS = 5;
@@ -36,8 +44,9 @@ export function askBlocks(
   { topic: topicId, round }: { readonly topic: string; readonly round: number },
   texts: ReadonlyMap<string, string>,
   members: readonly string[],
+  names: Names,
 ): KnownBlock[] {
-  if (round < roundOf(c, topicId)) return past(policy, c, topicId, round);
+  if (round < roundOf(c, topicId)) return past(policy, c, topicId, round, names);
   const answers = flowAnswers(c);
   const now = topicNow(policy.flow, answers, topicId);
   if (now === undefined) return [small(sentences.ask.notAsked)];
@@ -45,10 +54,10 @@ export function askBlocks(
   const step = walk(policy.flow, answers);
   const here = step.at === "topic" && step.topic.id === topicId;
   if (c.status === "withdrawn") return [small(sentences.preview.over)];
-  if (!isAnswering(c)) return answered(policy, c, topic, false);
-  if (c.changing === topicId) return open(policy, c, topic, texts, null);
-  if (here) return open(policy, c, topic, texts, step.remaining);
-  return answered(policy, c, topic, mayAnswer(c, now));
+  if (!mayReturnTo(c, topicId)) return answered(policy, c, topic, false, names);
+  if (c.changing === topicId) return open(policy, c, topic, texts, null, names);
+  if (here) return open(policy, c, topic, texts, step.remaining, names);
+  return answered(policy, c, topic, mayAnswer(c, now), names);
 }
 
 /** What the buttons of a topic carry. */
@@ -58,11 +67,11 @@ function carriedBy(c: Case, topic: string): Carried {
 }
 
 /** A topic as it was answered before it was asked anew. */
-function past(policy: Policy, c: Case, topicId: string, round: number): KnownBlock[] {
+function past(policy: Policy, c: Case, topicId: string, round: number, names: Names): KnownBlock[] {
   const before = { ...c, answers: answersIn(c, topicId, round) };
   const topic = topicNow(policy.flow, flowAnswers(before), topicId);
   if (topic === undefined) return [small(sentences.ask.notAsked)];
-  return [...answered(policy, before, topic, false), small(sentences.ask.past)];
+  return [...answered(policy, before, topic, false, names), small(sentences.ask.past)];
 }
 
 function open(
@@ -71,24 +80,25 @@ function open(
   topic: Topic,
   texts: ReadonlyMap<string, string>,
   remaining: number | null,
+  names: Names,
 ): KnownBlock[] {
   const round = roundOf(c, topic.id);
   const carried = carriedBy(c, topic.id);
   const before = asBefore(topic, c.earlier.at(-1)?.answers ?? {});
   const isAnew = round > 0 && Object.keys(before).length > 0;
-  const progress = small(
+  const told =
     remaining === null
-      ? sentences.ask.changing
+      ? (whileHanded(c, topic.id, names) ?? sentences.ask.changing)
       : remaining > 1
         ? sentences.ask.remaining(remaining)
         : c.sentAt === null
-          ? sentences.ask.saved
-          : sentences.ask.added,
-  );
+          ? null
+          : sentences.ask.added;
+  const progress = told === null ? [] : [small(told)];
   // What the narrative seems to mention is marked in the list, never chosen for the person.
   const facts = topic.questions.some((q) => q.options.some((o) => o.acts.length > 0));
-  const told = facts ? [...texts.values()].join("\n") : "";
-  const suggested = new Set(suggest(policy.cues, told).map(({ fact }) => fact));
+  const narrative = facts ? [...texts.values()].join("\n") : "";
+  const suggested = new Set(suggest(policy.cues, narrative).map(({ fact }) => fact));
   const enough =
     c.earlier.length > 0
       ? sentences.ask.restAsBefore
@@ -99,9 +109,13 @@ function open(
     ? [
         button(isAnew ? sentences.ask.asBefore : sentences.ask.skip, "skip", carried),
         ...((remaining ?? 0) > 1 ? [button(enough, "cut", carried)] : []),
+        ...handButton(topic, carried),
       ]
     : [];
   const only = topic.questions.length === 1 ? topic.questions[0] : undefined;
+  const more = topic.questions.some((q) => q.more !== undefined)
+    ? [button(sentences.ask.more, "more", carried)]
+    : [];
   // A question's own words stand above its field, but not above several groups of choices.
   const unsaid = topic.surface === "modal" || (only !== undefined && only.groups.length > 0);
   const head = topic.title ?? (unsaid ? topic.questions[0]?.ask : undefined);
@@ -113,11 +127,10 @@ function open(
     return [
       ...intro,
       buttons(button(sentences.ask.write, "write", carried, { style: "primary" }), ...skip),
-      progress,
+      ...progress,
     ];
   }
   if (only !== undefined && only.kind === "one" && only.options.length <= AS_BUTTONS) {
-    const helps = only.options.filter((o) => o.help !== undefined).map((o) => `${o.label}：${o.help}`);
     return [
       ...(topic.title === undefined ? [marked(`*${escaped(only.ask)}*`)] : [...intro, paragraph(only.ask)]),
       buttons(
@@ -125,40 +138,64 @@ function open(
           button(o.label, `choose.${n}`, { ...carried, question: only.id, option: o.key }),
         ),
         ...skip,
+        ...(only.help === undefined ? more : []),
       ),
-      ...(only.help === undefined ? [] : [small(only.help)]),
+      ...(only.help === undefined ? [] : [help(only.help, more[0])]),
+      ...(only.more === undefined ? optionHelp(only).map(small) : []),
       ...(isAnew ? [small(sentences.ask.before(labelsIn(only, before)))] : []),
       ...(topic.surface === "doors" && c.calledAt === null
-        ? [
-            small(
-              sentences.doors.dangerSays(only.options.find((o) => o.key === SITUATION.danger)?.label ?? ""),
-            ),
-          ]
+        ? [dangerSays(only.options.find((o) => o.key === SITUATION.danger)?.label ?? "")]
         : []),
-      ...(helps.length === 0 ? [] : [small(helps.join("\n"))]),
-      progress,
+      ...progress,
     ];
   }
   return [
     ...intro,
     ...fields(topic, { ...before, ...c.answers }, texts, suggested),
-    buttons(button(sentences.ask.next, "next", carried, { style: "primary" }), ...skip),
-    progress,
+    buttons(button(sentences.ask.next, "next", carried, { style: "primary" }), ...skip, ...more),
+    ...progress,
   ];
 }
 
-function answered(policy: Policy, c: Case, topic: Topic, changeable: boolean): KnownBlock[] {
-  const lines = readable(policy, flowAnswers(c)).filter((l) => l.topic === topic.id);
+/** What is said beside a question, with くわしく where there is more to say. */
+const help = (text: string, more: Button | undefined): KnownBlock =>
+  more === undefined ? small(text) : { type: "section", text: plainText(text), accessory: more };
+
+/** What is said of single options, where they stand as buttons; nothing where nothing is. */
+function optionHelp(q: Question): string[] {
+  const said = q.options.flatMap((o) => (o.help === undefined ? [] : [`${o.label}：${o.help}`]));
+  return said.length === 0 ? [] : [said.join("\n")];
+}
+
+/** くわしく: the whole of what a topic's questions say in short. */
+export function moreModal(policy: Policy, now: Topic, members: readonly string[]): ModalView {
+  const { questions } = withMembers(now, policy.desk, members);
+  return noteModal(
+    questions.flatMap((q) =>
+      q.more === undefined
+        ? []
+        : [marked(`*${escaped(q.ask)}*`), paragraph(q.more), ...optionHelp(q).map(paragraph)],
+    ),
+  );
+}
+
+function answered(policy: Policy, c: Case, topic: Topic, changeable: boolean, names: Names): KnownBlock[] {
+  const said = handedLine(c, topic.id, names);
+  const all = readable(policy, flowAnswers(c)).filter((l) => l.topic === topic.id);
+  // What waits for somebody else was not skipped.
+  const lines = said === null || all.some((l) => l.answer.length > 0) ? all : [];
   const untouched = topic.questions.every((q) => c.answers[q.id] === undefined);
-  const text = lines
-    .map((l) => `${l.question}：${l.answer.length > 0 ? l.answer.join("、") : unsaid(c.answers[l.id] ?? [])}`)
-    .join("\n");
+  const given = standsInPreview(c, topic)
+    ? [[topic.title ?? lines.map((l) => l.question).join("、")]]
+    : lines.map((l) =>
+        lineOf(`${l.question}：`, l.answer.length > 0 ? l.answer : [unsaid(c.answers[l.id] ?? [])]),
+      );
+  const texts = inBlocks([...given, ...(said === null ? [] : [[said]])]);
+  const [first = untouched ? sentences.ask.unanswered : sentences.ask.skipped, ...rest] = texts;
+  const again = button(sentences.ask.change, "change", carriedBy(c, topic.id));
   return [
-    {
-      type: "section",
-      text: plainText(text.slice(0, 2_900) || (untouched ? sentences.ask.unanswered : sentences.ask.skipped)),
-      ...(changeable ? { accessory: button(sentences.ask.change, "change", carriedBy(c, topic.id)) } : {}),
-    },
+    { type: "section", text: plainText(first), ...(changeable ? { accessory: again } : {}) },
+    ...rest.map(paragraph),
   ];
 }
 
@@ -169,32 +206,58 @@ function labelsIn(question: Question, before: Answers): string {
   return labels.join("、") || sentences.ask.skipped;
 }
 
+/**
+ * Whether the answers can be read in the preview right below, so that the line is only there to change them: a form
+ * in which something was told, and who is told. Not what was skipped or put off: of that the preview says nothing.
+ */
+function standsInPreview(c: Case, topic: Topic): boolean {
+  const given = topic.questions.flatMap((q) => c.answers[q.id] ?? []);
+  if (topic.surface === "modal") return given.includes(WORDS) || given.includes(LATER);
+  return (
+    given.length > 0 && topic.questions.every((q) => q.id === SHARE.question) && !given.includes(SHARE.later)
+  );
+}
+
 function unsaid(answer: readonly string[]): string {
   if (answer.includes(WORDS)) return sentences.ask.inWords;
   return answer.includes(LATER) ? sentences.ask.later : sentences.ask.skipped;
 }
 
-/** A topic as a modal; the words typed into it are kept only when it is submitted. */
+/**
+ * A topic as a modal; the words typed into it are kept only when it is submitted. It carries which words it was drawn
+ * from; `rewritten` are those that were written since, on another screen.
+ */
 export function askModal(
   policy: Policy,
   c: Case,
   now: Topic,
   texts: ReadonlyMap<string, string>,
   members: readonly string[],
+  rewritten: readonly string[] = [],
 ): ModalView {
   const topic = withMembers(now, policy.desk, members);
   return form(
     "topic",
-    { case: c.id, topic: topic.id },
+    { case: c.id, topic: topic.id, words: newestIn(c, topic) },
     {
       title: (topic.title ?? sentences.doors.modalTitle).slice(0, 24),
       submit: sentences.ask.submit,
       close: sentences.ask.cancel,
     },
     [
+      ...(rewritten.length === 0 ? [] : [paragraph(sentences.ask.rewritten)]),
+      ...rewritten.flatMap((text) => pieces(text, INPUT_HOLDS).map(quotation)),
       ...(topic.intro === undefined ? [] : [paragraph(topic.intro)]),
       ...fields(topic, c.answers, texts),
-      small(sentences.ask.saved),
+      ...(topic.questions.some((q) => isNearlyFull(q, texts.get(q.id))) ? [small(sentences.ask.longer)] : []),
     ],
   );
 }
+
+/** The newest words given to a topic's questions: later ones have higher ids. */
+const newestIn = (c: Case, topic: Topic): WordsId =>
+  Math.max(0, ...c.told.filter((t) => topic.questions.some((q) => q.id === t.question)).map((t) => t.words));
+
+/** Whether so much was written that somebody may want to write more than the field holds. */
+const isNearlyFull = ({ maxLength = INPUT_HOLDS }: Question, text = ""): boolean =>
+  text.length > Math.min(maxLength, INPUT_HOLDS) / 2;

@@ -3,7 +3,9 @@ import { PLACE } from "../policy/needed.ts";
 import type { Policy } from "../policy/policy.ts";
 import { sentences } from "../words/sentences.ts";
 import { clockTime, dateTime } from "../words/time.ts";
+import { inBlocks, lineOf } from "./answers.ts";
 import { type Content, passagesOnCard } from "./content.ts";
+import { answeredBy } from "./handing.ts";
 import { incidentSummary } from "./incidents.ts";
 import {
   broadcast,
@@ -24,17 +26,20 @@ import type { Names } from "./thread.ts";
 const { card, notices } = sentences;
 
 /** What the report says, the same in the preview and on the card. */
-export function factBlocks(policy: Policy, c: Case, content: Content): KnownBlock[] {
+export function factBlocks(policy: Policy, c: Case, content: Content, names: Names): KnownBlock[] {
   const facts = content.answers
     .filter((a) => a.answer.length > 0)
-    .map((a) => `*${escaped(a.question)}*：${escaped(a.answer.join("、"))}`);
+    .map((a) => [
+      ...lineOf(`*${escaped(a.question)}*：`, a.answer.map(escaped)),
+      escaped(answeredBy(c, a.by, names)),
+    ]);
   const at = (ms: number) => clockTime(ms, policy.timeZone);
   const live = [
     ...(c.repeatingSince === null ? [] : [card.repeating(at(c.repeatingSince))]),
     ...(c.endedAt === null ? [] : [card.ended(at(c.endedAt))]),
   ];
   return [
-    ...([...facts, ...live].length > 0 ? [marked([...facts, ...live].join("\n").slice(0, 2_900))] : []),
+    ...inBlocks([...facts, ...live.map((text) => [text])]).map(marked),
     ...passagesOnCard(content),
     ...(content.places.some((p) => !p.lifted) ? [small(sentences.masking.atDesk)] : []),
   ];
@@ -55,7 +60,7 @@ export function cardBlocks(policy: Policy, c: Case, content: Content, names: Nam
       type: "section",
       fields: [
         field(card.status, sentences.status[c.status]),
-        field(card.urgency, sentences.urgency[c.urgency]),
+        field(card.urgency, policy.labels.urgency[c.urgency]),
         field(card.owner, c.owner === null ? card.nobody : names(c.owner)),
         field(card.reporter, namedAtDesk(c) ? names(c.reporter) : card.noName),
         field(card.received, at(c.calledAt ?? c.sentAt ?? c.openedAt)),
@@ -64,14 +69,14 @@ export function cardBlocks(policy: Policy, c: Case, content: Content, names: Nam
     },
     ...(c.answerDue !== null && isOpen(c) ? [small(card.due(at(c.answerDue)))] : []),
     ...goingOn(c, names),
-    ...(c.sentAt === null ? [marked(card.notYetTold)] : factBlocks(policy, c, content)),
+    ...(c.sentAt === null ? [marked(card.notYetTold)] : factBlocks(policy, c, content, names)),
     ...(c.sentAt === null ? [] : judgementOnCard(policy, c)),
     ...(c.messages.length > 0 ? [small(card.messages(c.messages.length))] : []),
     ...(c.decision === null
       ? []
       : [
           marked(
-            `*${card.decision}*：${sentences.outcome[c.decision.outcome]}（${escaped(names(c.decision.by))}、${at(c.decision.at)}）`,
+            `*${card.decision}*：${escaped(policy.labels.decision[c.decision.outcome])}（${escaped(names(c.decision.by))}、${at(c.decision.at)}）`,
           ),
         ]),
     line,

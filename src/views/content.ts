@@ -1,5 +1,6 @@
-import type { Case, Told } from "../cases/case.ts";
+import type { Case, PersonId, Told } from "../cases/case.ts";
 import { standingAnswers } from "../cases/decide.ts";
+import { deputyOf } from "../cases/handing.ts";
 import { readable } from "../flows/summary.ts";
 import type { Known } from "../masking/known.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -16,7 +17,12 @@ export interface Passage {
 
 /** What a report says: the answers chosen and the words given. */
 export interface Content {
-  readonly answers: readonly { readonly question: string; readonly answer: readonly string[] }[];
+  readonly answers: readonly {
+    readonly question: string;
+    readonly answer: readonly string[];
+    /** Who answered in the reporter's place; null where the reporter did. */
+    readonly by: PersonId | null;
+  }[];
   readonly passages: readonly Passage[];
   /** Where the words name a citizen, or tell how to find one. */
   readonly places: readonly Veiled[];
@@ -53,7 +59,9 @@ export function contentOf(
     return [{ label: label(told.question), text: shown, files: found.files, places }];
   });
   return {
-    answers: lines.filter((l) => l.answer.length > 0).map(({ question, answer }) => ({ question, answer })),
+    answers: lines
+      .filter((l) => l.answer.length > 0)
+      .map(({ question, answer, topic }) => ({ question, answer, by: deputyOf(c, topic) })),
     passages,
     places: passages.flatMap((p) => p.places),
   };

@@ -37,6 +37,10 @@ const situationIn = (policy: Policy) =>
 export const labelOf = (policy: Policy, situation: string): string =>
   situationIn(policy)?.options.find((o) => o.key === situation)?.label ?? situation;
 
+/** What the first door does, said with its name; what stands there in brackets is on the door itself. */
+export const dangerSays = (label: string): KnownBlock =>
+  small(sentences.doors.dangerSays(label.replace(/（[^）]*）$/, "")));
+
 /** The first answer to anybody who turns to Mamori: help, before any question. The labels are the policy's. */
 export function doorBlocks(policy: Policy, behind: Behind): KnownBlock[] {
   const { kind, quoted, draft, going = [] } = behind;
@@ -57,10 +61,10 @@ export function doorBlocks(policy: Policy, behind: Behind): KnownBlock[] {
     ...(behind.unknownWord
       ? [paragraph(sentences.trouble.unknownWord(behind.unknownWord.slice(0, 50)))]
       : []),
-    paragraph(`${sentences.doors.ask[kind ?? "open"]}${question?.ask ?? ""}`),
+    paragraph(question?.ask ?? ""),
     buttons(door(kind ?? "report", SITUATION.danger, "danger"), ...calm),
     ...(question?.help === undefined ? [] : [small(question.help)]),
-    small(sentences.doors.dangerSays(labelled(SITUATION.danger))),
+    dangerSays(labelled(SITUATION.danger)),
     ...(quoted === undefined ? [] : [small(sentences.doors.quoted)]),
     ...(going.length === 0
       ? []

@@ -99,8 +99,8 @@ export function replyModal(
 }
 
 /** The organisation's decision, with its reason. */
-export function decideModal(c: Case, reason: string | null): ModalView {
-  const option = (key: Outcome) => ({ text: plainText(sentences.outcome[key]), value: key });
+export function decideModal(policy: Policy, c: Case, reason: string | null): ModalView {
+  const option = (key: Outcome) => ({ text: plainText(policy.labels.decision[key]), value: key });
   const initial = c.decision === null ? {} : { initial_option: option(c.decision.outcome) };
   return form(
     "decide",

@@ -10,6 +10,7 @@ import { dateTime, dueTime, readDate } from "../words/time.ts";
 import { messageParts } from "./content.ts";
 import { labelOf } from "./doors.ts";
 import { FACT_REASON_HOLDS } from "./forms.ts";
+import { handedNotice } from "./handing.ts";
 import {
   broadcast,
   button,
@@ -25,7 +26,7 @@ import {
 import { pieces, type Shown } from "./shown.ts";
 import type { Names } from "./thread.ts";
 
-const { notices, relay, closingFact, outcome } = sentences;
+const { notices, relay, closingFact } = sentences;
 
 /** Words by id, as far as they are still there. */
 export type Texts = (words: number) => string | null;
@@ -80,7 +81,7 @@ export function noticeBlocks(
     case "decided":
       return desk
         ? [
-            paragraph(notices.decidedDesk(names(event.by), outcome[event.outcome])),
+            paragraph(notices.decidedDesk(names(event.by), policy.labels.decision[event.outcome])),
             ...quoted(texts(event.reason)),
           ]
         : say(notices.decidedReporter);
@@ -104,11 +105,11 @@ export function noticeBlocks(
           : notices.withdrawnReporter(event.reached),
       );
     case "answered":
-      if (!desk) return null;
+      if (!desk) return handedNotice(c, event, names);
       return say(
         event.questions.includes(PLACE.question)
           ? notices.place(placeOf(policy, c))
-          : notices.moreUrgent(sentences.urgency[event.urgency]),
+          : notices.moreUrgent(policy.labels.urgency[event.urgency]),
       );
     case "reconsidered":
       return desk ? say(notices.reconsidered) : null;
@@ -118,6 +119,9 @@ export function noticeBlocks(
       return desk ? say(notices.sentAfterCall) : null;
     case "undelivered":
       return desk ? say(notices.undelivered) : null;
+    case "declined":
+    case "unreached":
+      return desk ? null : handedNotice(c, event, names);
     default:
       return null;
   }
@@ -134,7 +138,9 @@ function closing(policy: Policy, c: Case, event: CaseEvent & { type: "closed" },
   const reason = c.decision === null ? null : texts(c.decision.reason);
   return [
     paragraph(notices.closedReporter(dateTime(event.at, policy.timeZone))),
-    ...(c.decision === null ? [] : [marked(`*${notices.decided(outcome[c.decision.outcome])}*`)]),
+    ...(c.decision === null
+      ? []
+      : [marked(`*${escaped(notices.decided(policy.labels.decision[c.decision.outcome]))}*`)]),
     ...(reason === null ? [] : [marked(`*${notices.reason}*`), quotation(pieces(reason, 2_800)[0] ?? "")]),
     facts(event),
   ];
@@ -188,7 +194,12 @@ export function relayBlocks(
 }
 
 /** Asks which case a message belongs to that was written outside any thread. */
-export function strayBlocks(policy: Policy, words: number, cases: readonly Case[]): KnownBlock[] {
+export function strayBlocks(
+  policy: Policy,
+  words: number,
+  cases: readonly Case[],
+  underHanded = false,
+): KnownBlock[] {
   const { stray, thread, kind } = sentences;
   // Several drafts look alike but for when they were begun.
   const title = (c: Case) =>
@@ -197,6 +208,7 @@ export function strayBlocks(policy: Policy, words: number, cases: readonly Case[
       : thread.title(kind[c.kind], c.number);
   const danger = labelOf(policy, SITUATION.danger);
   return [
+    ...(underHanded ? [paragraph(sentences.handing.unread)] : []),
     paragraph(stray.ask),
     buttons(
       button(

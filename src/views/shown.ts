@@ -29,7 +29,7 @@ export interface Readable {
 }
 
 /** Nobody is known: what is hidden then is the most that can ever be. */
-export const NOBODY: Known = { staff: [], places: [] };
+export const NOBODY: Known = { staff: [] };
 
 /** No character anybody writes: Unicode keeps both for a program's own use. */
 const HOLD = "\ufdd0";
@@ -49,7 +49,7 @@ export function veil(
   if (text === null) return { shown: null, places: [] };
   const masks = masksIn(words, text, NOBODY);
   if (masks.length === 0) return { shown: asWritten(text), places: [] };
-  const isNamed = masks.some((m) => m.kind === "name") && known.staff.length + known.places.length > 0;
+  const isNamed = masks.some((m) => m.kind === "name") && known.staff.length > 0;
   const citizens = isNamed ? masksIn(words, text, known) : masks;
   const plain = (from: number, to?: number) => text.slice(from, to).replaceAll(/[\ufdd0\ufdd1]/g, "");
   const parts: string[] = [];

@@ -1,5 +1,6 @@
 import { type Case, isBeingWritten, isCalling, isOpen, namedAtDesk, writesIntoDraft } from "../cases/case.ts";
-import { isLive, mayReconsider } from "../cases/decide.ts";
+import { flowAnswers, isLive, mayReconsider } from "../cases/decide.ts";
+import { isJudged } from "../flows/judge.ts";
 import { SHARE } from "../policy/needed.ts";
 import type { Policy } from "../policy/policy.ts";
 import { sentences } from "../words/sentences.ts";
@@ -24,7 +25,7 @@ import {
 /** People's names, as far as this reader may know them. */
 export type Names = (id: string) => string;
 
-const { thread, safety, live, preview, masking } = sentences;
+const { thread, safety, live, preview, masking, card } = sentences;
 
 const callButton = (c: Case) =>
   button(
@@ -66,12 +67,7 @@ export function threadBlocks(policy: Policy, c: Case, names: Names, arrived: boo
         buttons(button(thread.reopen, "reopen", { case: c.id }), withdraw),
       ];
     case "draft":
-      return [
-        heading(title),
-        paragraph(thread.draft),
-        small(thread.draftWrite),
-        buttons(callButton(c), withdraw),
-      ];
+      return [heading(title), small(thread.draft), buttons(callButton(c), withdraw)];
     default:
       return [
         heading(title),
@@ -176,9 +172,10 @@ export function previewBlocks(
     part === 1
       ? [
           heading(preview.title),
-          small(preview.intro),
-          ...factBlocks(policy, c, content),
-          small(namedAtDesk(c) ? preview.named(names(c.reporter)) : preview.anonymous),
+          ...factBlocks(policy, c, content, names),
+          marked(`*${card.reporter}*：${escaped(namedAtDesk(c) ? names(c.reporter) : card.noName)}`),
+          small(isJudged(policy, flowAnswers(c)) ? preview.besidesJudged : preview.besides),
+          ...(namedAtDesk(c) ? [] : [small(preview.anonymous)]),
         ]
       : (parts[part - 2] ?? []);
   if (part < parts.length + 1) return [...body, small(preview.more)];

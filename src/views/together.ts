@@ -90,7 +90,7 @@ export function invitationBlocks(
     heading(together.yours),
     paragraph(together.asked(names(c.reporter), c.number ?? "")),
     small(invited.sees === "content" ? together.seesContent : together.seesIncidents),
-    ...(invited.sees === "content" ? factBlocks(policy, c, content) : []),
+    ...(invited.sees === "content" ? factBlocks(policy, c, content, names) : []),
     paragraph(incidentSummary(c) ?? words.none),
     ...listed,
     buttons(

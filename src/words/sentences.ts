@@ -1,13 +1,14 @@
-import type { ClosingFact, Kind, Outcome, Status } from "../cases/case.ts";
+import type { ClosingFact, Kind, Status } from "../cases/case.ts";
 import type { Mark } from "../cases/errands.ts";
-import type { Urgency } from "../policy/policy.ts";
+import { AFTER_SENDING_LABELS, KIND_LABELS } from "../policy/meaning-words.ts";
+import type { Deputy } from "../policy/policy.ts";
 
 /** Every sentence people read that is not the policy's. 敬体, short, calm, without blame. */
 export const sentences = {
   /** Notifications say that there is something, never what. */
   notification: "新しいお知らせがあります",
 
-  kind: { report: "報告", consult: "相談" } satisfies Record<Kind, string>,
+  kind: KIND_LABELS satisfies Record<Kind, string>,
   status: {
     draft: "下書き",
     waiting: "窓口の担当を待っています",
@@ -15,12 +16,6 @@ export const sentences = {
     closed: "終わりました",
     withdrawn: "取り下げました",
   } satisfies Record<Status, string>,
-  urgency: { now: "いますぐ", today: "きょう中", normal: "通常" } satisfies Record<Urgency, string>,
-  outcome: {
-    applies: "該当する",
-    "does-not-apply": "該当しない",
-    reserved: "判断を留保する",
-  } satisfies Record<Outcome, string>,
   closingFact: {
     verified: "事実確認",
     cared: "職員への配慮",
@@ -30,15 +25,13 @@ export const sentences = {
   mark: { kept: "memo", delivered: "white_check_mark", failed: "warning" } satisfies Record<Mark, string>,
 
   doors: {
-    ask: { report: "報告します。", consult: "相談します。", open: "報告・相談します。" },
-    dangerSays: (door: string) =>
-      `「${door}」を押すと、確認の画面なしで、あなたのお名前が相談窓口にすぐ伝わります。名前を伏せて相談したい方も同じです。何があったかは送られません。`,
+    dangerSays: (door: string) => `「${door}」は、伏せたい方のお名前も、確認なしで窓口に伝えます。`,
     quoted: "選んだメッセージの文章を、下書きに写します。送る前に確かめて、消すこともできます。",
     openDraft: "書きかけの下書きがあります。",
     resume: "下書きを続ける",
     resumed: "下書きは、マモリとのダイレクトメッセージにあります。",
     noDraft: "この下書きはもうありません。",
-    continueInDm: "続きは、マモリとのダイレクトメッセージで行います。下書きは保存しました。",
+    continueInDm: "続きはマモリから届きます。",
     modalTitle: "マモリ",
     homeIntro: "一人で抱え込まないでください。迷っている段階でも相談できます。",
   },
@@ -96,8 +89,8 @@ export const sentences = {
     notYet: "答えが変わったため、この表示は新しくなるまで使えません。",
     offer:
       "続けて、状況をうかがう質問に答えることもできます。3分ほどです。答えなくても、窓口があとでお聞きします。",
-    goOn: "続けて答える（3分ほど）",
-    letDeskAsk: "窓口に聞いてもらう",
+    goOn: `${AFTER_SENDING_LABELS.continued}（3分ほど）`,
+    letDeskAsk: AFTER_SENDING_LABELS.desk,
     deskAsks: "窓口からお聞きします。気が変わったら、いつでも続けられます。",
     goingOn: "下の質問に、答えられるところだけ答えてください。答えると窓口にも届きます。",
     offerOver: "この件の質問は終わりました。",
@@ -115,6 +108,7 @@ export const sentences = {
     write: "書く",
     next: "次へ",
     skip: "飛ばす",
+    more: "くわしく",
     change: "変更",
     changing: "答えを選び直してください。",
     remaining: (n: number) => `あと${n}問ほど`,
@@ -126,22 +120,24 @@ export const sentences = {
     unanswered: "答えていません",
     inWords: "書きました",
     later: "あとで",
-    choose: "選んでください",
+    choose: "選ぶ",
     needed: "ここを選んでください。",
     tooLong: "長すぎます。短くするか、続きをスレッドに書いてください。",
     unknown: "この答えはいま選べません。",
     submit: "次へ",
     cancel: "閉じる",
     notAsked: "この質問は、いまの答えでは必要なくなりました。",
-    saved: "書いた内容は、送るまで窓口には届きません。",
+    rewritten:
+      "ほかの画面で、次のように書かれました。このまま「次へ」を押すと、下の文章に置きかわります。残すときは、この画面を閉じてください。",
+    longer: "入りきらないときは、「次へ」を押したあとに、続きをスレッドにそのまま書けます。",
   },
 
   preview: {
     title: "窓口に送る内容",
-    intro: "相談窓口には、次のとおりに見えます。",
+    besides: "緊急度なども出ます。",
+    besidesJudged: "緊急度や、答えから言えることなども出ます。",
     anonymous:
       "お名前と部署名は、相談窓口に表示されません。ただし、文章の内容から書いた人が分かることがあります。Slackの管理者が記録を調べることもできます。",
-    named: (name: string) => `お名前（${name}さん）が相談窓口に表示されます。`,
     send: "送る",
     edit: "直す",
     discard: "やめる",
@@ -157,7 +153,7 @@ export const sentences = {
     gone: "この部分はなくなりました。",
     closed: "この件は終わりました。ここに書いた内容は送っていません。再開すると、続きから送れます。",
     waits: "この続きは、質問に答えたあとに、もう一度表示します。",
-    notYet: "まだ送っていません。送るときは、上の「誰に伝えますか」を変更してください。",
+    notYet: "まだ送っていません。送るときは、上の「変更」を押してください。",
   },
 
   masking: {
@@ -183,7 +179,7 @@ export const sentences = {
   thread: {
     title: (kind: string, number: string | null) =>
       number === null ? `${kind}の下書き` : `${kind} ${number}`,
-    draft: "このスレッドで一つずつお聞きします。途中でやめても、下書きは残ります。",
+    draft: "送るまで届きません。",
     draftWrite: "ここに書いた文章は下書きに加わります（📝がつきます）。送るまで窓口には届きません。",
     open: "このスレッドに書いたことは、相談窓口に届きます（届くと✅がつきます）。",
     onItsWay: (desk: string, extension: string) =>
@@ -197,7 +193,7 @@ export const sentences = {
     withdrawSure: "この件を取り下げますか。",
     withdrawSays: "書いた文章をマモリの記録から消します。窓口がすでに読んだ内容は、取り消せません。",
     withdrawYes: "取り下げる",
-    discard: "下書きを消す",
+    discard: "やめる",
     reopen: "もう一度相談する",
     no: "戻る",
   },
@@ -208,7 +204,7 @@ export const sentences = {
     everybody: "すぐに声をかけてください。",
     urgency: "緊急度",
     received: "受付",
-    reporter: "報告した人",
+    reporter: "本人",
     noName: "名前を伏せています",
     owner: "担当",
     nobody: "未担当",
@@ -244,6 +240,7 @@ export const sentences = {
     continued: "（続き）",
     invisible: "（見える文字のない書き込み）",
     restInThread: "_全文はスレッドにあります。_",
+    moreAnswers: "答えが多いため、ここまでを表示しています。",
     files: (n: number) => `（ファイル${n}件が付いていました。ファイルは、マモリでは届きません）`,
   },
 
@@ -433,5 +430,46 @@ export const sentences = {
     claimedBy: (name: string) => `${name}さんが担当しています。`,
     broken: "うまくいきませんでした。もう一度お試しください。続くときは、相談窓口に電話でお知らせください。",
     unknownWord: (word: string) => `「${word}」という言葉は使えません。下から選んでください。`,
+  },
+
+  handing: {
+    deputy: { section: "部署の人", manager: "所属長" } satisfies Record<Deputy, string>,
+    or: "か",
+    hand: (deputies: string) => `${deputies}に答えてもらう`,
+    title: "代わりに答えてもらう",
+    who: "答えてほしい人",
+    submit: "頼む",
+    shown:
+      "頼んだ人に見えるのは、この質問と、あなたのお名前と、相談を記録していることだけです。書いた文章、ほかの答え、番号は見えません。窓口に名前を伏せるときも、頼んだ人にはお名前が見えます。どの件のことかは、直接お伝えください。",
+    notAdmitted: "この人には頼めません。マモリを使える職員を選んでください。",
+    waiting: (name: string) => `${name}さんに頼みました。まだ答えがありません。`,
+    answered: (name: string) => `${name}さんが答えました。`,
+    declined: (name: string) => `${name}さんは、答えられないとのことです。`,
+    unreached: (name: string) => `${name}さんには、マモリから頼めませんでした。`,
+    whileWaiting: (name: string) =>
+      `${name}さんに頼んでいます。ここで答えるか飛ばすと、頼んだことは取り消されます。`,
+    answeredNotice: (name: string) => `頼んだ質問に、${name}さんが答えました。`,
+    declinedNotice: (name: string) => `頼んだ質問に、${name}さんは答えられないとのことです。`,
+    unreachedNotice: (name: string) => `質問を、${name}さんには頼めませんでした。`,
+    goBack: "「変更」を押すと、ご自身で答えるか、ほかの人に頼むか、飛ばすことができます。",
+    by: (name: string) => `（${name}さんが回答）`,
+    bySection: "（部署の人が回答）",
+    asks: (name: string) => `${name}さんから、質問に答えてほしいとのお願いです。`,
+    about: (name: string) =>
+      `${name}さんは、マモリで相談を記録しています。部署の人のほうがよく分かることなので、次の質問だけをお願いしています。書かれた内容は、ここには出ません。どの件のことかは、${name}さんに直接お聞きください。`,
+    whereTo: (name: string) =>
+      `答えは、${name}さんに届きます。あなたのお名前とともに、相談窓口にも伝わることがあります。`,
+    quiet: (name: string) =>
+      `このお願いのことは、${name}さんのほかには話さないでください。このスレッドに書いたことは、だれにも届きません。`,
+    answer: "答える",
+    decline: "わからない・答えられない",
+    nothing:
+      "一つも選ばれていません。答えられないときは、この画面を閉じて「わからない・答えられない」を押してください。",
+    given: (name: string) => `答えを${name}さんに伝えました。ありがとうございます。`,
+    passed: (name: string) =>
+      `答えられないことを、${name}さんに伝えました。分かったときは、あとからでも答えられます。`,
+    over: "このお願いは終わりました。お手数をおかけしました。",
+    unread:
+      "このスレッドは、お願いした人も相談窓口も読みません。お願いへの答えは、上のボタンから送ってください。",
   },
 };

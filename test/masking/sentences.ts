@@ -4,21 +4,6 @@
  */
 export const known = {
   staff: ["佐藤 花子", "鈴木一郎", "田中 純", "Kudo Mei"],
-  places: [
-    "市民課",
-    "中央区役所",
-    "白石区役所",
-    "大通",
-    "白石",
-    "清田",
-    "前田",
-    "円山",
-    "保険年金課",
-    "保護課",
-    "広聴係",
-    "行政監察担当課",
-    "石山通",
-  ],
 };
 
 export const sentences: readonly string[] = [

@@ -156,6 +156,18 @@ const TABLE: Record<Ask["ask"], { when: Ask; gives: Record<Asking, Row> }> = {
     when: asks.part,
     gives: { ...reportersOnly, reporter: no("not-yours") },
   },
+  hand: {
+    when: asks.hand,
+    gives: { ...reportersOnly, reporter: ["out-of-date", ...sentAlready] },
+  },
+  decline: {
+    when: asks.decline,
+    gives: { reporter: no("not-yours"), desk: no("not-yours"), stranger: no("not-yours") },
+  },
+  unreached: {
+    when: asks.unreached,
+    gives: { ...deskOnly, desk: ["nothing", "nothing", "nothing", "nothing", "nothing"] },
+  },
 };
 
 /** Takes back what was recorded last in a case. */
@@ -265,7 +277,89 @@ const FINER: readonly [given: StateName, who: Who, when: Ask, then: Then][] = [
   ["parted", "invited", asks.part, "not-yours"],
   ["reopened", "desk", asks.claim, "→ claimed"],
   ["reopened", "desk", asks.close, "→ closed"],
+  ["merits", "reporter", asks.hand, "→ handed"],
+  ["merits", "reporter", { ...asks.hand, to: people.reporter.id }, "handed-to-self"],
+  ["merits", "reporter", { ...asks.hand, topic: "facts" }, "out-of-date"],
+  ["merits", "reporter", { ...asks.hand, topic: "care" }, "out-of-date"],
+  ["merits", "deputy", asks.merits, "not-yours"],
+  ["handed", "reporter", asks.hand, "nothing"],
+  ["handed", "reporter", asks.handOn, "→ handed"],
+  ["handed", "reporter", asks.merits, "→ answered"],
+  ["handed", "reporter", asks.changeMerits, "→ changing"],
+  ["handed", "deputy", asks.merits, "→ answered"],
+  ["handed", "deputy", { ...asks.merits, answers: { answer: ["nonsense"] } }, "answer-not-offered"],
+  ["handed", "deputy", { ...asks.merits, answers: { share: ["desk"] } }, "answer-not-offered"],
+  ["handed", "deputy", asks.decline, "→ declined"],
+  ["handed", "mamori", asks.unreached, "→ unreached"],
+  ["handedUnasked", "deputy", asks.merits, "out-of-date"],
+  ["handedUnasked", "deputy", asks.decline, "out-of-date"],
+  ["handedUnasked", "mamori", asks.unreached, "nothing"],
+  ["handed", "mamori", { ...asks.unreached, event: 5 }, "nothing"],
+  ["handedChanging", "reporter", asks.hand, "→ handed"],
+  ["handedChanging", "deputy", asks.merits, "→ answered"],
+  ["handedAnswered", "deputy", asks.merits, "nothing"],
+  ["handedAnswered", "deputy", { ...asks.merits, answers: { check: ["yes"] } }, "→ answered"],
+  ["handedAnswered", "deputy", asks.decline, "nothing"],
+  ["handedAnswered", "mamori", asks.unreached, "nothing"],
+  ["handedAnswered", "reporter", asks.hand, "→ handed"],
+  ["handedDeclined", "deputy", asks.decline, "nothing"],
+  ["handedDeclined", "deputy", asks.merits, "→ answered"],
+  ["handedDeclined", "reporter", asks.hand, "→ handed"],
+  ["handedUnreached", "deputy", asks.merits, "not-yours"],
+  ["handedUnreached", "deputy", asks.decline, "not-yours"],
+  ["handedUnreached", "mamori", asks.unreached, "nothing"],
+  ["handedOn", "deputy", asks.merits, "not-yours"],
+  ["handedOn", "deputy", asks.decline, "not-yours"],
+  ["handedOn", "mamori", asks.unreached, "nothing"],
+  ["handedReady", "reporter", asks.send, "→ sent"],
+  ["handedSent", "reporter", asks.changeMerits, "→ changing"],
+  ["handedSent", "reporter", asks.merits, "→ answered"],
+  ["handedSent", "reporter", asks.handOn, "→ handed"],
+  ["handedSent", "reporter", asks.facts, "already-sent"],
+  ["handedSent", "deputy", asks.merits, "→ answered"],
+  ["handedSent", "deputy", asks.decline, "→ declined"],
+  ["handedClaimed", "deputy", asks.merits, "→ answered"],
+  ["handedClosed", "deputy", asks.merits, "already-sent"],
+  ["handedClosed", "deputy", asks.decline, "already-sent"],
+  ["handedClosed", "reporter", asks.merits, "already-sent"],
+  ["handedClosed", "mamori", asks.unreached, "nothing"],
+  ["handedWithdrawn", "deputy", asks.merits, "withdrawn"],
+  ["handedWithdrawn", "deputy", asks.decline, "withdrawn"],
+  ["handedWithdrawn", "reporter", asks.hand, "withdrawn"],
 ];
+
+/** While they are asked, whoever stands in may answer that one topic or say that they cannot. */
+const STANDING_IN = new Set<Ask["ask"]>(["decline"]);
+const asked: readonly StateName[] = [
+  "handed",
+  "handedAnswered",
+  "handedDeclined",
+  "handedChanging",
+  "handedReady",
+  "handedSent",
+  "handedSentAnswered",
+  "handedNoName",
+  "handedClaimed",
+  "handedClosed",
+  "handedWithdrawn",
+];
+
+describe.each(asked)("%s: whoever was asked may not", (given) => {
+  const others: readonly Ask[] = [
+    ...Object.values(TABLE).map(({ when }) => when),
+    ...policy.flow.topics
+      .filter((topic) => topic.id !== asks.merits.topic)
+      .map(({ id }): Ask => ({ ask: "answer", topic: id, answers: {}, told: [] })),
+  ];
+  test.each(others.filter((ask) => !STANDING_IN.has(ask.ask)))("%o", (ask) => {
+    const refused: Then[] = [
+      "not-yours",
+      "not-on-the-desk",
+      ...(ask.ask === "open" ? no("out-of-date") : []),
+    ];
+    expect(refused).toContain(ruled(given, "deputy", ask));
+  });
+});
 
 function ruled(given: StateName, who: Who, when: Ask): Then {
   const now = START + 3_600_000;

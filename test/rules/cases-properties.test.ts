@@ -1,11 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Case } from "../../src/cases/case.ts";
 import { decide, flowAnswers, isReadyToSend } from "../../src/cases/decide.ts";
-import { replay } from "../../src/cases/evolve.ts";
+import { evolve, replay } from "../../src/cases/evolve.ts";
+import { deputyOf, handingOf, mayBeHanded } from "../../src/cases/handing.ts";
 import type { Ask } from "../../src/cases/requests.ts";
+import type { Answers } from "../../src/flows/answers.ts";
+import { judge } from "../../src/flows/judge.ts";
 import { effective, walk } from "../../src/flows/walk.ts";
+import { anyAnswers } from "./judge-any.ts";
 import { always, SEED } from "./sample-acts.ts";
-import { NUMBER, opened, people, policy, START } from "./sample-cases.ts";
+import { NUMBER, opened, people, policy, START, stories } from "./sample-cases.ts";
 
 test("the events alone give the case back, and there are as many as its version says", () => {
   always(({ after, all }) => {
@@ -40,7 +45,7 @@ test("whom the reporter invited changes nothing but what happened again", () => 
 
 test("only the reporter writes as the reporter, only the desk as the desk", () => {
   const desks = new Set(["claimed", "released", "noted", "replied", "decided", "closed"]);
-  const either = new Set(["reopened"]);
+  const either = new Set(["reopened", "unreached"]);
   always(({ act, events }) => {
     for (const event of events) {
       if (either.has(event.type) || event.type.endsWith("delivered")) continue;
@@ -110,6 +115,9 @@ test("asking again what is harmless makes no second event", () => {
     "undelivered",
     "lift",
     "reopen",
+    "hand",
+    "decline",
+    "unreached",
   ]);
   always(({ act, ask, after, events }) => {
     if (events.length === 0 || !harmless.has(ask.ask)) return;
@@ -150,6 +158,58 @@ test("answers to questions that are not asked are ignored", () => {
   );
 });
 
+test("whoever stands in changes nothing but the topic they were asked about, and only while they are", () => {
+  always(({ act, before, after, events }) => {
+    if (act.who !== "deputy") return;
+    for (const event of events) {
+      expect(["answered", "declined"]).toContain(event.type);
+      const handing = "topic" in event ? handingOf(before, event.topic) : undefined;
+      expect(handing).toMatchObject({ to: people.deputy.id, topic: handing?.topic });
+      const mine = policy.flow.topics.find((t) => t.id === handing?.topic)?.questions.map((q) => q.id) ?? [];
+      const others = (answers: Answers) =>
+        Object.fromEntries(Object.entries(answers).filter(([id]) => !mine.includes(id)));
+      expect(others(after.answers)).toEqual(others(before.answers));
+      expect({ told: after.told, status: after.status }).toEqual({
+        told: before.told,
+        status: before.status,
+      });
+    }
+  });
+});
+
+test("handing a topic on leaves what the answers point to, or makes it unclear", () => {
+  const points = (c: Case) => judge(policy, flowAnswers(c)).indication.points;
+  const topics = policy.flow.topics.filter(mayBeHanded).map((t) => t.id);
+  expect(topics).not.toEqual([]);
+  const by = stories.merits.c;
+  fc.assert(
+    fc.property(anyAnswers(policy.flow), fc.constantFrom(...topics), (all, topic) => {
+      const { kind: _, ...answers } = all;
+      const before: Case = { ...by, answers };
+      const ask: Ask = { ask: "hand", topic, to: people.deputy.id };
+      const ruling = decide(before, { ...ask, by: people.reporter, now: START }, policy);
+      fc.pre(ruling.ok);
+      const after = ruling.ok ? ruling.events.reduce(evolve, before) : before;
+      expect(handingOf(after, topic)?.state).toBe("asked");
+      if (points(after) !== "unclear") expect(points(after)).toBe(points(before));
+      const taken = { ...before, handed: after.handed.map((h) => ({ ...h, state: "answered" as const })) };
+      const anew = decide(taken, { ...ask, by: people.reporter, now: START }, policy);
+      const without = anew.ok ? anew.events.reduce(evolve, taken) : taken;
+      if (points(without) !== "unclear") expect(points(without)).toBe(points(before));
+    }),
+    { seed: SEED, numRuns: 500 },
+  );
+});
+
+test("each topic is with one person at most, and an answer of theirs is marked as theirs", () => {
+  always(({ after, events }) => {
+    const topics = after.handed.map((h) => h.topic);
+    expect(new Set(topics).size).toBe(topics.length);
+    for (const e of events)
+      if (e.type === "answered" && e.by !== after.reporter) expect(deputyOf(after, e.topic)).toBe(e.by);
+  });
+});
+
 test("the sequences reach far: every event happens in some of them", () => {
   const seen = new Set<string>();
   always(({ events }) => {
@@ -182,6 +242,9 @@ test("the sequences reach far: every event happens in some of them", () => {
       "struck",
       "undelivered",
       "withdrawn",
+      "handed",
+      "declined",
+      "unreached",
     ].sort(),
   );
 });

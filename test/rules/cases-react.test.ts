@@ -22,6 +22,8 @@ type Row = readonly [given: StateName, step: Step, armed: readonly string[]];
 const both = ["notice/desk", "notice/reporter"];
 /** What ここまでで送る passes over once nothing was chosen of what happened. */
 const skippedByCut = ["ask/effect", "ask/merits", "ask/care", "ask/support"];
+/** What changes what is to do next. */
+const CHECKED = { ...asks.merits, answers: { answer: ["partly"], demand: ["within"], check: ["yes"] } };
 const previews = ["preview/1", "preview/2", "preview/3"];
 
 /** For each event, when it happens where, what people should see. An event without a row does not compile. */
@@ -40,6 +42,10 @@ const TABLE: Record<Exclude<CaseEvent["type"], "opened">, readonly Row[]> = {
     ["consultTold", ["reporter", asks.cut], ["ask/facts", "ask/share", ...skippedByCut]],
     ["consultCut", ["reporter", asks.share], ["ask/share", ...previews, "result"]],
     ["continued", ["reporter", asks.cut], ["ask/facts", "card", "result", ...skippedByCut, "thread"]],
+    ["handed", ["deputy", asks.merits], ["ask/merits", "handed/6", "notice/reporter"]],
+    ["handed", ["reporter", asks.merits], ["ask/merits", "handed/6"]],
+    ["handedSent", ["deputy", asks.merits], ["ask/merits", "card", "handed/6", "notice/reporter"]],
+    ["handedSent", ["deputy", CHECKED], ["ask/merits", "card", "handed/6", "notice/reporter", "result"]],
   ],
   continued: [
     ["sent", ["reporter", asks.goOn], ["ask/facts", "ask/share", "ask/told", "offer"]],
@@ -108,7 +114,20 @@ const TABLE: Record<Exclude<CaseEvent["type"], "opened">, readonly Row[]> = {
   ],
   decided: [["claimed", ["desk", asks.decide], ["card", ...both, "thread"]]],
   closed: [["decided", ["desk", asks.close], ["card", ...both, "offer", "relay/32/1", "thread"]]],
-  reopened: [["closed", ["reporter", asks.reopen], ["card", ...both, "offer", "thread"]]],
+  reopened: [
+    ["closed", ["reporter", asks.reopen], ["card", ...both, "offer", "thread"]],
+    ["handedClosed", ["reporter", asks.reopen], ["ask/merits", "card", "handed/6", ...both, "thread"]],
+  ],
+  handed: [
+    ["merits", ["reporter", asks.hand], ["ask/care", "ask/merits", "handed/6"]],
+    ["handed", ["reporter", asks.handOn], ["ask/merits", "handed/6", "handed/7"]],
+    ["handedSent", ["reporter", asks.handOn], ["ask/merits", "card", "handed/10", "handed/6"]],
+  ],
+  declined: [
+    ["handed", ["deputy", asks.decline], ["ask/merits", "handed/6", "notice/reporter"]],
+    ["handedSent", ["deputy", asks.decline], ["ask/merits", "handed/6", "notice/reporter"]],
+  ],
+  unreached: [["handed", ["mamori", asks.unreached], ["ask/merits", "handed/6", "notice/reporter"]]],
   recorded: [
     ["claimed", ["reporter", asks.record], ["card", ...both, "thread"]],
     ["invited", ["invited", asks.record], ["card", "invitation/UYAMADA", ...both, "thread"]],
@@ -219,6 +238,7 @@ const ERRANDS: Record<Errand["kind"], readonly [Errand, key: string, head: strin
     [{ kind: "notice", case: 7, event: 9, to: "reporter" }, "case/7/event/9/reporter", "case/7/thread"],
   ],
   invitation: [[{ kind: "invitation", case: 7, person: "USATO" }, "case/7/invitation/USATO", null]],
+  handed: [[{ kind: "handed", case: 7, event: 6 }, "case/7/handed/6", null]],
   stray: [[{ kind: "stray", words: 5, person: "USATO", under: "1.2" }, "stray/5", null]],
 };
 

@@ -21,10 +21,12 @@ describe.each([
     const question = fc.constantFrom(...skippable.flatMap((topic) => topic.questions.map((q) => q.id)));
     fc.assert(
       fc.property(anyAnswers(flow), question, (answers, id) => {
-        const after = points({ ...answers, [id]: [] });
-        if (after !== "unclear") expect(after).toBe(points(answers));
+        // Without answers kept aside, to questions that were not asked: skipping another may ask them again.
+        const counting = effective(flow, answers);
+        const after = points({ ...counting, [id]: [] });
+        if (after !== "unclear") expect(after).toBe(points(counting));
       }),
-      runs,
+      { numRuns: 3000 },
     );
   });
 

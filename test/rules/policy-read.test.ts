@@ -63,6 +63,8 @@ const CASES: Record<string, [from: string, to: string, says: string, below?: num
     ["ask: いまの状況は。", `ask: ${"長".repeat(151)}`, "「ask」が長すぎます（151文字）。 150文字以内"],
     ["title: あったこと", `title: ${"長".repeat(25)}`, "24文字以内"],
     ["max-length: 10", "max-length: 3001", "3000以下"],
+    ["max-length: 10", `max-length: 10, more: ${"長".repeat(2001)}`, "「more」が長すぎます（2001文字）"],
+    ["max-length: 10", "max-length: 10, more: くわしく", "surface: message の話題の質問だけに使えます"],
     ["    title: あったこと\n", "", "title がありません", -1],
     [
       "over: 終わった",
@@ -95,6 +97,12 @@ const CASES: Record<string, [from: string, to: string, says: string, below?: num
     ["options: { danger: 危険がある, ongoing: まだ続いている, over: 終わった }", "options: {}", "空です"],
     ["      share:\n", "      answer:\n", "「answer」という質問は、前にもあります"],
     ["surface: doors", 'surface: doors\n    intro: "{desk.fax}"', "「{desk.fax}」に入るものがありません", 1],
+    [
+      "surface: doors",
+      "surface: doors\n    may-be-answered-by: [section]",
+      "ほかの人に答えてもらえません",
+      1,
+    ],
     ["say: お引き", 'say: "{desk.members}", note: お引き', "ここには書けません"],
   ],
   "what the program acts on": [
@@ -143,7 +151,7 @@ test("a condition may ask for words, or for words put off", () => {
 });
 
 test.each([
-  ["nothing", "", "並びになっていません"],
+  ["nothing", "", "何も書かれていません"],
   ["a list", "- a\n- b\n", "並びになっていません"],
   ["one word", "policy", "並びになっていません"],
   ["two documents", `${good}---\n${good}`, "複数の文書"],

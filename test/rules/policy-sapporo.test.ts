@@ -73,20 +73,20 @@ test("who reads a case is named, by the desk if no names are known", () => {
   const topic = topicNow(policy.flow, { situation: ["over"], ...told }, "share");
   const help = (...names: string[]) =>
     topic && withMembers(topic, policy.desk, names).questions[0]?.help?.split("\n")[0];
-  expect(help("田中", "鈴木", "高橋")).toBe("お読みするのは、田中・鈴木・高橋です。");
-  expect(help()).toBe("お読みするのは、行政監察担当課 相談窓口です。");
+  expect(help("田中", "鈴木", "高橋")).toBe("読むのは田中・鈴木・高橋です。不利益な扱いは受けません。");
+  expect(help()).toBe("読むのは行政監察担当課 相談窓口です。不利益な扱いは受けません。");
 });
 
 test("what was answered reads well on a card", () => {
   const lines = readable(policy, { kind: ["report"], situation: ["over"], ...told, share: ["desk_noname"] });
   expect(lines.map(({ question, answer }) => `${question}：${answer.join("、")}`)).toEqual([
     "状況：いまは終わっている",
-    "あったこと：いまは書かない（あとで窓口がお聞きします）",
-    "相手の求め：",
-    "いつ：いま、または先ほど",
+    "あったこと：あとで窓口に話す",
     "手段：電話",
-    "だれのこと：自分",
     "相手方：市民・利用者",
+    "いつ：先ほど",
+    "だれのこと：自分",
+    "相手の求め：",
     "伝える相手：相談窓口だけ（名前を伏せる）",
   ]);
 });

@@ -47,6 +47,9 @@ const kinds: Record<Ask["ask"], true> = {
   invite: true,
   part: true,
   reconsider: true,
+  hand: true,
+  decline: true,
+  unreached: true,
 };
 
 /** The rare end of a case is not asked for so often that nothing else is ever seen. */
@@ -64,6 +67,7 @@ const who = fc.constantFrom<Who[]>(
   "colleague",
   "stranger",
   "invited",
+  "deputy",
 );
 const act: fc.Arbitrary<Act> = fc.record({ who, what, n: fc.nat({ max: 200 }) });
 const acts = fc.array(act, { maxLength: 40, size: "max" });
@@ -87,6 +91,12 @@ function answerTo(topicId: string, questions: readonly Question[], n: number): A
     .filter((q) => (answers[q.id] ?? []).includes("words"))
     .map((q) => ({ question: q.id, words: 1_000 + n }));
   return { ask: "answer", topic: topicId, answers, told };
+}
+
+/** Mostly a topic that somebody else may answer. */
+function handable(n: number): string {
+  const topics = policy.flow.topics.filter((t) => n % 7 === 0 || t.mayBeAnsweredBy.length > 0);
+  return topics[n % topics.length]?.id ?? "";
 }
 
 /** What exactly is asked. Going on means answering what is asked now, or sending when everything is. */
@@ -152,6 +162,12 @@ function askOf(c: Case, { what, n }: Act): Ask {
       const facts = { verified, cared, prevented, explained };
       return { ask: what, facts, message: words, parts: 1 };
     }
+    case "hand":
+      return { ask: what, topic: handable(n), to: n % 5 === 0 ? people.reporter.id : people.deputy.id };
+    case "decline":
+      return { ask: what, topic: handable(n) };
+    case "unreached":
+      return { ask: what, event: c.handed[0]?.event ?? n };
     default:
       return { ask: what };
   }
@@ -189,7 +205,17 @@ function play(start: Story, sequence: readonly Act[]): Moment[] {
 
 /** A case that cannot be changed in place. */
 function frozen(c: Case): Case {
-  for (const part of [c.answers, c.told, c.replies, c.messages, c.lifted, c.incidents, c.invited, c.earlier])
+  for (const part of [
+    c.answers,
+    c.told,
+    c.replies,
+    c.messages,
+    c.lifted,
+    c.incidents,
+    c.invited,
+    c.earlier,
+    c.handed,
+  ])
     Object.freeze(part);
   return Object.freeze(c);
 }

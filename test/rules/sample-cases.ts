@@ -23,6 +23,7 @@ export const people = {
   stranger: { id: "UTAKAHASHI", onDesk: false },
   invited: { id: "UYAMADA", onDesk: false },
   mamori: { id: "mamori", onDesk: true },
+  deputy: { id: "UITO", onDesk: false },
 } as const satisfies Record<string, Asker>;
 
 export type Who = keyof typeof people;
@@ -50,6 +51,9 @@ const facts: Record<(typeof closingFacts)[number], FactDone> = {
   prevented: { notApplicable: WHY_NOT_ID },
   explained: { on: "2026-11-20" },
 };
+
+/** The number of the event by which the samples hand a topic on, in a consultation and after a report. */
+const HANDED_AT = 6;
 
 /** The asks as the samples make them. */
 export const asks = {
@@ -114,6 +118,19 @@ export const asks = {
   part: { ask: "part" },
   reconsider: { ask: "reconsider" },
   factsAnew: { ask: "answer", topic: "facts", answers: { facts: ["shout", "insult"] }, told: [], round: 1 },
+  exposed: { ask: "answer", topic: "facts", answers: { facts: ["exposed"] }, told: [] },
+  effect: { ask: "answer", topic: "effect", answers: { effect: ["work"] }, told: [] },
+  hand: { ask: "hand", topic: "merits", to: "UITO" },
+  handOn: { ask: "hand", topic: "merits", to: "UNAKAMURA" },
+  merits: {
+    ask: "answer",
+    topic: "merits",
+    answers: { answer: ["full"], demand: ["cannot"], check: ["no"] },
+    told: [],
+  },
+  changeMerits: { ask: "change", topic: "merits" },
+  decline: { ask: "decline", topic: "merits" },
+  unreached: { ask: "unreached", event: HANDED_AT },
 } as const satisfies Record<string, Ask>;
 
 /** Does one thing; a refusal is a fault of the sample. */
@@ -154,6 +171,9 @@ const judged = after(continued, ["reporter", asks.facts], ["reporter", asks.cut]
 const anew = after(judged, ["reporter", asks.reconsider]);
 const recorded = after(claimed, ["reporter", asks.record]);
 const invited = after(recorded, ["reporter", asks.invite]);
+const merits = after(consultTold, ["reporter", asks.exposed], ["reporter", asks.effect]);
+const handed = after(merits, ["reporter", asks.hand]);
+const handedSent = after(handed, ["reporter", asks.cut], ["reporter", asks.share], ["reporter", asks.send]);
 const noName = after(told, ["reporter", asks.noName], ["reporter", asks.send]);
 
 /** Every state worth telling apart. */
@@ -207,6 +227,27 @@ export const stories = {
   dropped: after(ready, ["reporter", asks.withdraw]),
   withdrawn: after(claimed, ["reporter", asks.write], ["reporter", asks.withdraw]),
   withdrawnCalled: after(called, ["reporter", asks.withdraw]),
+  merits,
+  handed,
+  handedAnswered: after(handed, ["deputy", asks.merits]),
+  handedDeclined: after(handed, ["deputy", asks.decline]),
+  handedUnreached: after(handed, ["mamori", asks.unreached]),
+  handedOn: after(handed, ["reporter", asks.handOn]),
+  handedChanging: after(handed, ["reporter", asks.changeMerits]),
+  handedUnasked: after(handed, ["reporter", { ...asks.doubt, answers: { doubt: ["manual"] } }]),
+  handedReady: after(handed, ["reporter", asks.cut], ["reporter", asks.share], ["deputy", asks.merits]),
+  handedSent,
+  handedSentAnswered: after(handedSent, ["deputy", asks.merits]),
+  handedNoName: after(
+    handed,
+    ["reporter", asks.cut],
+    ["reporter", asks.noName],
+    ["reporter", asks.send],
+    ["deputy", asks.merits],
+  ),
+  handedClaimed: after(handedSent, ["desk", asks.claim]),
+  handedClosed: after(handedSent, ["desk", asks.decide], ["desk", asks.close]),
+  handedWithdrawn: after(handedSent, ["reporter", asks.withdraw]),
 } satisfies Record<string, Story>;
 
 export type StateName = keyof typeof stories;
@@ -225,4 +266,6 @@ export const nameOf = (id: string): string =>
     UTAKAHASHI: "高橋",
     UYAMADA: "山田",
     mamori: "マモリ",
+    UITO: "伊藤",
+    UNAKAMURA: "中村",
   })[id] ?? "";

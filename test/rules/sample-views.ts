@@ -1,12 +1,15 @@
 import { type Case, isAnswering, roundOf, type WordsId } from "../../src/cases/case.ts";
 import { type Errand, keyOf } from "../../src/cases/errands.ts";
+import { askedOf } from "../../src/cases/handed.ts";
+import { mayBeHanded } from "../../src/cases/handing.ts";
 import { draw, type Errandry, textsOf } from "../../src/casework/draw.ts";
 import type { Drawn, Reader, Words } from "../../src/casework/ports.ts";
 import { LATER } from "../../src/policy/policy.ts";
-import { askModal } from "../../src/views/ask.ts";
+import { askModal, moreModal } from "../../src/views/ask.ts";
 import { contentOf, contentParts, messageParts } from "../../src/views/content.ts";
 import { doorBlocks, doorModal, home, noteModal, refusedBlocks } from "../../src/views/doors.ts";
 import { closeModal, confirmSend, decideModal, internalNote, replyModal } from "../../src/views/forms.ts";
+import { handedBlocks, handModal, standInModal } from "../../src/views/handing.ts";
 import type { HomeView, KnownBlock, ModalView } from "../../src/views/kit.ts";
 import { hiddenNote, liftModal } from "../../src/views/masks.ts";
 import { sentences } from "../../src/words/sentences.ts";
@@ -119,6 +122,9 @@ function errandsOf({ c, events }: Story, words: readonly Words[]): Errand[] {
     ]),
     ...c.invited.map(({ person }): Errand => ({ kind: "invitation", case: id, person })),
     { kind: "invitation", case: id, person: "UTAKAHASHI" },
+    ...events.flatMap((e, n): Errand[] =>
+      e.type === "handed" ? [{ kind: "handed", case: id, event: n + 1 }] : [],
+    ),
     ...words.slice(0, 1).map((w): Errand => {
       return { kind: "stray", words: w.id, person: c.reporter, under: "1.2" };
     }),
@@ -168,15 +174,31 @@ function answersTo(c: Case, words: readonly Words[], name: (id: string) => strin
   return [
     ...topics.flatMap(({ id }) => {
       const topic = topicOf(c, id);
-      return topic === undefined ? [] : [view(`modal ${id}`, askModal(policy, c, topic, texts, ["田中"]))];
+      if (topic === undefined) return [];
+      const longer = topic.questions.some((q) => q.more !== undefined);
+      return [
+        view(`modal ${id}`, askModal(policy, c, topic, texts, ["田中"])),
+        ...(longer ? [view(`more ${id}`, moreModal(policy, topic, ["田中"]))] : []),
+      ];
     }),
     ...[null, ...policy.templates.map((t) => t.id)].map((template) =>
       view(`reply ${template}`, replyModal(policy, c, to, template)),
     ),
-    view("decide", decideModal(c, reason?.slice(0, 2_800) ?? null)),
+    view("decide", decideModal(policy, c, reason?.slice(0, 2_800) ?? null)),
     ...(places.length > 0 ? [view("masks", liftModal(c, places))] : []),
     ...(places.length > 0 ? [shown("hidden", hiddenNote(c.id, 23, 1, places))] : []),
     view("close", closeModal(policy, c)),
+    ...topics.flatMap(({ id }) => {
+      const topic = topicOf(c, id);
+      return topic === undefined || !mayBeHanded(topic) ? [] : [view(`hand ${id}`, handModal(c, topic))];
+    }),
+    ...c.handed.flatMap(({ event, to }) => {
+      const now = askedOf(c, policy, event);
+      return [
+        shown(`asked ${event}`, handedBlocks(policy, c, event, name(to))),
+        ...(now === null ? [] : [view(`stand-in ${event}`, standInModal(policy, c, now, ["田中"]))]),
+      ];
+    }),
     view("home", home(policy, [c, c, c], [c], c.calledAt === null)),
     view("doors", doorModal(policy, { kind: null, draft: c })),
     view("refused", noteModal(refusedBlocks(policy))),

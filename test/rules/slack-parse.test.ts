@@ -145,6 +145,7 @@ const values = {
     "f.no": { type: "radio_buttons", selected_option: null },
   },
   b3: { "f.many": { type: "checkboxes", selected_options: [{ value: "a" }, { value: "b" }] } },
+  b5: { "f.who": { type: "users_select", selected_user: "UITO" } },
   b4: { "f.day": { type: "datepicker", selected_date: "2026-11-16" } },
 };
 const fields = {
@@ -154,6 +155,7 @@ const fields = {
   "f.no": [],
   "f.many": ["a", "b"],
   "f.day": ["2026-11-16"],
+  "f.who": ["UITO"],
 };
 
 describe("a press", () => {

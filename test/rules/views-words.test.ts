@@ -58,6 +58,27 @@ test.each(["noName", "noNameMessaged"] as const)(
   },
 );
 
+test("nothing of the reporter's words or other answers is on any message to whoever was asked", async () => {
+  for (const [state, story] of allStates) {
+    if (story.c.handed.length === 0) continue;
+    const surfaces = await surfacesOf(story, (id) => `ひみつ${id}`);
+    const theirs = surfaces.filter((s) => /^(asked|stand-in|case\/42\/handed)/.test(s.name));
+    expect(theirs.length, state).toBeGreaterThan(0);
+    expect(JSON.stringify(theirs)).not.toMatch(/ひみつ|R8-042|無断の動画|影響|相談窓口だけ/);
+  }
+});
+
+test("at the desk an answer in somebody's place names them, but not for a reporter without name", async () => {
+  const card = async (state: "handedSentAnswered" | "handedNoName") => {
+    const surfaces = await surfacesOf(stories[state], () => "ことば");
+    return JSON.stringify(surfaces.filter((s) => s.as === "message" && s.desk && s.name.startsWith("case/")));
+  };
+  expect(await card("handedSentAnswered")).toContain("（伊藤さんが回答）");
+  const unnamed = await card("handedNoName");
+  expect(unnamed).toContain("（部署の人が回答）");
+  expect(unnamed).not.toMatch(/伊藤|UITO|佐藤|USATO/);
+});
+
 test("who called for help is named at the desk", async () => {
   const surfaces = await surfacesOf(stories.called, () => "ことば");
   expect(JSON.stringify(surfaces.find((s) => s.name === "case/42/card"))).toContain("佐藤");

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { readPolicy } from "../../src/policy/read.ts";
 import { refusals } from "../../src/words/refusals.ts";
 import { sentences } from "../../src/words/sentences.ts";
 import { sourcesIn } from "../support/sources.ts";
@@ -141,6 +143,17 @@ test("no whole sentence stands in the catalogue twice", () => {
     seen.set(text, path);
   }
   expect(twice).toEqual([]);
+});
+
+test("what the policies call things is called so nowhere else", () => {
+  for (const path of ["policies/sapporo-2024.yml", "policies/sapporo-2026.yml"]) {
+    const reading = readPolicy(readFileSync(path, "utf8"), path);
+    const labels = reading.ok
+      ? Object.values(reading.policy.labels).flatMap((one) => Object.values(one))
+      : [];
+    expect(labels.length).toBeGreaterThan(10);
+    expect(pathsOf(all.filter(({ text }) => labels.includes(text)))).toEqual([]);
+  }
 });
 
 /** What tells words apart holds words; nobody reads them as sentences. */

@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { openStore } from "../../src/store/open.ts";
 import { silent } from "../store/scratch.ts";
-import { CityHall, Program, run } from "./city-hall.ts";
+import { CityHall, Program, run, scratch } from "./city-hall.ts";
 
 test("a start with an empty environment and no policy says everything that is wrong at once", async () => {
   const { code, out, err } = await run("main.ts", { POLICY: "policies/no-such.yml" });
@@ -15,6 +16,37 @@ test("a start with an empty environment and no policy says everything that is wr
     expect.stringContaining("Slack とのつなぎ方が決まっていません"),
     expect.stringContaining("POLICY のファイル policies/no-such.yml を読めません"),
   ]);
+});
+
+/** What somebody's editor may leave in the place of the policy, and what the start says of it. */
+const POLICIES: readonly (readonly [what: string, content: string | Uint8Array, says: readonly RegExp[]])[] =
+  [
+    ["empty", "", [/^\S+:1:1 ファイルに何も書かれていません。/]],
+    ["only a list", "- a\n- b\n", [/^\S+:1:1 全体が「項目: 値」の並びになっていません。/]],
+    [
+      "Shift_JIS",
+      Buffer.from("6e616d653a208e73960a", "hex"),
+      [/^\S+:1:7 読めない文字があります。.*Shift_JIS/],
+    ],
+    ["five megabytes", "a: b\n".repeat(1_000_000), [/^\S+:1:1 ファイルが1MBを超えています。/]],
+    [
+      "with three faults",
+      readFileSync("policies/sapporo-2026.yml", "utf8")
+        .replace("\nname: ", "\nname: &a ")
+        .replace("deadlock: 30分", "deadlock: 30")
+        .replace("level: today", "level: soon"),
+      [/^\S+:24:10 目印/, /^\S+:59:13 時間「30」が読めません。/, /^\S+ 「level」に「soon」は使えません。/],
+    ],
+  ];
+
+test.each(POLICIES)("a policy that is %s: the start says so, beside the rest", async (_, content, says) => {
+  const file = join(scratch(), "policy.yml");
+  writeFileSync(file, content);
+  const { code, out, err } = await run("main.ts", { POLICY: file });
+  expect({ code, out }).toEqual({ code: 1, out: "" });
+  const lines = err.trim().split("\n");
+  expect(lines[0]).toContain("SLACK_BOT_TOKEN がありません");
+  expect(lines.slice(3)).toEqual(says.map((one) => expect.stringMatching(one)));
 });
 
 test("both tokens refused are told at once, without the tokens", async () => {

@@ -22,7 +22,7 @@ async function tampered(sql: string) {
 
 test("a case stored before something was added to cases is read as if it had been absent", async () => {
   const { saved, store } = await tampered(
-    `UPDATE "Case" SET state = json_remove(state, '$.messages', '$.replies', '$.closing', '$.reopened', '$.answerDue')`,
+    `UPDATE "Case" SET state = json_remove(state, '$.messages', '$.replies', '$.closing', '$.reopened', '$.answerDue', '$.handed')`,
   );
   expect(await store.read.case(saved.id)).toEqual(saved);
 });

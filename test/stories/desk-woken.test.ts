@@ -161,7 +161,7 @@ story("a call on a screen of a draft that is gone leads to the doors", async (ci
   const { sato } = city;
   await prepares(sato);
   city.slack.faults.add({ method: "chat.update", kind: "error", error: "internal_error" });
-  await sato.presses("下書きを消す", "応援を呼ぶ");
+  await sato.presses("やめる", "応援を呼ぶ");
   expect(sato.wasTold()).toContain("この件は取り下げられています。");
   await sato.presses("危険がある（応援を呼ぶ）");
   expect(city.card()).toContain("応援を呼んでいます");

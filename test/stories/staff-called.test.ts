@@ -55,7 +55,7 @@ story("the Home lists what was just begun there, and not what was thrown away", 
   await sato.presses("対応がまだ続いている（報告）");
   expect(sato.home()).toContain("下書き");
   await sato.presses("閉じる").catch(() => undefined);
-  await sato.presses("下書きを消す");
+  await sato.presses("やめる");
   await sato.opensHome();
   expect(sato.home()).toContain("まだありません");
 });
@@ -69,6 +69,6 @@ story("of a message by a bot nothing is copied into the draft", async (city) => 
   const [head] = sato.actor.sees(dm);
   await sato.actor.messageShortcut("record-exchange", dm, head?.ts ?? "");
   await city.settles();
-  expect(sato.modal()).toContain("報告・相談します");
+  expect(sato.modal()).toContain("いまは終わっている（報告）");
   expect(sato.modal()).not.toContain("下書きに写します");
 });

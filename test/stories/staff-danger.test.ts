@@ -5,14 +5,14 @@ import { prepares, reports, told } from "../support/steps.ts";
 story("danger goes out at once, with the name and without a word of what happened", async (city) => {
   const { sato, tanaka } = city;
   await sato.types("/kasuhara-report");
-  expect(sato.wasTold()).toContain("名前を伏せて相談したい方も同じです。何があったかは送られません。");
+  expect(sato.wasTold()).toContain("「危険がある」は、確認なしでお名前をすぐ相談窓口に伝えます。");
   await sato.presses("危険がある（応援を呼ぶ）");
   expect(sato.wasTold()).toContain("応援を呼びました");
   expect(sato.wasTold()).toContain("ためらわず110番をしてください");
   expect(sato.wasTold()).toContain("内線0000");
   expect(city.card()).toContain("🆘 R8-001");
   expect(city.card()).toContain("応援を呼んでいます");
-  expect(city.card()).toMatch(/報告した人\*\n佐藤/);
+  expect(city.card()).toMatch(/本人\*\n佐藤/);
   expect(city.card()).toContain("何があったかは、まだ届いていません。");
   expect(sato.thread()).not.toContain("窓口に送る内容");
   expect(tanaka.actor.notifications().at(-1)?.text).toBe("新しいお知らせがあります");
@@ -49,7 +49,7 @@ story("what happened follows when ready; going without a name is not offered any
   expect(sato.thread()).not.toContain("名前を伏せる");
   expect(sato.thread()).not.toContain("[まだ送らない]");
   await sato.presses("相談窓口だけ");
-  expect(sato.thread()).toContain("お名前（佐藤さん）が相談窓口に表示されます。");
+  expect(sato.thread()).toContain("*本人*：佐藤");
   await sato.presses("送る");
   expect(city.card()).toContain("刃物を見せられました");
   expect(city.deskSees()).toContain("応援を呼んだ件の内容が届きました");
@@ -81,9 +81,9 @@ story("from a draft help is called without its words, and the name is known from
   const { sato } = city;
   await prepares(sato, { words: "まだ送っていない文章", share: "相談窓口だけ（名前を伏せる）" });
   await sato.presses("応援を呼ぶ");
-  expect(city.card()).toMatch(/報告した人\*\n佐藤/);
+  expect(city.card()).toMatch(/本人\*\n佐藤/);
   expect(city.deskSees()).not.toContain("まだ送っていない文章");
-  expect(sato.thread()).toContain("お名前（佐藤さん）が相談窓口に表示されます。");
+  expect(sato.thread()).toContain("*本人*：佐藤");
 });
 
 story("somebody who reported without a name calls for help: the desk learns who it is", async (city) => {
@@ -92,6 +92,6 @@ story("somebody who reported without a name calls for help: the desk learns who 
   expect(city.card()).toContain("名前を伏せています");
   await sato.presses("応援を呼ぶ");
   expect(city.card()).toContain("応援を呼んでいます");
-  expect(city.card()).toMatch(/報告した人\*\n佐藤/);
+  expect(city.card()).toMatch(/本人\*\n佐藤/);
   expect(city.deskSees()).toContain("本人が応援を呼んでいます。");
 });

@@ -8,30 +8,52 @@ story("the form is dismissed and opened again from the thread", async (city) => 
   await sato.types("/kasuhara-report");
   await sato.presses("いまは終わっている");
   await sato.dismisses();
-  expect(sato.wasTold()).toContain("下書きは保存しました");
+  expect(sato.wasTold()).toContain("続きはマモリから届きます。");
   expect(sato.thread()).toContain("*あったこと*\n[書く]");
   await sato.presses("書く");
   await sato.submits(told("二度目に書きました"));
   expect(sato.thread()).toContain("誰に伝えますか。");
-  expect(sato.thread()).toContain("お読みするのは、田中・鈴木です。");
+  expect(sato.thread()).toContain("読むのは田中・鈴木です。");
 });
 
 story("an answer is changed by its form and by its buttons; nothing else is asked again", async (city) => {
   const { sato } = city;
   await prepares(sato);
-  await sato.pressesIn("手段：電話", "変更");
+  await sato.pressesIn("あったこと\n[変更]", "変更");
   expect(sato.modal()).toContain(WHAT);
   await sato.submits({ 何がありましたか: "書き直しました", どこで: "窓口" });
-  expect(sato.thread()).toContain("手段：窓口");
-  expect(sato.thread()).toContain("相談窓口には、次のとおりに見えます");
+  expect(sato.thread()).toContain("*手段*：窓口");
+  expect(sato.thread()).toContain("緊急度なども出ます。");
   expect(sato.thread()).not.toContain(WHAT);
-  await sato.pressesIn("伝える相手：相談窓口だけ", "変更");
+  await sato.pressesIn("伝える相手\n[変更]", "変更");
   expect(sato.thread()).toContain("答えを選び直してください。");
   expect(sato.thread()).not.toContain("[送る]");
   await sato.presses("相談窓口と所属長");
-  expect(sato.thread()).toContain("伝える相手：相談窓口と所属長");
+  expect(sato.thread()).toContain("*伝える相手*：相談窓口と所属長");
   await sato.presses("送る");
   expect(city.card()).toContain("書き直しました");
+});
+
+story("all that is to know before it is sent stands behind one press", async (city) => {
+  const { sato } = city;
+  await sato.types("/kasuhara-report");
+  await sato.presses("いまは終わっている");
+  await sato.submits(told(WHAT));
+  await sato.presses("くわしく");
+  for (const sentence of [
+    "お読みするのは、田中・鈴木です。",
+    "所属長に伝えない件は、所属長への通知にも集計にも出ません。",
+    "相談を理由に不利益な扱いを受けることはありません（労働施策総合推進法33条2項）。",
+    "記録は公文書として扱われ、開示請求の対象になることがあります。",
+    "窓口の職員に関わることを、その職員にだけ見せないことはできません。",
+    "外部相談窓口（例）（電話000-000-0000（例））",
+    "相談窓口と所属長：所属長に伝えてよいことを、窓口にお知らせします。",
+    "相談窓口だけ（名前を伏せる）：部署や文章から、書いた人が分かることがあります。部署名も伏せられます。",
+  ])
+    expect(sato.modal()).toContain(sentence);
+  await sato.dismisses();
+  await sato.presses("相談窓口だけ", "送る");
+  expect(city.card()).toContain(WHAT);
 });
 
 story("'not yet' sends nothing until it is changed", async (city) => {
@@ -47,7 +69,7 @@ story("'not yet' sends nothing until it is changed", async (city) => {
 story("not yet and then sent: changing back takes the preview away again", async (city) => {
   const { sato } = city;
   await prepares(sato);
-  await sato.pressesIn("伝える相手：相談窓口だけ", "変更");
+  await sato.pressesIn("伝える相手\n[変更]", "変更");
   await sato.presses("まだ送らない");
   expect(sato.thread()).toContain("まだ送っていません。送るときは");
   expect(sato.thread()).not.toContain("[送る]");

@@ -6,7 +6,7 @@ story("while it goes on: phrases, since when it repeats, the end, and then what 
   const { sato } = city;
   await sato.types("/kasuhara-report");
   await sato.presses("対応がまだ続いている");
-  expect(sato.wasTold()).toContain("続きは、マモリとのダイレクトメッセージで行います");
+  expect(sato.wasTold()).toContain("続きはマモリから届きます。");
   expect(sato.thread()).toContain("「これ以上の対応はできません。お引き取りください。」");
   expect(sato.thread()).toContain("庁舎管理者だけ");
   expect(sato.thread()).toContain("30分は対応を終える目安");
@@ -57,8 +57,9 @@ story("what happened may wait: the desk sees that it is to ask", async (city) =>
   await sato.types("/kasuhara-report");
   await sato.presses("いまは終わっている");
   const { 何がありましたか: _, ...rest } = told("");
-  await sato.submits({ ...rest, "　": "いまは書かない（あとで窓口がお聞きします）" });
-  expect(sato.thread()).toContain("あったこと：いまは書かない");
-  await sato.presses("相談窓口だけ", "送る");
-  expect(city.card()).toContain("いまは書かない（あとで窓口がお聞きします）");
+  await sato.submits({ ...rest, "　": "あとで窓口に話す" });
+  await sato.presses("相談窓口だけ");
+  expect(sato.thread()).toContain("*あったこと*：あとで窓口に話す");
+  await sato.presses("送る");
+  expect(city.card()).toContain("*あったこと*：あとで窓口に話す");
 });

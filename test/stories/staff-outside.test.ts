@@ -34,8 +34,8 @@ story("made into a new case it becomes its draft, and asks go on from there", as
   await city.settles();
   expect(sato.thread()).toMatch(/新しい下書きに写しました。|もう加えてあります。/);
   expect(sato.thread().split("相談の下書き\n")).toHaveLength(2);
-  expect(sato.thread()).toContain("いまの状況に近いものを選んでください。");
-  await sato.pressesIn("いまの状況に近いものを", "いまは終わっている");
+  expect(sato.thread()).toContain("いまの状況は");
+  await sato.pressesIn("いまの状況は", "いまは終わっている");
   await sato.presses("飛ばす", "書く");
   await sato.submits({ どこで: "電話", だれのこと: "自分", 相手方は: "市民・利用者" });
   await sato.presses("ここまでで送る", "相談窓口だけ", "送る");
@@ -46,8 +46,8 @@ story("danger chosen in the thread of such a case calls for help as the door doe
   const { sato } = city;
   await sato.writes("怖いです", { outside: true });
   await sato.presses("新しい報告にする");
-  expect(sato.thread()).toContain("確認の画面なしで、あなたのお名前が相談窓口にすぐ伝わります");
-  await sato.pressesIn("いまの状況に近いものを", "危険がある（応援を呼ぶ）");
+  expect(sato.thread()).toContain("「危険がある」は、確認なしでお名前をすぐ相談窓口に伝えます。");
+  await sato.pressesIn("いまの状況は", "危険がある（応援を呼ぶ）");
   expect(city.card()).toContain("応援を呼んでいます");
   expect(city.deskSees()).not.toContain("怖いです");
   expect(sato.thread()).toContain("いまどこにいますか。");

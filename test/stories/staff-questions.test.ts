@@ -40,7 +40,7 @@ story(
     expect(messageWith(sato, "窓口に送る内容")).toContain("脅された、怒鳴られた");
     await sato.presses("送る");
     expect(city.card()).toContain("伝えたあとは。*：続いた");
-    expect(city.card()).toMatch(/緊急度\*\nきょう中/);
+    expect(city.card()).toMatch(/緊急度\*\nきょう$/m);
   },
   options,
 );
@@ -50,9 +50,26 @@ story(
   async ({ sato }) => {
     await consults(sato, "電話");
     expect(sato.thread()).not.toContain("訪問先から帰れない");
-    await sato.pressesIn("どこで。：電話", "変更");
+    await sato.pressesIn("あったこと\n[変更]", "変更");
     await sato.submits({ "どこで。": "窓口" });
     expect(sato.thread()).toContain("訪問先から帰れない");
+  },
+  options,
+);
+
+story(
+  "an answer that is no longer offered leaves its line, and comes back with what offers it",
+  async ({ sato }) => {
+    await consults(sato);
+    await sato.fills({ 安全: ["叩かれた"], 繰り返し: ["訪問先から帰れない"] });
+    await sato.presses("次へ");
+    expect(sato.thread()).toContain("あったことは。：叩かれた、訪問先から帰れない\n");
+    await sato.pressesIn("どこで。：窓口", "変更");
+    await sato.submits({ "どこで。": "電話" });
+    expect(sato.thread()).toContain("あったことは。：叩かれた\n");
+    await sato.pressesIn("どこで。：電話", "変更");
+    await sato.submits({ "どこで。": "窓口" });
+    expect(sato.thread()).toContain("あったことは。：叩かれた、訪問先から帰れない\n");
   },
   options,
 );

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { MINUTE, story } from "../support/city.ts";
+import { posted } from "../support/posted.ts";
 import { closes, prepares, reports, told, WHAT } from "../support/steps.ts";
 
 story("an old answer with the doors, pressed after half an hour, still opens them", async (city) => {
@@ -30,10 +31,10 @@ story("when Slack takes neither form nor answer, the thread leads on", async (ci
 story("an answered question is redrawn even if Slack takes no answer to the press", async (city) => {
   const { sato } = city;
   await prepares(sato);
-  await sato.pressesIn("伝える相手：相談窓口だけ", "変更");
+  await sato.pressesIn("伝える相手\n[変更]", "変更");
   city.slack.faults.add({ method: "response_url", kind: "http500" });
   await sato.presses("相談窓口と所属長");
-  expect(sato.thread()).toContain("伝える相手：相談窓口と所属長");
+  expect(sato.thread()).toContain("*伝える相手*：相談窓口と所属長");
 });
 
 story("the form of a case that was sent meanwhile says so, and keeps what was typed", async (city) => {
@@ -111,3 +112,57 @@ story("the desk claims while the reporter withdraws: nobody is left with a wrong
   expect(city.card()).toContain("取り下げられました。");
   expect(sato.thread()).toContain("取り下げました。");
 });
+
+story(
+  "buttons and boxes for options that do not exist any more are refused with a sentence",
+  async (city) => {
+    const { sato } = city;
+    await sato.types("/kasuhara-consult");
+    await sato.presses("いまは終わっている", "飛ばす", "書く");
+    await sato.submits(told("ことば"));
+    await sato.fills({ 言葉や態度: ["大声で怒鳴られた"] });
+    await sato.presses("次へ");
+    const dm = sato.actor.dm();
+    const text = (label: string) => ({ type: "plain_text", text: label });
+    const at = { v: 1, case: 1, topic: "stop" };
+    const gone = JSON.stringify({ ...at, question: "stop", option: "gone" });
+    const buttons = await posted(city, dm, [
+      {
+        type: "actions",
+        elements: [{ type: "button", action_id: "choose.0", text: text("昔の"), value: gone }],
+      },
+    ]);
+    const boxes = await posted(city, dm, [
+      {
+        type: "input",
+        block_id: "f.stop",
+        label: text("伝えたあと"),
+        element: {
+          type: "radio_buttons",
+          action_id: "f.stop",
+          options: [{ text: text("昔の選択肢"), value: "gone" }],
+        },
+      },
+      {
+        type: "actions",
+        elements: [{ type: "button", action_id: "next", text: text("昔の次へ"), value: JSON.stringify(at) }],
+      },
+    ]);
+    await sato.fills({ 伝えたあと: "昔の選択肢" });
+    for (const [ts, verb] of [
+      [buttons, "choose.0"],
+      [boxes, "next"],
+    ] as const) {
+      const before = sato.whispers().length;
+      await sato.actor.press({ channel: dm, ts }, verb);
+      await city.settles();
+      await city.passes(3_000);
+      expect(sato.whispers().slice(before), verb).toEqual([
+        "その答えはいま選べません。画面が古いようです。スレッドの新しい質問から選んでください。",
+      ]);
+      expect(sato.thread()).not.toContain("伝えたあと：");
+    }
+    await sato.presses("伝えたあとも続いた");
+    expect(sato.thread()).toContain("伝えたあと：伝えたあとも続いた");
+  },
+);

@@ -14,7 +14,7 @@ story("a case travels: told, sent, claimed once, answered, decided, closed", asy
   });
   expect(city.cards()).toEqual([]);
   await sato.presses("相談窓口だけ");
-  expect(sato.thread()).toContain("相談窓口には、次のとおりに見えます");
+  expect(sato.thread()).toContain("緊急度なども出ます。");
   await sato.presses("送る");
   expect(city.card()).toContain("R8-001");
   expect(city.card()).toContain("同じ電話が毎日あります");

@@ -12,6 +12,7 @@ import { openStore } from "../../src/store/open.ts";
 import { freshDatabase } from "../store/scratch.ts";
 import { Gateway } from "./gateway.ts";
 import { keepsItsPromises } from "./promises.ts";
+import type { Reading } from "./reading.ts";
 
 export type Transport = "socket" | "http";
 
@@ -155,6 +156,13 @@ export class City {
     return found;
   }
 
+  /** The id of anybody in the workspace by name, also of those who do nothing in it themselves. */
+  idOf(name: string): string {
+    const found = this.slack.people.find((person) => person.name === name);
+    if (found === undefined) throw new Error(`nobody called ${name}`);
+    return found.id;
+  }
+
   ids(...names: string[]): string[] {
     return names.map((name) => this.person(name).actor.id);
   }
@@ -280,6 +288,8 @@ export class Citizen {
   readonly #city: City;
   /** How often this person pressed something. */
   pressed = 0;
+  /** Counts what this person is shown, where a story wants to know. */
+  reading: Reading | null = null;
 
   constructor(city: City, actor: Actor, name: string) {
     this.#city = city;
@@ -424,9 +434,13 @@ export class Citizen {
 
   /** What only this person was shown, newest last, in every channel. */
   whispers(): string[] {
+    return this.whispered().map((m) => m.visible);
+  }
+
+  /** The same, as messages. */
+  whispered(): Shown[] {
     return this.#newestFirst()
       .filter((m) => m.ephemeral)
-      .map((m) => m.visible)
       .reverse();
   }
 
@@ -450,6 +464,11 @@ export class Citizen {
     );
     const all = new Map([...top, ...threads].map((m) => [m.ts, m]));
     return [...all.values()].sort((a, b) => a.ts.localeCompare(b.ts));
+  }
+
+  /** All messages this person sees anywhere, newest first. */
+  everywhere(): Shown[] {
+    return this.#newestFirst();
   }
 
   screen(): string {
@@ -494,9 +513,11 @@ export class Citizen {
             ? { value: String(value) }
             : found.type === "datepicker"
               ? { date: String(value) }
-              : typeof value === "string" && found.type !== "checkboxes"
-                ? { option: value }
-                : { options: [value].flat() };
+              : found.type === "users_select"
+                ? { value: this.#city.idOf(String(value)) }
+                : typeof value === "string" && found.type !== "checkboxes"
+                  ? { option: value }
+                  : { options: [value].flat() };
         if (found.type === "plain_text_input") this.#city.written.push(String(value));
         const isOfPeople = found.type.endsWith("users_select");
         if (isOfPeople || optionsOf(found.element).length > 0 || "value" in choice || "date" in choice) {
@@ -513,6 +534,7 @@ export class Citizen {
     await this.#city.settles();
     // People take their time, and Slack takes about one message a second in a channel.
     await this.#city.passes(3_000);
+    this.reading?.looks(this);
     return done;
   }
 }

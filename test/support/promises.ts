@@ -40,7 +40,7 @@ function doubled(city: City): string[] {
 function notSoNeutral(city: City): string[] {
   const { slack } = city;
   return slack.people
-    .filter((person) => !person.bot)
+    .filter((person) => !person.bot && !person.deactivated)
     .flatMap((person) => slack.as(person.id).notifications())
     .filter(({ channel, ts }) => slack.message(channel, ts)?.user === slack.botUserId)
     .map((notification) => notification.text)

@@ -243,9 +243,17 @@ describe.each(transports)("over %s", (transport) => {
     expect(names()).toEqual([]);
     await me.shortcut("call");
     await slack.idle();
+    me.otherClient();
+    expect(names()).toEqual([]);
+    await me.shortcut("call");
+    await slack.idle();
+    await me.submit({ words: "on the other client" });
+    expect(names()).toEqual(["one", "two"]);
+    me.otherClient();
+    expect(names()).toEqual(["one"]);
     await me.dismiss();
     expect(closed).toEqual([false]);
-    expect(refused).toEqual(["exchanged_trigger_id", "exchanged_trigger_id"]);
+    expect(refused).toEqual(Array.from({ length: 3 }, () => "exchanged_trigger_id"));
   });
 
   test("Slack itself refuses commands in threads and unknown ones, and says when the bot is silent", async () => {

@@ -14,6 +14,31 @@ export function casesContract(open: OpenStore): void {
       expect(await store.read.events(saved.id + 1)).toEqual([]);
     });
 
+    test("a topic handed on comes back with its events", async () => {
+      const store = await open();
+      const draft = await store.write((tx) => openCase(tx, "U1"));
+      const stamp = { topic: "merits", at: noon };
+      const saved = await store.write((tx) =>
+        happen(
+          tx,
+          draft,
+          { ...stamp, type: "handed", to: "U2", answers: { answer: [] }, urgency: "normal", by: "U1" },
+          { ...stamp, type: "declined", by: "U2" },
+          { ...stamp, type: "handed", to: "U3", answers: { answer: [] }, urgency: "normal", by: "U1" },
+          { ...stamp, type: "unreached", to: "U3", by: "mamori" },
+        ),
+      );
+      expect(saved.handed).toEqual([{ topic: "merits", to: "U3", at: noon, event: 4, state: "unreached" }]);
+      expect(await store.read.case(saved.id)).toEqual(saved);
+      expect((await store.read.events(saved.id)).map((e) => e.type)).toEqual([
+        "opened",
+        "handed",
+        "declined",
+        "handed",
+        "unreached",
+      ]);
+    });
+
     test("an id that was reserved and never saved is no case", async () => {
       const store = await open();
       const id = await store.write((tx) => tx.newCase("U1"));

@@ -1,0 +1,114 @@
+import type { VNode } from "preact";
+import { useId } from "preact/hooks";
+import type { Reaction, Shown, StateValues } from "../../workspace/shapes.ts";
+import { Avatar } from "./avatar.tsx";
+import { Blocks } from "./blocks.tsx";
+import { dayAndTimeOf, timeOf } from "./dates.ts";
+import { emoji, parts } from "./inline.tsx";
+import { parseMrkdwn } from "./mrkdwn.ts";
+import { type Directory, type Gestures, SurfaceContext } from "./surface.ts";
+
+export interface MessageProps {
+  readonly shown: Shown;
+  /** The bot's own id in `shown.user`, so that its messages look like an app's. */
+  readonly botId: string;
+  readonly directory: Directory;
+  readonly gestures: Gestures;
+  readonly values?: StateValues;
+  /** Opens the thread; without it the number of replies is only told. */
+  readonly onThread?: () => void;
+}
+
+const NOTHING: StateValues = {};
+
+/** One message, or a whisper that only its reader sees, as it stands in a channel or a thread. */
+export function Message(props: MessageProps): VNode {
+  const { shown, botId, directory, gestures, values = NOTHING } = props;
+  const id = useId();
+  const { channel, ts } = shown;
+  const surface = { where: { channel, ts }, directory, gestures, values, errors: {} };
+  return (
+    <SurfaceContext.Provider value={surface}>
+      <article class={shown.ephemeral ? "message whisper" : "message"} aria-labelledby={id}>
+        {shown.ephemeral ? (
+          <p class="only-you">
+            <EyeMark />
+            あなただけに表示されています
+          </p>
+        ) : null}
+        <Avatar name={shown.from} bot={shown.user === botId} />
+        <div class="message-main">
+          <p class="byline" id={id}>
+            <span class="author">{shown.from}</span>
+            {shown.user === botId ? <span class="app-mark">アプリ</span> : null}
+            <time title={dayAndTimeOf(ts, directory.timeZone)}>{timeOf(ts, directory.timeZone)}</time>
+          </p>
+          <Body shown={shown} />
+          {shown.reactions.length === 0 ? null : <Reactions all={shown.reactions} />}
+          <Replies count={shown.replies} onThread={props.onThread} />
+        </div>
+      </article>
+    </SurfaceContext.Provider>
+  );
+}
+
+function Body({ shown }: { shown: Shown }): VNode {
+  if (shown.tombstone) return <p class="gone">このメッセージは削除されました。</p>;
+  return (
+    <>
+      {shown.blocks.length > 0 ? (
+        <Blocks blocks={shown.blocks} />
+      ) : (
+        <div class="text">{parts(parseMrkdwn(shown.text))}</div>
+      )}
+      {shown.edited ? <p class="edited">（編集済み）</p> : null}
+      {shown.files.length === 0 ? null : (
+        <ul class="chips">
+          {shown.files.map((file) => (
+            <li class="chip" key={file.id}>
+              {file.name}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Reactions({ all }: { all: readonly Reaction[] }): VNode {
+  return (
+    <ul class="reactions" aria-label="リアクション">
+      {all.map((one) => (
+        <li key={one.name}>
+          {emoji(one.name)} <span class="count">{one.count}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Replies({ count, onThread }: { count: number; onThread: (() => void) | undefined }): VNode | null {
+  if (count === 0) return null;
+  const words = `${count}件の返信`;
+  return onThread === undefined ? (
+    <p class="replies">{words}</p>
+  ) : (
+    <button type="button" class="replies" onClick={onThread}>
+      {words}
+    </button>
+  );
+}
+
+function EyeMark(): VNode {
+  return (
+    <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+      <path
+        d="M1 8s2.6-4.5 7-4.5S15 8 15 8s-2.6 4.5-7 4.5S1 8 1 8Z"
+        fill="none"
+        stroke="currentColor"
+        stroke-width="1.4"
+      />
+      <circle cx="8" cy="8" r="2" fill="currentColor" />
+    </svg>
+  );
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+/** Drawing is a tool, not a test, but it plays on the city of the stories, which lives in vitest. */
+export default defineConfig({
+  test: {
+    include: ["test/pictures/draw.ts"],
+    env: { TZ: "Pacific/Marquesas" },
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    reporters: ["default"],
+  },
+});
