@@ -1,4 +1,4 @@
-import type { Choice, Outcome, Shown, Traffic, View } from "./workspace/shapes.ts";
+import type { Outcome, Shown, StateValues, Traffic, View } from "./workspace/shapes.ts";
 
 // What the page and its server say to each other. The stand-in stays the only source of truth: the page asks for a
 // screen, sends what a person does, and asks again whenever the stream says that something changed.
@@ -41,7 +41,10 @@ export interface Screen {
   /** The stack of open modals, the topmost last. */
   readonly modals: readonly View[];
   readonly home: View | null;
+  /** The person's direct message with the bot. */
   readonly dm: string;
+  /** What was entered in messages and not sent yet, by the message's ts. */
+  readonly entered: Readonly<Record<string, StateValues>>;
   /** Names for the ids in messages. */
   readonly names: Readonly<Record<string, string>>;
 }
@@ -132,7 +135,20 @@ export type StageAct =
   | { readonly do: "trouble"; readonly trouble: Trouble; readonly on: boolean }
   | { readonly do: "drop-sockets" | "kill" | "start" | "restart" | "reset" }
   | { readonly do: "policy"; readonly text: string }
-  | { readonly do: "tour"; readonly step: number };
+  /** Brings the city to this step of the tour (from 0); null ends the tour and leaves everything as it stands. */
+  | { readonly do: "tour"; readonly step: number | null };
+
+/** A step of the guided tour, in a title and a line. */
+export interface TourStep {
+  readonly title: string;
+  readonly says: string;
+}
+
+/** How far the guided tour has come, and what to look at: by person, what is open in their Slack. */
+export interface TourState {
+  readonly step: number;
+  readonly show: Readonly<Record<string, Looking>>;
+}
 
 /** How the whole city stands. */
 export interface StageState {
@@ -144,7 +160,7 @@ export interface StageState {
   readonly troubles: readonly Trouble[];
   readonly policy: string;
   /** Where the guided tour stands; null when nobody takes it. */
-  readonly tour: { readonly step: number; readonly playing: boolean } | null;
+  readonly tour: TourState | null;
 }
 
 /** What the stream says. */
@@ -174,6 +190,18 @@ export interface Setting {
   }[];
   readonly botUser: string;
   readonly botName: string;
+  readonly tour: readonly TourStep[];
 }
 
-export type { Choice, Outcome, Shown, View };
+/** A recorded moment of the tour: what three people saw. Written into the static tour. */
+export interface Frame extends TourStep {
+  readonly screens: readonly Screen[];
+  readonly show: Readonly<Record<string, Looking>>;
+  readonly now: string;
+}
+
+/** Everything the static tour holds, as JSON in its page. */
+export interface Recording {
+  readonly setting: Setting;
+  readonly frames: readonly Frame[];
+}

@@ -60,7 +60,7 @@ export const stageAct: z.ZodType<StageAct> = z.discriminatedUnion("do", [
   z.object({ do: z.literal("trouble"), trouble: z.enum(TROUBLES), on: z.boolean() }),
   z.object({ do: z.enum(["drop-sockets", "kill", "start", "restart", "reset"]) }),
   z.object({ do: z.literal("policy"), text: z.string() }),
-  z.object({ do: z.literal("tour"), step: z.number().int() }),
+  z.object({ do: z.literal("tour"), step: z.number().int().nullable() }),
 ]);
 
 /** Does it as this person; what a client would not even offer comes back as a sentence. */

@@ -1,11 +1,18 @@
 import { readFile } from "node:fs/promises";
+import { isOpen } from "../../src/cases/case.ts";
 import { openMamori } from "../../src/mamori.ts";
 import { tellFault } from "../../src/policy/fault.ts";
 import { readPolicy } from "../../src/policy/read.ts";
 import { jsonLog } from "../../src/running/log.ts";
 import { openStore } from "../../src/store/open.ts";
+import { moveIn } from "../city/move-in.ts";
+import { pastCases } from "../city/past.ts";
+import { people } from "../city/people.ts";
 import { LeapingClock } from "../workspace/leaping-clock.ts";
 import { type Birth, type Said, told } from "./wire.ts";
+
+/** Every playground has the same past. */
+const SEED = 1;
 
 // The real bot in a process of its own, as in a city hall: it can be killed. Only its time is the city's.
 
@@ -19,6 +26,9 @@ async function live(born: Birth) {
   const clock = new LeapingClock(born.ahead);
   const log = jsonLog((line) => process.stderr.write(line), clock.now.bind(clock), "info");
   const store = await openStore({ path: born.database, log });
+  const now = clock.now().getTime();
+  const past = born.movesIn ? pastCases({ seed: SEED, now, policy: reading.policy, people }) : [];
+  if (past.length > 0) await moveIn(store, past);
   const { apiUrl, appToken, botToken, deskChannel } = born;
   const mamori = await openMamori({
     config: {
@@ -33,6 +43,9 @@ async function live(born: Birth) {
     clock,
     log,
   });
+  // What is still open of the past lies on the desk's table.
+  for (const { c } of past.filter((one) => isOpen(one.c)))
+    await mamori.work.arm({ kind: "card", case: c.id });
   say({ say: "ready" });
   return { clock, mamori };
 }

@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import type { Act, Done, Looking, Push, Screen, Setting, StageAct, StageState, WireEntry } from "../api.ts";
+import { CITY } from "../city/people.ts";
 import { perform } from "./acts.ts";
-import { CITY, cast } from "./cast.ts";
 import { wireEntry } from "./inspector.ts";
+import { members } from "./members.ts";
 import { checkPolicy } from "./policy.ts";
 import { Reading, readAll, screenOf } from "./screens.ts";
 import { Stage } from "./stage.ts";
@@ -77,8 +78,8 @@ export class Playground {
   setting(): Setting {
     const { display_information, features } = declared.parse(parse(this.#manifest));
     return {
-      city: CITY,
-      cast: cast.map(({ id, name, title, section, part }) => ({ id, name, title, section, part })),
+      city: `${CITY.name}（${CITY.mark}）`,
+      cast: members,
       commands: features.slash_commands.map(({ command, usage_hint, description }) => ({
         name: command,
         hint: usage_hint,
@@ -91,6 +92,7 @@ export class Playground {
       })),
       botUser: this.#stage.slack.botUserId,
       botName: display_information.name,
+      tour: [],
     };
   }
 
@@ -107,7 +109,7 @@ export class Playground {
   }
 
   async act(as: string, what: Act): Promise<Done> {
-    if (!cast.some((one) => one.id === as)) return { ok: false, says: "この人はいません。" };
+    if (!members.some((one) => one.id === as)) return { ok: false, says: "この人はいません。" };
     const actor = this.#stage.slack.as(as);
     if (what.do !== "read") return perform(actor, what);
     readAll(this.#reading, actor, what.channel);

@@ -1,6 +1,7 @@
 import type { ChannelRow, Looking, Screen } from "../api.ts";
 import type { Actor } from "../workspace/actor.ts";
-import { cast } from "./cast.ts";
+import type { Shown, StateValues } from "../workspace/shapes.ts";
+import { members } from "./members.ts";
 import type { Stage } from "./stage.ts";
 
 /** How many messages of a channel a screen holds. */
@@ -21,7 +22,7 @@ export class Reading {
 
 /** One person's Slack as it stands now; null if nobody has that id. */
 export function screenOf(stage: Stage, reading: Reading, id: string, looking: Looking): Screen | null {
-  const person = cast.find((one) => one.id === id);
+  const person = members.find((one) => one.id === id);
   if (person === undefined) return null;
   const actor = stage.slack.as(id);
   const channels = channelsOf(stage, reading, actor);
@@ -37,8 +38,14 @@ export function screenOf(stage: Stage, reading: Reading, id: string, looking: Lo
     modals: actor.modals(),
     home: actor.home() ?? null,
     dm: actor.dm(),
+    entered: enteredIn(actor, [...(messages?.slice(-HELD) ?? []), ...(thread ?? [])]),
     names: namesIn(stage),
   };
+}
+
+function enteredIn(actor: Actor, messages: readonly Shown[]): Record<string, StateValues> {
+  const forms = messages.filter((one) => one.blocks.some((block) => block.type === "input"));
+  return Object.fromEntries(forms.map(({ channel, ts }) => [ts, actor.entered({ channel, ts })] as const));
 }
 
 function channelsOf(stage: Stage, reading: Reading, actor: Actor): ChannelRow[] {

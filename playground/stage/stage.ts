@@ -1,9 +1,9 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Push, StageState, Trouble } from "../api.ts";
+import { cast, people, sections } from "../city/people.ts";
 import { LeapingClock } from "../workspace/leaping-clock.ts";
 import { openWorkspace, type Workspace } from "../workspace/workspace.ts";
-import { cast } from "./cast.ts";
 import { wireEntry } from "./inspector.ts";
 import { Life } from "./life.ts";
 import { BEGIN } from "./times.ts";
@@ -47,21 +47,21 @@ export class Stage {
     this.#isNew = isNew;
     this.#database = join(folder, "mamori.db");
     this.policyFile = join(folder, "policy.yml");
-    for (const one of cast) slack.addPerson(one);
-    const insiders = cast.filter((one) => one.part !== "outside").map((one) => one.id);
-    slack.addChannel({ id: "C0GENERAL1", name: "全庁連絡", members: insiders });
-    slack.addChannel({
-      id: "C0HOKEN001",
-      name: "保険年金課",
-      members: insiders.filter((id) => inHoken.has(id)),
-    });
-    slack.addChannel({ id: "C0OUTSIDE1", name: "委託連絡", members: cast.map((one) => one.id) });
-    const desk = cast.filter((one) => one.part === "desk").map((one) => one.id);
+    for (const { id, name, standing } of people)
+      slack.addPerson({ id, name, guest: standing === "guest", connected: standing === "connected" });
+    const staff = people.filter((one) => one.standing === "member");
+    const idsOf = (some: readonly { readonly id: string }[]) => some.map((one) => one.id);
+    slack.addChannel({ id: "C0GENERAL1", name: "全庁連絡", members: idsOf(staff) });
+    const { section } = cast.clerk;
+    const colleagues = staff.filter((one) => one.section === section);
+    slack.addChannel({ id: "C0SECTION1", name: sections[section].name, members: idsOf(colleagues) });
+    const outside = [cast.clerk, cast.head, cast.contractor, cast.guest];
+    slack.addChannel({ id: "C0OUTSIDE1", name: "委託連絡", members: idsOf(outside) });
     this.desk = slack.addChannel({
       id: "C0DESK0001",
       name: "カスハラ相談窓口",
       private: true,
-      members: desk,
+      members: idsOf(cast.desk),
       includesBot: true,
     }).id;
     this.#life = new Life(join(folder, "bot.log"), () => this.#tell());
@@ -188,9 +188,6 @@ export class Stage {
     for (const listener of this.#listeners) listener(push);
   }
 }
-
-/** Who works in the section that has a channel of its own. */
-const inHoken = new Set(cast.filter((one) => one.section === "保険年金課").map((one) => one.id));
 
 const wallClock = (): number => new LeapingClock(0).now().getTime();
 
