@@ -24,6 +24,7 @@ function readArguments(): { port: number | null; keep: string | null } {
     const port = values.port === undefined ? null : Number(values.port);
     if (port !== null && !(Number.isInteger(port) && port >= 1 && port <= 65_535))
       giveUp(`--port ${values.port} は使えません。1から65535までの番号を書いてください。`);
+    if (values.keep === "") giveUp("--keep には、フォルダーの名前を書いてください。");
     return { port, keep: values.keep === undefined ? null : resolve(values.keep) };
   } catch {
     return giveUp("使い方：npm run demo -- [--port 番号] [--keep フォルダー]");
@@ -39,8 +40,8 @@ async function mustBeWritable(folder: string): Promise<void> {
   }
 }
 
-/** Listens on the port somebody wished for, else on the first that is free. */
-async function listen(server: Server, wished: number | null): Promise<number> {
+/** Listens on the port somebody wished for, else on the first that is free; null if there is none. */
+async function listen(server: Server, wished: number | null): Promise<number | null> {
   const ports = wished === null ? Array.from({ length: TRIED }, (_, n) => PORT + n) : [wished];
   for (const port of ports) {
     const isOurs = await new Promise<boolean>((done) => {
@@ -49,24 +50,48 @@ async function listen(server: Server, wished: number | null): Promise<number> {
     });
     if (isOurs) return port;
   }
-  return giveUp(
+  return null;
+}
+
+const { port: wished, keep } = readArguments();
+if (keep !== null) await mustBeWritable(keep);
+const [manifest, policy] = await Promise.all([
+  readFile(join(root, "manifest.yml"), "utf8"),
+  readFile(join(root, "policies/sapporo-2026.yml"), "utf8"),
+]);
+
+// From here on there is something to clear away.
+const opening = Playground.open({ manifest, policy }, keep);
+let stopping = false;
+const stop = async (exitCode: number): Promise<void> => {
+  if (stopping) return;
+  stopping = true;
+  await (await opening).close();
+  process.exit(exitCode);
+};
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
+
+/** Says why it cannot go on, and clears away. */
+async function failed(sentence: string): Promise<void> {
+  if (!stopping) process.stderr.write(`${sentence}\n`);
+  await stop(1);
+}
+
+const playground = await opening;
+const page = buildPage();
+const port = await listen(serve(playground, page), wished);
+if (port === null) {
+  await failed(
     wished === null
       ? `${PORT} から ${PORT + TRIED - 1} までのポートが、どれも使われています。--port で別の番号を選んでください。`
       : `ポート ${wished} は使えません。ほかのプログラムが使っているか、権限がありません。--port で別の番号を選んでください。`,
   );
 }
-
-const { port: wished, keep } = readArguments();
-if (keep !== null) await mustBeWritable(keep);
-const [manifest, policy] = await Promise.all(
-  ["manifest.yml", "policies/sapporo-2026.yml"].map((file) => readFile(join(root, file), "utf8")),
-);
-if (manifest === undefined || policy === undefined) throw new Error("two files were read");
-const playground = await Playground.open({ manifest, policy }, keep);
+// The page needs no bot to be looked at: it says that the bot is starting.
 const starting = playground.start();
-const server = serve(playground, await buildPage());
-const port = await listen(server, wished);
-await starting;
+await page.catch(() =>
+  failed("ページを作れませんでした。npm run setup を実行してから、もう一度お試しください。"),
+);
 process.stdout.write(
   [
     "",
@@ -78,16 +103,10 @@ process.stdout.write(
     "",
   ].join("\n"),
 );
-
-let stopping = false;
-const stop = async (): Promise<void> => {
-  if (stopping) return;
-  stopping = true;
-  process.stdout.write("\n終わります。\n");
-  server.close();
-  server.closeAllConnections();
-  await playground.close();
-  process.exit(0);
-};
-process.on("SIGINT", () => void stop());
-process.on("SIGTERM", () => void stop());
+await starting;
+if (playground.state().bot === "dead")
+  await failed(
+    keep === null
+      ? "ボットが始まりませんでした。npm run setup を実行してから、もう一度お試しください。"
+      : `ボットが始まりませんでした。このフォルダーを使っている体験版がほかにないか、${join(keep, "bot.log")} を確かめてください。`,
+  );

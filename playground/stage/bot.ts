@@ -57,6 +57,10 @@ process.on("message", async (message) => {
   const lived = await life;
   if (lived === null) return;
   if (heard.say === "ahead") lived.clock.leapTo(heard.ahead);
+  if (heard.say === "settle") {
+    await lived.mamori.idle();
+    say({ say: "settled", n: heard.n });
+  }
   if (heard.say === "stop") {
     await lived.mamori.stop();
     process.exit(0);
@@ -64,3 +68,5 @@ process.on("message", async (message) => {
 });
 // The stage is gone: nobody is there to speak to.
 process.on("disconnect", () => process.exit(0));
+// Ctrl-C reaches every process of the terminal; the stage ends this one in good order.
+process.on("SIGINT", () => {});

@@ -14,6 +14,7 @@ export class Life {
   #process: ChildProcess | null = null;
   #isReady = false;
   #closed = false;
+  #asked = 0;
 
   constructor(logFile: string, changed: () => void) {
     this.#log = createWriteStream(logFile, { flags: "a" });
@@ -36,7 +37,7 @@ export class Life {
     this.#changed();
     return new Promise((resolve) => {
       born.on("message", (message) => {
-        if (!said.safeParse(message).success) return;
+        if (said.safeParse(message).data?.say !== "ready") return;
         this.#isReady = true;
         this.#changed();
         resolve();
@@ -59,6 +60,28 @@ export class Life {
     if (this.#process !== null) tell(this.#process, { say: "ahead", ahead });
   }
 
+  /** Resolves when the bot has nothing under way, or is not there. */
+  settled(): Promise<void> {
+    const asked = this.#process;
+    if (asked === null) return Promise.resolve();
+    this.#asked++;
+    const n = this.#asked;
+    return new Promise((resolve) => {
+      const done = () => {
+        asked.off("message", hear);
+        asked.off("exit", done);
+        resolve();
+      };
+      const hear = (message: unknown) => {
+        const { data } = said.safeParse(message);
+        if (data?.say === "settled" && data.n === n) done();
+      };
+      asked.on("message", hear);
+      asked.once("exit", done);
+      tell(asked, { say: "settle", n });
+    });
+  }
+
   /** Ends it at once, whatever it does. */
   async kill(): Promise<void> {
     await this.#end((dying) => dying.kill("SIGKILL"));
@@ -75,17 +98,15 @@ export class Life {
 
   async close(): Promise<void> {
     this.#closed = true;
-    this.#next?.kill("SIGKILL");
+    const unborn = this.#next;
+    this.#next = null;
+    if (unborn !== null) await gone(unborn, (dying) => dying.kill("SIGKILL"));
     await this.stop();
     await new Promise<void>((resolve) => this.#log.end(resolve));
   }
 
   async #end(by: (dying: ChildProcess) => void): Promise<void> {
-    const dying = this.#process;
-    if (dying === null) return;
-    const gone = new Promise<void>((resolve) => dying.once("exit", () => resolve()));
-    by(dying);
-    await gone;
+    if (this.#process !== null) await gone(this.#process, by);
   }
 
   #unborn(): ChildProcess {
@@ -96,6 +117,14 @@ export class Life {
     unborn.stderr?.on("data", (chunk: Buffer) => this.#log.write(chunk));
     return unborn;
   }
+}
+
+/** Ends a process and waits until it is no more. */
+async function gone(dying: ChildProcess, by: (dying: ChildProcess) => void): Promise<void> {
+  if (dying.exitCode !== null || dying.signalCode !== null) return;
+  const end = new Promise<void>((resolve) => dying.once("exit", () => resolve()));
+  by(dying);
+  await end;
 }
 
 function tell(child: ChildProcess, what: Told): void {

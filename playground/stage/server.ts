@@ -40,8 +40,8 @@ class Refused extends Error {
   }
 }
 
-/** Serves the page and speaks with it, on this machine only. */
-export function serve(playground: Playground, assets: string): Server {
+/** Serves the page, as soon as it is built, and speaks with it; on this machine only. */
+export function serve(playground: Playground, assets: Promise<string>): Server {
   return createServer((request, response) => {
     answer(playground, assets, request, response).catch((error: unknown) => {
       const status = error instanceof Refused ? error.status : 500;
@@ -55,7 +55,7 @@ export function serve(playground: Playground, assets: string): Server {
 
 async function answer(
   playground: Playground,
-  assets: string,
+  assets: Promise<string>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -96,7 +96,7 @@ async function answer(
     default:
       if (request.method !== "GET" || url.pathname.startsWith("/api/"))
         throw new Refused(404, "ありません。");
-      return file(assets, url.pathname, response);
+      return file(await assets, url.pathname, response);
   }
 }
 

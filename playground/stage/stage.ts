@@ -1,12 +1,13 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Push, StageState, Trouble } from "../api.ts";
-import { cast, people, sections } from "../city/people.ts";
 import { LeapingClock } from "../workspace/leaping-clock.ts";
 import { openWorkspace, type Workspace } from "../workspace/workspace.ts";
 import { wireEntry } from "./inspector.ts";
 import { Life } from "./life.ts";
+import { settle } from "./settle.ts";
 import { BEGIN } from "./times.ts";
+import { begins } from "./troubles.ts";
 
 /** What every city begins with. */
 interface Parts {
@@ -47,23 +48,7 @@ export class Stage {
     this.#isNew = isNew;
     this.#database = join(folder, "mamori.db");
     this.policyFile = join(folder, "policy.yml");
-    for (const { id, name, standing } of people)
-      slack.addPerson({ id, name, guest: standing === "guest", connected: standing === "connected" });
-    const staff = people.filter((one) => one.standing === "member");
-    const idsOf = (some: readonly { readonly id: string }[]) => some.map((one) => one.id);
-    slack.addChannel({ id: "C0GENERAL1", name: "全庁連絡", members: idsOf(staff) });
-    const { section } = cast.clerk;
-    const colleagues = staff.filter((one) => one.section === section);
-    slack.addChannel({ id: "C0SECTION1", name: sections[section].name, members: idsOf(colleagues) });
-    const outside = [cast.clerk, cast.head, cast.contractor, cast.guest];
-    slack.addChannel({ id: "C0OUTSIDE1", name: "委託連絡", members: idsOf(outside) });
-    this.desk = slack.addChannel({
-      id: "C0DESK0001",
-      name: "カスハラ相談窓口",
-      private: true,
-      members: idsOf(cast.desk),
-      includesBot: true,
-    }).id;
+    this.desk = settle(slack);
     this.#life = new Life(join(folder, "bot.log"), () => this.#tell());
     slack.feed.subscribe((change) => {
       if (change.type === "traffic") this.#push({ type: "traffic", entry: wireEntry(change.entry) });
@@ -131,6 +116,14 @@ export class Stage {
     });
   }
 
+  /** Resolves when nobody has anything left to do but what waits for its time. */
+  async settled(): Promise<void> {
+    for (let quiet = 0; quiet < 2; quiet++) {
+      await this.slack.idle();
+      await this.#life.settled();
+    }
+  }
+
   kill(): Promise<void> {
     return this.#life.kill();
   }
@@ -160,7 +153,7 @@ export class Stage {
   trouble(trouble: Trouble, on: boolean): void {
     this.#troubles.get(trouble)?.();
     this.#troubles.delete(trouble);
-    if (on) this.#troubles.set(trouble, begin[trouble](this.slack));
+    if (on) this.#troubles.set(trouble, begins[trouble](this.slack));
     this.#tell();
   }
 
@@ -190,22 +183,3 @@ export class Stage {
 }
 
 const wallClock = (): number => new LeapingClock(0).now().getTime();
-
-const POSTS = /^chat\./;
-
-/** How each trouble begins; the answer ends it. */
-const begin: Readonly<Record<Trouble, (slack: Workspace) => () => void>> = {
-  ratelimited: ({ faults }) => faults.add({ method: POSTS, kind: "ratelimited", retryAfter: 10 }),
-  http500: ({ faults }) => faults.add({ method: POSTS, kind: "http500" }),
-  hang: ({ faults }) => faults.add({ method: POSTS, kind: "hang" }),
-  "accept-then-drop": ({ faults }) => faults.add({ method: POSTS, kind: "accept-then-drop" }),
-  twice: ({ faults }) => {
-    faults.deliverTwice(true);
-    return () => faults.deliverTwice(false);
-  },
-  unreachable: ({ faults }) => {
-    faults.refuseConnections(true);
-    faults.dropSockets();
-    return () => faults.refuseConnections(false);
-  },
-};

@@ -19,10 +19,15 @@ export type Birth = z.infer<typeof birth>;
 export const told = z.discriminatedUnion("say", [
   z.object({ say: z.literal("live"), birth }),
   z.object({ say: z.literal("ahead"), ahead: z.number() }),
+  /** Asks to be told when nothing is under way. */
+  z.object({ say: z.literal("settle"), n: z.number() }),
   z.object({ say: z.literal("stop") }),
 ]);
 export type Told = z.infer<typeof told>;
 
 /** What the bot's process says to the stage. */
-export const said = z.object({ say: z.literal("ready") });
+export const said = z.discriminatedUnion("say", [
+  z.object({ say: z.literal("ready") }),
+  z.object({ say: z.literal("settled"), n: z.number() }),
+]);
 export type Said = z.infer<typeof said>;
