@@ -133,7 +133,8 @@ export type StageAct =
   | { readonly do: "leap"; readonly by: Leap }
   | { readonly do: "run"; readonly fast: boolean }
   | { readonly do: "trouble"; readonly trouble: Trouble; readonly on: boolean }
-  | { readonly do: "drop-sockets" | "kill" | "start" | "restart" | "reset" }
+  | { readonly do: "drop-sockets" | "kill" | "start" | "restart" }
+  | { readonly do: "reset" }
   | { readonly do: "policy"; readonly text: string }
   /** Brings the city to this step of the tour (from 0); null ends the tour and leaves everything as it stands. */
   | { readonly do: "tour"; readonly step: number | null };

@@ -58,7 +58,8 @@ export const stageAct: z.ZodType<StageAct> = z.discriminatedUnion("do", [
   z.object({ do: z.literal("leap"), by: z.enum(LEAPS) }),
   z.object({ do: z.literal("run"), fast: z.boolean() }),
   z.object({ do: z.literal("trouble"), trouble: z.enum(TROUBLES), on: z.boolean() }),
-  z.object({ do: z.enum(["drop-sockets", "kill", "start", "restart", "reset"]) }),
+  z.object({ do: z.enum(["drop-sockets", "kill", "start", "restart"]) }),
+  z.object({ do: z.literal("reset") }),
   z.object({ do: z.literal("policy"), text: z.string() }),
   z.object({ do: z.literal("tour"), step: z.number().int().nullable() }),
 ]);

@@ -1,32 +1,21 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parse } from "yaml";
-import { z } from "zod";
 import type { Act, Done, Looking, Push, Screen, Setting, StageAct, StageState, WireEntry } from "../api.ts";
-import { CITY } from "../city/people.ts";
 import { perform } from "./acts.ts";
+import { happens } from "./happens.ts";
 import { wireEntry } from "./inspector.ts";
 import { members } from "./members.ts";
 import { checkPolicy } from "./policy.ts";
 import { Reading, readAll, screenOf } from "./screens.ts";
+import { settingOf } from "./setting.ts";
 import { Stage } from "./stage.ts";
-import { leapTo } from "./times.ts";
+import { Tour, tourSteps } from "./tour.ts";
 
 /** How many entries of the wire a page begins with. */
 const LISTED = 200;
 
-const declared = z.object({
-  display_information: z.object({ name: z.string() }),
-  features: z.object({
-    slash_commands: z.array(
-      z.object({ command: z.string(), description: z.string(), usage_hint: z.string().default("") }),
-    ),
-    shortcuts: z.array(
-      z.object({ name: z.string(), type: z.enum(["global", "message"]), callback_id: z.string() }),
-    ),
-  }),
-});
+const DONE: Done = { ok: true, outcome: null };
 
 /** The city behind the page: one stage at a time, and what its people have read. */
 export class Playground {
@@ -38,6 +27,7 @@ export class Playground {
   #folder: string;
   #reading = new Reading();
   #editions = 0;
+  #tour: Tour | null = null;
   /** What is done to the whole city is done one after the other. */
   #line: Promise<unknown> = Promise.resolve();
 
@@ -67,7 +57,7 @@ export class Playground {
   }
 
   state(): StageState {
-    return this.#stage.state;
+    return { ...this.#stage.state, tour: this.#tour?.state ?? null };
   }
 
   subscribe(listener: (push: Push) => void): () => void {
@@ -76,24 +66,7 @@ export class Playground {
   }
 
   setting(): Setting {
-    const { display_information, features } = declared.parse(parse(this.#manifest));
-    return {
-      city: `${CITY.name}（${CITY.mark}）`,
-      cast: members,
-      commands: features.slash_commands.map(({ command, usage_hint, description }) => ({
-        name: command,
-        hint: usage_hint,
-        says: description,
-      })),
-      shortcuts: features.shortcuts.map(({ callback_id, name, type }) => ({
-        id: callback_id,
-        name,
-        on: type,
-      })),
-      botUser: this.#stage.slack.botUserId,
-      botName: display_information.name,
-      tour: [],
-    };
+    return settingOf(this.#manifest, this.#stage.slack.botUserId);
   }
 
   screen(person: string, looking: Looking): Screen | null {
@@ -114,7 +87,7 @@ export class Playground {
     if (what.do !== "read") return perform(actor, what);
     readAll(this.#reading, actor, what.channel);
     this.#stage.changed();
-    return { ok: true, outcome: null };
+    return DONE;
   }
 
   stageAct(what: StageAct): Promise<Done> {
@@ -124,43 +97,60 @@ export class Playground {
   }
 
   async #stageAct(what: StageAct): Promise<Done> {
-    const stage = this.#stage;
     switch (what.do) {
-      case "leap":
-        stage.leap(leapTo(what.by, stage.clock.now().getTime()));
-        break;
-      case "run":
-        stage.run(what.fast);
-        break;
-      case "trouble":
-        stage.trouble(what.trouble, what.on);
-        break;
-      case "drop-sockets":
-        stage.dropSockets();
-        break;
-      case "kill":
-        await stage.kill();
-        break;
-      case "start":
-        await stage.start();
-        break;
-      case "restart":
-        await stage.restart();
-        break;
       case "reset":
         await this.#reset();
-        break;
+        return DONE;
       case "policy":
         return this.#adopt(what.text);
       case "tour":
-        break;
+        return this.#takeTour(what.step);
+      default:
+        await happens(this.#stage, what);
+        return DONE;
     }
-    return { ok: true, outcome: null };
+  }
+
+  /** Plays on from where the tour stands, or brings a fresh city to this step. */
+  async #takeTour(step: number | null): Promise<Done> {
+    if (step === null) {
+      this.#tour = null;
+      this.#tell({ type: "stage", stage: this.state() });
+      return DONE;
+    }
+    if (step < 0 || step >= tourSteps.length) return { ok: false, says: "案内に、この場面はありません。" };
+    const { bot, fast, troubles } = this.#stage.state;
+    const goesOn = bot === "running" && !fast && troubles.length === 0;
+    const isAhead = this.#tour !== null && step > this.#tour.step && goesOn;
+    const isThere = (isAhead && (await this.#playTo(step))) || (await this.#playAnew(step));
+    return isThere
+      ? DONE
+      : { ok: false, says: "案内をここまで進められませんでした。もう一度お試しください。" };
+  }
+
+  async #playAnew(step: number): Promise<boolean> {
+    await this.#reset();
+    this.#tour = new Tour(this.#stage);
+    return this.#playTo(step);
+  }
+
+  /** Whether the tour came that far; what people did by hand in between may have stood in its way. */
+  async #playTo(step: number): Promise<boolean> {
+    try {
+      await this.#tour?.playTo(step);
+      return true;
+    } catch {
+      this.#tour = null;
+      return false;
+    } finally {
+      this.#tell({ type: "stage", stage: this.state() });
+      this.#tell({ type: "changed", people: "all" });
+    }
   }
 
   /** A changed policy is a version of its own; cases that are open keep theirs. */
   async #adopt(text: string): Promise<Done> {
-    if (text === (await this.#stage.policy())) return { ok: true, outcome: null };
+    if (text === (await this.#stage.policy())) return DONE;
     this.#editions++;
     const renamed = text.replace(
       /^version:\s*\S+.*$/m,
@@ -170,10 +160,11 @@ export class Playground {
     if (faults.length > 0) return { ok: false, says: faults.join("\n") };
     await this.#stage.adopt(renamed);
     await this.#stage.restart();
-    return { ok: true, outcome: null };
+    return DONE;
   }
 
   async #reset(): Promise<void> {
+    this.#tour = null;
     await this.#stage.close();
     if (this.#keep === null) await rm(this.#folder, { recursive: true, force: true });
     this.#folder = this.#keep ?? (await ownFolder());
@@ -186,13 +177,17 @@ export class Playground {
     this.#reading = new Reading();
     this.#listen();
     await this.#stage.start();
-    for (const listener of this.#listeners) listener({ type: "changed", people: "all" });
+    this.#tell({ type: "changed", people: "all" });
   }
 
   #listen(): void {
-    this.#stage.subscribe((push) => {
-      for (const listener of this.#listeners) listener(push);
-    });
+    this.#stage.subscribe((push) =>
+      this.#tell(push.type === "stage" ? { type: "stage", stage: this.state() } : push),
+    );
+  }
+
+  #tell(push: Push): void {
+    for (const listener of this.#listeners) listener(push);
   }
 
   async close(): Promise<void> {

@@ -124,6 +124,12 @@ export class Stage {
     }
   }
 
+  /** Lets a little time pass, and waits for what it brings about. */
+  async passes(ms: number): Promise<void> {
+    this.leap(this.clock.now().getTime() + ms);
+    await this.settled();
+  }
+
   kill(): Promise<void> {
     return this.#life.kill();
   }
