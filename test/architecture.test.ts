@@ -74,6 +74,7 @@ const systemClockWithin = [
   "src/running/",
   "playground/demo.ts",
   "playground/stage/",
+  "playground/page/timers.ts",
   "playground/workspace/clock.ts",
   "playground/workspace/leaping-clock.ts",
 ];
@@ -95,9 +96,10 @@ const playgroundMayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What the page shares with the stand-in: its shapes, and how a client reads blocks and checks fields. No wire. */
-const pageMayImport = ["bag.ts", "elements.ts", "inputs.ts", "shapes.ts"].map(
-  (file) => `playground/workspace/${file}`,
-);
+const pageMayImport = [
+  ...["bag.ts", "elements.ts", "inputs.ts", "shapes.ts"].map((file) => `playground/workspace/${file}`),
+  "playground/api.ts",
+];
 
 /** Ways to turn text into markup. The page has none, so that nothing anybody typed can become part of it. */
 const markup =
@@ -185,7 +187,7 @@ function breachOfLayers(path: string, { from, typeOnly }: Import): readonly stri
   const to = target(path, from);
   if (path.startsWith("playground/page/")) {
     if (to.startsWith("playground/page/") || isWithin(to, pageMayImport)) return [];
-    return [`imports ${to}: the page knows the stand-in's shapes and nothing else`];
+    return [`imports ${to}: the page knows the stand-in's shapes and what its server says, and nothing else`];
   }
   if (path.startsWith("playground/workspace/") && to.startsWith("playground/page/"))
     return [`imports ${to}: the stand-in does not know how it is drawn`];
