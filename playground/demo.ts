@@ -1,22 +1,15 @@
 /** `npm run demo`: a whole city in the browser, without tokens and without a network. */
-import { access, constants, mkdir, readFile } from "node:fs/promises";
 import type { Server } from "node:http";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { buildPage } from "./page/build.ts";
+import { givenTexts, giveUp, mustBeWritable } from "./stage/given.ts";
 import { Playground } from "./stage/playground.ts";
 import { serve } from "./stage/server.ts";
-
-const root = resolve(import.meta.dirname, "..");
 
 /** Where the page is without a wish of anybody's, and how many further ports are tried. */
 const PORT = 3000;
 const TRIED = 20;
-
-function giveUp(sentence: string): never {
-  process.stderr.write(`${sentence}\n`);
-  process.exit(1);
-}
 
 function readArguments(): { port: number | null; keep: string | null } {
   try {
@@ -28,15 +21,6 @@ function readArguments(): { port: number | null; keep: string | null } {
     return { port, keep: values.keep === undefined ? null : resolve(values.keep) };
   } catch {
     return giveUp("使い方：npm run demo -- [--port 番号] [--keep フォルダー]");
-  }
-}
-
-async function mustBeWritable(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    await access(folder, constants.W_OK);
-  } catch {
-    giveUp(`フォルダー ${folder} に書き込めません。場所と権限を確かめてください。`);
   }
 }
 
@@ -54,14 +38,11 @@ async function listen(server: Server, wished: number | null): Promise<number | n
 }
 
 const { port: wished, keep } = readArguments();
-if (keep !== null) await mustBeWritable(keep);
-const [manifest, policy] = await Promise.all([
-  readFile(join(root, "manifest.yml"), "utf8"),
-  readFile(join(root, "policies/sapporo-2026.yml"), "utf8"),
-]);
+if (keep !== null) await mustBeWritable(keep, 0o700);
+const texts = await givenTexts();
 
 // From here on there is something to clear away.
-const opening = Playground.open({ manifest, policy }, keep);
+const opening = Playground.open(texts, keep);
 let stopping = false;
 const stop = async (exitCode: number): Promise<void> => {
   if (stopping) return;

@@ -61,6 +61,11 @@ export class Hand {
     await this.#then(this.actor.submit());
   }
 
+  /** Writes into a channel itself. */
+  async says(channel: string, text: string): Promise<void> {
+    await this.#then(this.actor.write(channel, text));
+  }
+
   /** Writes into the thread of the message in which this can be read. */
   async writes(channel: string, beside: string, text: string): Promise<void> {
     const thread = await this.#until(`「${beside}」`, () => this.headWith(channel, beside));

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Act, Done, Looking, Push, Screen, Setting, StageAct, StageState, WireEntry } from "../api.ts";
 import { perform } from "./acts.ts";
+import type { Texts } from "./given.ts";
 import { happens } from "./happens.ts";
 import { wireEntry } from "./inspector.ts";
 import { members } from "./members.ts";
@@ -19,8 +20,7 @@ const DONE: Done = { ok: true, outcome: null };
 
 /** The city behind the page: one stage at a time, and what its people have read. */
 export class Playground {
-  readonly #manifest: string;
-  readonly #policy: string;
+  readonly #texts: Texts;
   readonly #keep: string | null;
   readonly #listeners = new Set<(push: Push) => void>();
   #stage: Stage;
@@ -31,22 +31,16 @@ export class Playground {
   /** What is done to the whole city is done one after the other. */
   #line: Promise<unknown> = Promise.resolve();
 
-  private constructor(
-    stage: Stage,
-    folder: string,
-    texts: { manifest: string; policy: string },
-    keep: string | null,
-  ) {
+  private constructor(stage: Stage, folder: string, texts: Texts, keep: string | null) {
     this.#stage = stage;
     this.#folder = folder;
-    this.#manifest = texts.manifest;
-    this.#policy = texts.policy;
+    this.#texts = texts;
     this.#keep = keep;
     this.#listen();
   }
 
   /** Opens a city in a folder of its own, or in `keep`; the bot starts at once and is ready when `start` resolves. */
-  static async open(texts: { manifest: string; policy: string }, keep: string | null): Promise<Playground> {
+  static async open(texts: Texts, keep: string | null): Promise<Playground> {
     const folder = keep ?? (await ownFolder());
     const stage = await Stage.open({ folder, ...texts });
     return new Playground(stage, folder, texts, keep);
@@ -66,7 +60,7 @@ export class Playground {
   }
 
   setting(): Setting {
-    return settingOf(this.#manifest, this.#stage.slack.botUserId);
+    return settingOf(this.#texts.manifest, this.#stage.slack.botUserId);
   }
 
   screen(person: string, looking: Looking): Screen | null {
@@ -170,8 +164,7 @@ export class Playground {
     this.#folder = this.#keep ?? (await ownFolder());
     this.#stage = await Stage.open({
       folder: this.#folder,
-      manifest: this.#manifest,
-      policy: this.#policy,
+      ...this.#texts,
       fresh: true,
     });
     this.#reading = new Reading();

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Push, StageState, Trouble } from "../api.ts";
 import { LeapingClock } from "../workspace/leaping-clock.ts";
 import { openWorkspace, type Workspace } from "../workspace/workspace.ts";
+import type { Texts } from "./given.ts";
 import { wireEntry } from "./inspector.ts";
 import { Life } from "./life.ts";
 import { settle } from "./settle.ts";
@@ -10,11 +11,9 @@ import { BEGIN } from "./times.ts";
 import { begins } from "./troubles.ts";
 
 /** What every city begins with. */
-interface Parts {
+interface Parts extends Texts {
   /** Where its database, its policy and its log are. */
   readonly folder: string;
-  readonly manifest: string;
-  readonly policy: string;
   readonly begin?: number;
   /** Whether what an earlier city left in the folder is thrown away. */
   readonly fresh?: boolean;

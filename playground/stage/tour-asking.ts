@@ -4,14 +4,17 @@ import { KNOWN_BY, type Step } from "./tour-steps.ts";
 
 const WORDS = `清水様から、${KNOWN_BY}でした。保険料の計算が違う、とのお話です。きょうも「話にならない、課長を出せ」と言われ、15分ほどで終えました。そのあいだ、ほかの電話を取れませんでした。`;
 
+const GREETING =
+  "おはようございます。通知が届くころなので、電話が増えています。つらいときは、早めに声をかけてください。";
+
 /** From the telephone to the desk: the clerk's part of the tour. */
 export const asking: readonly Step[] = [
   {
     title: "電話のあと",
     says: "保険年金課の佐藤さんが、同じ方からの40回目の電話を終えました。左から、佐藤さん、相談窓口の田中さん、高橋課長の画面です。",
     opens: { clerk: "section", desk: "desk", head: "section" },
-    play: async () => {},
-    expects: { desk: ["窓口の担当を待っています"] },
+    play: async ({ head }) => head.says(ROOMS.section, GREETING),
+    expects: { clerk: [GREETING], desk: ["窓口の担当を待っています"], head: [GREETING] },
   },
   {
     title: "相談を始めます",
