@@ -30,11 +30,15 @@ export function CityPage({ as, seats: asked, step }: CityPageProps): VNode {
   useEffect(() => {
     if (step !== null) void source.stage({ do: "tour", step });
   }, [step, source]);
-  const { tour } = stage;
+  const tour = step === null && !source.recorded ? null : stage.tour;
   const shows = tour === null ? "" : JSON.stringify([tour.step, tour.show]);
   useEffect(() => {
     if (tour !== null) setSeats((all) => seatsShowing(all, tour));
   }, [shows]);
+  const leave = () => {
+    void source.stage({ do: "tour", step: null });
+    location.hash = cityHash(as, seats);
+  };
   const nameOf = (seat: Seat) => cast.find((one) => one.id === seat.person);
   return (
     <div class={source.recorded ? "city recorded" : "city"}>
@@ -63,7 +67,7 @@ export function CityPage({ as, seats: asked, step }: CityPageProps): VNode {
           />
         ))}
       </main>
-      {tour === null ? null : <TourCard tour={tour} />}
+      {tour === null ? null : <TourCard tour={tour} onLeave={leave} />}
     </div>
   );
 }

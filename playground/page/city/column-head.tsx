@@ -21,19 +21,21 @@ export function ColumnHead({
     <header class="column-head">
       <Avatar name={person?.name ?? ""} bot={false} />
       <div class="who">
-        <select
-          class="who-name"
-          aria-label={texts.city.person}
-          value={seat.person}
-          disabled={source.recorded}
-          onChange={(event) => onSeat(seatFor(event.currentTarget.value))}
-        >
-          {setting.cast.map((one) => (
-            <option key={one.id} value={one.id}>
-              {`${one.name}（${one.title}）`}
-            </option>
-          ))}
-        </select>
+        <span class="who-pick">
+          <select
+            class="who-name"
+            aria-label={texts.city.person}
+            value={seat.person}
+            disabled={source.recorded}
+            onChange={(event) => onSeat(seatFor(event.currentTarget.value))}
+          >
+            {setting.cast.map((one) => (
+              <option key={one.id} value={one.id}>
+                {`${one.name}（${one.title}）`}
+              </option>
+            ))}
+          </select>
+        </span>
         <span class="who-section">{person?.section}</span>
       </div>
       {busy ? (

@@ -30,7 +30,7 @@ export function Conversation({ column, seat, name, onSeat }: ConversationProps):
   const row = (shown: Shown) => (
     <li key={shown.ts} class="row">
       <MessageRow
-        shown={shown}
+        shown={inThread ? { ...shown, replies: 0 } : shown}
         hand={hand}
         directory={directory}
         values={layered(screen?.entered[shown.ts] ?? {}, hand.overlay[shown.ts])}

@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 /** How near the end counts as being there. */
 const NEAR = 60;
@@ -10,8 +10,10 @@ export function useEnd(
   inside: RefObject<HTMLElement | null>,
 ): () => void {
   const atEnd = useRef(true);
-  useEffect(() => {
+  const height = useRef(0);
+  useLayoutEffect(() => {
     const toEnd = () => {
+      height.current = list.current?.scrollHeight ?? 0;
       if (atEnd.current) list.current?.scrollTo({ top: list.current.scrollHeight });
     };
     const watcher = new ResizeObserver(toEnd);
@@ -21,7 +23,8 @@ export function useEnd(
   }, [list, inside]);
   return () => {
     const { current } = list;
-    if (current === null) return;
+    // A list that moves because something in it grew was not moved by its reader.
+    if (current === null || current.scrollHeight !== height.current) return;
     atEnd.current = current.scrollHeight - current.scrollTop - current.clientHeight < NEAR;
   };
 }

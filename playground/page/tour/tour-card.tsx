@@ -11,25 +11,23 @@ const words = texts.tour;
 const STEP = 7_000;
 
 /** The guide at the foot of the page: where the tour is, in a title and a line, and where to go from here. */
-export function TourCard({ tour }: { tour: TourState }): VNode | null {
+export function TourCard({ tour, onLeave }: { tour: TourState; onLeave(): void }): VNode | null {
   const { setting, source } = useCity();
   const [auto, setAuto] = useState(false);
+  const [going, setGoing] = useState(false);
   const { step } = tour;
   const count = setting.tour.length;
   const isLast = step >= count - 1;
   const go = (to: number) => {
     if (!source.recorded) history.replaceState(null, "", `#/tour/${to + 1}`);
-    void source.stage({ do: "tour", step: to });
+    setGoing(true);
+    void source.stage({ do: "tour", step: to }).then(() => setGoing(false));
   };
   useEffect(() => {
     if (!auto) return;
     if (isLast) return setAuto(false);
     return after(STEP, () => go(step + 1));
   }, [auto, step, isLast]);
-  const leave = () => {
-    void source.stage({ do: "tour", step: null });
-    location.hash = "#/city";
-  };
   const here = setting.tour[step];
   if (here === undefined) return null;
   return (
@@ -45,10 +43,10 @@ export function TourCard({ tour }: { tour: TourState }): VNode | null {
         <p>{here.says}</p>
       </div>
       <div class="tour-buttons">
-        <button type="button" class="button" disabled={step === 0} onClick={() => go(step - 1)}>
+        <button type="button" class="button" disabled={going || step === 0} onClick={() => go(step - 1)}>
           {words.previous}
         </button>
-        <button type="button" class="button primary" disabled={isLast} onClick={() => go(step + 1)}>
+        <button type="button" class="button primary" disabled={going || isLast} onClick={() => go(step + 1)}>
           {words.next}
         </button>
         <button
@@ -61,7 +59,7 @@ export function TourCard({ tour }: { tour: TourState }): VNode | null {
           {auto ? words.pause : words.auto}
         </button>
         {source.recorded ? null : (
-          <button type="button" class="button plain" onClick={leave}>
+          <button type="button" class="button plain" onClick={onLeave}>
             {words.stop}
           </button>
         )}
