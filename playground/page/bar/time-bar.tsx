@@ -18,7 +18,7 @@ export function TimeBar(): VNode {
   return (
     <>
       <header class="bar">
-        <a class="wordmark" href="#/" aria-label={`${texts.product} ${texts.city.home}`}>
+        <a class="wordmark" href="#/" title={texts.city.home}>
           <span class="mark" aria-hidden="true">
             守
           </span>

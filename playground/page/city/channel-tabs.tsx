@@ -17,7 +17,7 @@ export function ChannelTabs({ screen, seat, onSeat }: ChannelTabsProps): VNode {
   const inBot = seat.channel === screen.dm;
   return (
     <>
-      <nav class="channels" aria-label={texts.city.channels}>
+      <nav class="channels" aria-label={texts.city.of(screen.person.name, texts.city.channels)}>
         <ul>
           {rows.map((row) => (
             <li key={row.id}>
@@ -45,7 +45,7 @@ export function ChannelTabs({ screen, seat, onSeat }: ChannelTabsProps): VNode {
         </ul>
       </nav>
       {inBot && seat.thread === null ? (
-        <nav class="bot-tabs" aria-label={texts.city.tabs}>
+        <nav class="bot-tabs" aria-label={texts.city.of(screen.person.name, texts.city.tabs)}>
           <button
             type="button"
             aria-current={seat.home}

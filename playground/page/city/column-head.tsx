@@ -21,7 +21,12 @@ export function ColumnHead({
     <header class="column-head">
       <Avatar name={person?.name ?? ""} bot={false} />
       <div class="who">
+        <h2 class="unseen">{texts.city.of(person?.name ?? "", texts.city.slack)}</h2>
         <span class="who-pick">
+          <span class="who-shown" aria-hidden="true">
+            {person?.name}
+            <small>{person?.title}</small>
+          </span>
           <select
             class="who-name"
             aria-label={texts.city.person}

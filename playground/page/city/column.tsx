@@ -40,7 +40,7 @@ export function Column({ seat, front, hinted, onSeat }: ColumnProps): VNode {
     <DialogPlace.Provider value="column">
       <section
         class={front ? "column front" : "column"}
-        aria-label={texts.city.person + name}
+        aria-label={texts.city.of(name, texts.city.slack)}
         data-person={seat.person}
       >
         <div class="column-inside" inert={modals.length > 0}>

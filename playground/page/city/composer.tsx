@@ -26,7 +26,7 @@ export function Composer({ hand, seat, channel, where }: ComposerProps): VNode {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
-  const [text, setText] = useDraft(`${seat.person} ${channel} ${seat.thread}`);
+  const [text, setText] = useDraft(seat);
   const [files, setFiles] = useState<readonly File[]>([]);
   const [broadcast, setBroadcast] = useState(false);
   const [chosen, choose] = useState(0);
@@ -77,7 +77,9 @@ export function Composer({ hand, seat, channel, where }: ComposerProps): VNode {
     }
     if (!isFinal(event)) return;
     event.preventDefault();
-    if (pointed !== undefined && pointed.name !== text.trim()) complete(pointed.name);
+    // A command that is already there is sent, also when it begins another one's name.
+    const isWhole = chosen === 0 && offered.some((one) => one.name === text);
+    if (pointed !== undefined && !isWhole && pointed.name !== text) complete(pointed.name);
     else void send();
   };
   return (

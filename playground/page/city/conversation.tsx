@@ -59,7 +59,7 @@ export function Conversation({ column, seat, name, onSeat }: ConversationProps):
         ref={list}
         class="column-body"
         role="log"
-        aria-label={texts.city.messages}
+        aria-label={texts.city.of(screen?.person.name ?? "", texts.city.messages)}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
         tabIndex={0}
         onScroll={scrolled}

@@ -6,6 +6,7 @@ import { useCity } from "../data/city.ts";
 import { type Hand, useHand } from "../data/use-hand.ts";
 import { useScreen } from "../data/use-screen.ts";
 import type { Seat } from "../routes.ts";
+import { hasDraft } from "./drafts.ts";
 import { firstChannel } from "./seats.ts";
 
 /** What a column shows, and what its person can do. */
@@ -50,7 +51,7 @@ export function useColumn(seat: Seat, onSeat: (seat: Seat) => void): ColumnState
 function newestAnswer(before: Screen | null, arrived: Screen, seat: Seat): string | null {
   const { dm, messages } = arrived;
   if (before === null || before.messages === null || messages === null) return null;
-  if (seat.channel !== dm || seat.thread !== null || seat.home) return null;
+  if (seat.channel !== dm || seat.thread !== null || seat.home || hasDraft(seat)) return null;
   if (before.messages[0] !== undefined && before.messages[0].channel !== dm) return null;
   const grew = messages.filter((one) => {
     const known = before.messages?.find(({ ts }) => ts === one.ts);

@@ -12,7 +12,7 @@ export function ItPage(): VNode {
   return (
     <div class="it">
       <header class="bar">
-        <a class="wordmark" href="#/" aria-label={`${texts.product} ${texts.city.home}`}>
+        <a class="wordmark" href="#/" title={texts.city.home}>
           <span class="mark" aria-hidden="true">
             守
           </span>
