@@ -84,6 +84,10 @@ process.stdout.write(
     "",
   ].join("\n"),
 );
+if (playground.hasLostSlack)
+  process.stdout.write(
+    "このフォルダーには、Slackの側の記録（slack.json）がないか、読めません。件の記録は残っているので、Slackの側だけを新しく始めました。\n",
+  );
 await starting;
 if (playground.state().bot === "dead")
   await failed(

@@ -47,7 +47,7 @@ async function live(born: Birth) {
   for (const { c } of past.filter((one) => isOpen(one.c)))
     await mamori.work.arm({ kind: "card", case: c.id });
   say({ say: "ready" });
-  return { clock, mamori };
+  return { clock, mamori, log };
 }
 
 let life: ReturnType<typeof live> | null = null;
@@ -56,7 +56,11 @@ process.on("message", async (message) => {
   if (heard.say === "live") life = live(heard.birth);
   const lived = await life;
   if (lived === null) return;
-  if (heard.say === "ahead") lived.clock.leapTo(heard.ahead);
+  if (heard.say === "ahead") {
+    lived.clock.leapTo(heard.ahead);
+    // The log is what still knows the city's time when its Slack is lost.
+    lived.log.info("time.leapt");
+  }
   if (heard.say === "settle") {
     await lived.mamori.idle();
     say({ say: "settled", n: heard.n });

@@ -15,7 +15,7 @@ export async function happens(stage: Stage, what: Happening): Promise<void> {
     case "trouble":
       return stage.trouble(what.trouble, what.on);
     case "drop-sockets":
-      return stage.dropSockets();
+      return stage.slack.faults.dropSockets();
     case "kill":
       return stage.kill();
     case "start":

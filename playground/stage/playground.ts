@@ -7,8 +7,8 @@ import type { Texts } from "./given.ts";
 import { happens } from "./happens.ts";
 import { wireEntry } from "./inspector.ts";
 import { members } from "./members.ts";
-import { checkPolicy } from "./policy.ts";
-import { Reading, readAll, screenOf } from "./screens.ts";
+import { checkPolicy, underItsOwnVersion, versionOf } from "./policy.ts";
+import { readAll, screenOf } from "./screens.ts";
 import { settingOf } from "./setting.ts";
 import { Stage } from "./stage.ts";
 import { Tour, tourSteps } from "./tour.ts";
@@ -25,8 +25,6 @@ export class Playground {
   readonly #listeners = new Set<(push: Push) => void>();
   #stage: Stage;
   #folder: string;
-  #reading = new Reading();
-  #editions = 0;
   #tour: Tour | null = null;
   /** What is done to the whole city is done one after the other. */
   #line: Promise<unknown> = Promise.resolve();
@@ -42,12 +40,17 @@ export class Playground {
   /** Opens a city in a folder of its own, or in `keep`; the bot starts at once and is ready when `start` resolves. */
   static async open(texts: Texts, keep: string | null): Promise<Playground> {
     const folder = keep ?? (await ownFolder());
-    const stage = await Stage.open({ folder, ...texts });
+    const stage = await Stage.open({ folder, ...texts, keeps: keep !== null });
     return new Playground(stage, folder, texts, keep);
   }
 
   start(): Promise<void> {
     return this.#stage.start();
+  }
+
+  /** Whether the folder had a database, and nothing of its Slack. */
+  get hasLostSlack(): boolean {
+    return this.#stage.hasLostSlack;
   }
 
   state(): StageState {
@@ -64,7 +67,7 @@ export class Playground {
   }
 
   screen(person: string, looking: Looking): Screen | null {
-    return screenOf(this.#stage, this.#reading, person, looking);
+    return screenOf(this.#stage, person, looking);
   }
 
   traffic(): readonly WireEntry[] {
@@ -79,7 +82,7 @@ export class Playground {
     if (!members.some((one) => one.id === as)) return { ok: false, says: "この人はいません。" };
     const actor = this.#stage.slack.as(as);
     if (what.do !== "read") return perform(actor, what);
-    readAll(this.#reading, actor, what.channel);
+    readAll(this.#stage, actor, what.channel);
     this.#stage.changed();
     return DONE;
   }
@@ -145,11 +148,7 @@ export class Playground {
   /** A changed policy is a version of its own; cases that are open keep theirs. */
   async #adopt(text: string): Promise<Done> {
     if (text === (await this.#stage.policy())) return DONE;
-    this.#editions++;
-    const renamed = text.replace(
-      /^version:\s*\S+.*$/m,
-      `version: ${this.#stage.baseVersion}-page-${this.#editions}`,
-    );
+    const renamed = underItsOwnVersion(text, versionOf(this.#texts.policy));
     const faults = checkPolicy(renamed);
     if (faults.length > 0) return { ok: false, says: faults.join("\n") };
     await this.#stage.adopt(renamed);
@@ -166,8 +165,8 @@ export class Playground {
       folder: this.#folder,
       ...this.#texts,
       fresh: true,
+      keeps: this.#keep !== null,
     });
-    this.#reading = new Reading();
     this.#listen();
     await this.#stage.start();
     this.#tell({ type: "changed", people: "all" });

@@ -7,25 +7,12 @@ import type { Stage } from "./stage.ts";
 /** How many messages of a channel a screen holds. */
 const HELD = 80;
 
-/** What each person has read, by channel: the ts of the newest message that was on their screen. */
-export class Reading {
-  readonly #read = new Map<string, string>();
-
-  has(person: string, channel: string, ts: string): boolean {
-    return (this.#read.get(`${person} ${channel}`) ?? "") >= ts;
-  }
-
-  upTo(person: string, channel: string, ts: string): void {
-    if (!this.has(person, channel, ts)) this.#read.set(`${person} ${channel}`, ts);
-  }
-}
-
 /** One person's Slack as it stands now; null if nobody has that id. */
-export function screenOf(stage: Stage, reading: Reading, id: string, looking: Looking): Screen | null {
+export function screenOf(stage: Stage, id: string, looking: Looking): Screen | null {
   const person = members.find((one) => one.id === id);
   if (person === undefined) return null;
   const actor = stage.slack.as(id);
-  const channels = channelsOf(stage, reading, actor);
+  const channels = channelsOf(stage, actor);
   const open = channels.find((one) => one.id === looking.channel);
   const messages = open === undefined ? null : actor.sees(open.id);
   const thread = open === undefined || looking.thread === null ? null : actor.sees(open.id, looking.thread);
@@ -48,13 +35,13 @@ function enteredIn(actor: Actor, messages: readonly Shown[]): Record<string, Sta
   return Object.fromEntries(forms.map(({ channel, ts }) => [ts, actor.entered({ channel, ts })] as const));
 }
 
-function channelsOf(stage: Stage, reading: Reading, actor: Actor): ChannelRow[] {
+function channelsOf(stage: Stage, actor: Actor): ChannelRow[] {
   actor.dm();
   const news = actor.notifications();
   return stage.slack.channels
     .filter((channel) => channel.members.includes(actor.id))
     .map(({ id, name, type, private: isPrivate }) => {
-      const unread = news.filter((one) => one.channel === id && !reading.has(actor.id, id, one.ts));
+      const unread = news.filter((one) => one.channel === id && !stage.reading.has(actor.id, id, one.ts));
       return {
         id,
         name,
@@ -73,7 +60,7 @@ function namesIn({ slack }: Stage): Record<string, string> {
 }
 
 /** Everything in a channel that this person was told of is read. */
-export function readAll(reading: Reading, actor: Actor, channel: string): void {
+export function readAll(stage: Stage, actor: Actor, channel: string): void {
   for (const one of actor.notifications())
-    if (one.channel === channel) reading.upTo(actor.id, channel, one.ts);
+    if (one.channel === channel) stage.reading.upTo(actor.id, channel, one.ts);
 }

@@ -1,30 +1,28 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Push, StageState, Trouble } from "../api.ts";
 import { LeapingClock } from "../workspace/leaping-clock.ts";
 import { openWorkspace, type Workspace } from "../workspace/workspace.ts";
+import { FastTime } from "./fast-time.ts";
+import { lookInto } from "./folder.ts";
 import type { Texts } from "./given.ts";
 import { wireEntry } from "./inspector.ts";
+import { Keeper } from "./keeping.ts";
 import { Life } from "./life.ts";
+import { versionOf } from "./policy.ts";
+import { Reading } from "./reading.ts";
 import { settle } from "./settle.ts";
-import { BEGIN } from "./times.ts";
-import { begins } from "./troubles.ts";
+import { Troubles } from "./troubles.ts";
 
 /** What every city begins with. */
 interface Parts extends Texts {
   /** Where its database, its policy and its log are. */
   readonly folder: string;
-  readonly begin?: number;
   /** Whether what an earlier city left in the folder is thrown away. */
   readonly fresh?: boolean;
+  /** Whether it is to go on later where it stops. */
+  readonly keeps?: boolean;
 }
-
-/** What a city leaves in its folder; anything else there is not ours. */
-const OURS = /^(mamori\.db.*|policy\.yml|bot\.log)$/;
-
-/** While time runs fast, every second of this machine is a minute of the city. */
-const FAST_TICK = 1_000;
-const FAST_STEP = 59_000;
 
 /** One running city: the stand-in Slack, its people, their time, and the real bot in a process of its own. */
 export class Stage {
@@ -32,19 +30,33 @@ export class Stage {
   readonly clock: LeapingClock;
   readonly desk: string;
   readonly policyFile: string;
+  /** Whether there is a database here, and nothing left of the Slack that belonged to it. */
+  readonly hasLostSlack: boolean;
+  readonly reading = new Reading();
   readonly #life: Life;
   readonly #database: string;
-  readonly #isNew: boolean;
-  readonly #troubles = new Map<Trouble, () => void>();
+  readonly #folder: string;
+  readonly #keeps: boolean;
+  #keeper: Keeper | null = null;
+  #isNew: boolean;
+  readonly #troubles: Troubles;
   readonly #listeners = new Set<(push: Push) => void>();
-  #fast: NodeJS.Timeout | null = null;
+  readonly #fast = new FastTime((ms) => this.leap(this.clock.now().getTime() + ms));
   #version = "";
-  #base = "";
 
-  private constructor(slack: Workspace, clock: LeapingClock, folder: string, isNew: boolean) {
+  private constructor(
+    slack: Workspace,
+    clock: LeapingClock,
+    folder: string,
+    how: { isNew: boolean; keeps: boolean; hasLostSlack: boolean },
+  ) {
     this.slack = slack;
     this.clock = clock;
-    this.#isNew = isNew;
+    this.#troubles = new Troubles(slack);
+    this.#folder = folder;
+    this.#isNew = how.isNew;
+    this.#keeps = how.keeps;
+    this.hasLostSlack = how.hasLostSlack;
     this.#database = join(folder, "mamori.db");
     this.policyFile = join(folder, "policy.yml");
     this.desk = settle(slack);
@@ -56,24 +68,27 @@ export class Stage {
     });
   }
 
-  static async open({ folder, manifest, policy, begin = BEGIN, fresh = false }: Parts): Promise<Stage> {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    if (fresh) for (const one of await readdir(folder)) if (OURS.test(one)) await rm(join(folder, one));
-    const isNew = !(await readdir(folder)).includes("mamori.db");
+  static async open({ folder, manifest, policy, fresh = false, keeps = false }: Parts): Promise<Stage> {
+    const { isNew, kept, begin, ownPolicy } = await lookInto(folder, fresh);
     const clock = new LeapingClock(begin - wallClock());
     const slack = await openWorkspace({ clock, manifest, ackWithinMs: 3_000 });
-    const stage = new Stage(slack, clock, folder, isNew);
-    await stage.adopt(policy);
+    const hasLostSlack = !isNew && kept === null;
+    const stage = new Stage(slack, clock, folder, { isNew, keeps, hasLostSlack });
+    if (kept !== null) {
+      slack.bringBack(kept.slack);
+      stage.reading.bringBack(kept.read);
+    }
+    await stage.adopt(ownPolicy ?? policy);
     return stage;
   }
 
   get state(): StageState {
     return {
       now: this.clock.now().toISOString(),
-      fast: this.#fast !== null,
+      fast: this.#fast.isOn,
       bot: this.#life.state,
       connections: this.slack.connections,
-      troubles: [...this.#troubles.keys()],
+      troubles: this.#troubles.on,
       policy: this.#version,
       tour: null,
     };
@@ -88,13 +103,7 @@ export class Stage {
   /** Writes the policy that the next life of the bot reads. */
   async adopt(text: string): Promise<void> {
     await writeFile(this.policyFile, text);
-    this.#base ||= /^version:\s*(\S+)/m.exec(text)?.[1] ?? "";
-    this.#version = /^version:\s*(\S+)/m.exec(text)?.[1] ?? "";
-  }
-
-  /** The version of the policy the city began with. */
-  get baseVersion(): string {
-    return this.#base;
+    this.#version = versionOf(text);
   }
 
   policy(): Promise<string> {
@@ -113,6 +122,11 @@ export class Stage {
       ahead: this.clock.ahead,
       movesIn: this.#isNew,
     });
+    if (this.#life.state !== "running") return;
+    this.#isNew = false;
+    // A folder in which no bot could live may be somebody else's: nothing is written there.
+    if (this.#keeps) this.#keeper ??= new Keeper(this.#folder, this);
+    this.#keeper?.changed();
   }
 
   /** Resolves when nobody has anything left to do but what waits for its time. */
@@ -148,28 +162,22 @@ export class Stage {
 
   /** Lets a minute pass every second, or time go its way again. */
   run(fast: boolean): void {
-    if (this.#fast !== null) clearInterval(this.#fast);
-    this.#fast = fast
-      ? setInterval(() => this.leap(this.clock.now().getTime() + FAST_STEP), FAST_TICK)
-      : null;
+    this.#fast.turn(fast);
     this.#tell();
   }
 
   trouble(trouble: Trouble, on: boolean): void {
-    this.#troubles.get(trouble)?.();
-    this.#troubles.delete(trouble);
-    if (on) this.#troubles.set(trouble, begins[trouble](this.slack));
+    this.#troubles.turn(trouble, on);
     this.#tell();
   }
 
-  dropSockets(): void {
-    this.slack.faults.dropSockets();
-  }
-
   async close(): Promise<void> {
-    if (this.#fast !== null) clearInterval(this.#fast);
+    this.#fast.turn(false);
     this.#listeners.clear();
     await this.#life.close();
+    const keeper = this.#keeper;
+    this.#keeper = null;
+    await keeper?.write();
     await this.slack.close();
   }
 
@@ -183,6 +191,7 @@ export class Stage {
   }
 
   #push(push: Push): void {
+    if (push.type !== "traffic") this.#keeper?.changed();
     for (const listener of this.#listeners) listener(push);
   }
 }

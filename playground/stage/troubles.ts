@@ -4,7 +4,7 @@ import type { Workspace } from "../workspace/workspace.ts";
 const POSTS = /^chat\./;
 
 /** How each trouble begins; the answer ends it. */
-export const begins: Readonly<Record<Trouble, (slack: Workspace) => () => void>> = {
+const begins: Readonly<Record<Trouble, (slack: Workspace) => () => void>> = {
   ratelimited: ({ faults }) => faults.add({ method: POSTS, kind: "ratelimited", retryAfter: 10 }),
   http500: ({ faults }) => faults.add({ method: POSTS, kind: "http500" }),
   hang: ({ faults }) => faults.add({ method: POSTS, kind: "hang" }),
@@ -19,3 +19,23 @@ export const begins: Readonly<Record<Trouble, (slack: Workspace) => () => void>>
     return () => faults.refuseConnections(false);
   },
 };
+
+/** The troubles that Slack has at the moment. */
+export class Troubles {
+  readonly #slack: Workspace;
+  readonly #ends = new Map<Trouble, () => void>();
+
+  constructor(slack: Workspace) {
+    this.#slack = slack;
+  }
+
+  get on(): readonly Trouble[] {
+    return [...this.#ends.keys()];
+  }
+
+  turn(trouble: Trouble, on: boolean): void {
+    this.#ends.get(trouble)?.();
+    this.#ends.delete(trouble);
+    if (on) this.#ends.set(trouble, begins[trouble](this.#slack));
+  }
+}
