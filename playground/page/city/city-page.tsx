@@ -62,6 +62,7 @@ export function CityPage({ as, seats: asked, step }: CityPageProps): VNode {
             key={n}
             seat={seat}
             front={n === front}
+            step={tour?.step ?? null}
             hinted={n === front && tour === null && !source.recorded}
             onSeat={(next) => take(n, next)}
           />

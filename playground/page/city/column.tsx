@@ -17,13 +17,15 @@ import { useColumn } from "./use-column.ts";
 export interface ColumnProps {
   readonly seat: Seat;
   readonly front: boolean;
+  /** The step of the tour it is shown in; each one is looked at from its end. */
+  readonly step: number | null;
   /** Whether it says what to try first. */
   readonly hinted: boolean;
   onSeat(seat: Seat): void;
 }
 
 /** One person's Slack, small and complete. */
-export function Column({ seat, front, hinted, onSeat }: ColumnProps): VNode {
+export function Column({ seat, front, step, hinted, onSeat }: ColumnProps): VNode {
   const { setting, source } = useCity();
   const column = useColumn(seat, onSeat);
   const { screen, hand, directory } = column;
@@ -32,6 +34,13 @@ export function Column({ seat, front, hinted, onSeat }: ColumnProps): VNode {
   useEffect(() => {
     if (seat.home && !source.recorded) void hand.perform({ do: "open-home" });
   }, [seat.home, seat.person]);
+  const told = (event: MouseEvent) => {
+    if (!(event.target instanceof Element) || event.target.closest(".notice-place")) return;
+    if (!event.target.closest("button, input, select, textarea, label")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    hand.say(texts.recorded);
+  };
   const open = useMemo(
     () => screen?.channels.find((one) => one.id === seat.channel),
     [screen?.channels, seat.channel],
@@ -42,6 +51,7 @@ export function Column({ seat, front, hinted, onSeat }: ColumnProps): VNode {
         class={front ? "column front" : "column"}
         aria-label={texts.city.of(name, texts.city.slack)}
         data-person={seat.person}
+        {...(source.recorded ? { onClickCapture: told } : {})}
       >
         <div class="column-inside" inert={modals.length > 0}>
           <ColumnHead seat={seat} onSeat={onSeat} busy={hand.busy > 0} />
@@ -63,7 +73,7 @@ export function Column({ seat, front, hinted, onSeat }: ColumnProps): VNode {
             </div>
           ) : (
             <Conversation
-              key={`${seat.person} ${seat.channel} ${seat.thread}`}
+              key={`${seat.person} ${seat.channel} ${seat.thread} ${step}`}
               column={column}
               seat={seat}
               name={open?.name ?? ""}

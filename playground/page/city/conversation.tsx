@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { useRef } from "preact/hooks";
 import type { Shown } from "../../workspace/shapes.ts";
+import { formatDate } from "../blocks/dates.ts";
 import { layered } from "../blocks/values.ts";
 import { useCity } from "../data/city.ts";
 import type { Seat } from "../routes.ts";
@@ -27,8 +28,11 @@ export function Conversation({ column, seat, name, onSeat }: ConversationProps):
   const scrolled = useEnd(list, inside);
   const inThread = seat.thread !== null;
   const messages = (inThread ? screen?.thread : screen?.messages) ?? null;
-  const row = (shown: Shown) => (
+  const dayOf = (shown: Shown | undefined) =>
+    shown === undefined ? "" : formatDate(Number(shown.ts), "{day_divider_pretty}", directory.timeZone);
+  const row = (shown: Shown, n: number) => (
     <li key={shown.ts} class="row">
+      {dayOf(shown) === dayOf(messages?.[n - 1]) ? null : <p class="day">{dayOf(shown)}</p>}
       <MessageRow
         shown={inThread ? { ...shown, replies: 0 } : shown}
         hand={hand}
