@@ -68,13 +68,11 @@ const troubles: Readonly<Record<Trouble, readonly [name: string, seen: string]>>
 
 export const texts = {
   product: "マモリ",
-  kana: "守り",
   notReached: "サーバーにつながりません。この画面を開いたコマンドが動いているか、確かめてください。",
   recorded: "これは録画です。ボタンは押せません。",
   recordedNote: "録画を見ています。押したり書いたりはできません。",
   reconnecting: "つなぎ直しています",
   opening: "市役所を開いています",
-  back: "もどる",
   close: "閉じる",
   slackSays,
 
@@ -89,7 +87,7 @@ export const texts = {
     manager: ["課長", "部下に何かあったとき、何を知らされ、何を知らされないかを見ます。"],
     open: "この人で始める",
     tour: "案内つきで見る",
-    tourSays: "報告から返事まで、順に見ていきます。およそ一分です。",
+    tourSays: (scenes: number) => `一つの相談が届き、返事が返るまでを、${scenes}の場面で見ます。`,
     it: "情報システムの方へ",
     itSays: "何がどこに残り、何が外へ出るか。質問の変え方も試せます。",
   },
@@ -122,7 +120,6 @@ export const texts = {
     threadBack: "チャンネルへもどる",
     busy: "送っています",
     dismiss: "この知らせを閉じる",
-    photo: "架空",
   },
 
   message: {
@@ -159,7 +156,6 @@ export const texts = {
     now: "市の時刻",
     leaps,
     fast: "早送り",
-    fastOn: "早送り中",
   },
 
   trouble: {
@@ -221,8 +217,7 @@ export const texts = {
     auto: "自動で進む",
     pause: "自動を止める",
     stop: "ここから自分で続ける",
-    leave: "案内を終える",
-    none: "案内は、まだ用意されていません。",
+    preparing: "案内を準備しています。数秒かかります。",
   },
 
   editor: {

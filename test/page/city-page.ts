@@ -1,13 +1,19 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import type { Server } from "node:http";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { expect } from "vitest";
+import type { CastMember } from "../../playground/api.ts";
 import { buildPage } from "../../playground/page/build.ts";
 import { givenTexts } from "../../playground/stage/given.ts";
 import { Playground } from "../../playground/stage/playground.ts";
+import { withRecording } from "../../playground/stage/recording.ts";
 import { serve } from "../../playground/stage/server.ts";
 import { openChromium } from "../support/chromium.ts";
+
+const NOTHING = { channel: null, thread: null };
 
 /** A whole city behind its real server, and a real browser to look at it. */
 export class Demo {
@@ -56,6 +62,33 @@ export class Demo {
       if (message.type() === "error") this.faults.push(message.text());
     });
     await page.goto(this.#address + hash);
+    return page;
+  }
+
+  /** A recording of what these people see now, twice, as a page in a file. */
+  async recording(parts: readonly CastMember["part"][]): Promise<Page> {
+    const setting = this.playground.setting();
+    const cast = parts.flatMap((part) => setting.cast.find((one) => one.part === part) ?? []);
+    const desk = this.playground.screen(cast[1]?.id ?? "", { channel: null, thread: null });
+    const channel = desk?.channels.find((one) => one.private && one.type !== "im")?.id ?? null;
+    const show = Object.fromEntries(
+      cast.map(({ id, part }) => [id, { channel: part === "desk" ? channel : null, thread: null }] as const),
+    );
+    const screens = cast.flatMap(({ id }) => this.playground.screen(id, show[id] ?? NOTHING) ?? []);
+    const { now } = this.playground.state();
+    const frames = ["はじめ", "つぎ"].map((title) => ({ title, says: "見ます。", now, show, screens }));
+    const folder = await buildPage({ recorded: true });
+    const html = withRecording(await readFile(join(folder, "index.html"), "utf8"), {
+      setting: { ...setting, cast },
+      frames,
+    });
+    const file = join(folder, "specimen.html");
+    await writeFile(file, html);
+    const context = await this.context();
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    page.on("pageerror", (error) => this.faults.push(String(error)));
+    await page.goto(pathToFileURL(file).href);
     return page;
   }
 

@@ -22,13 +22,16 @@ export function CityPage({ as, seats: asked, step }: CityPageProps): VNode {
   const { cast } = setting;
   const [seats, setSeats] = useState(asked.length > 0 ? asked : firstSeats(cast));
   const [front, setFront] = useState(() => seatOfPart(seats, cast, as));
+  const [preparing, setPreparing] = useState<string | null>(null);
   const take = (at: number, seat: Seat) => setSeats((all) => all.map((one, n) => (n === at ? seat : one)));
   useEffect(() => {
     // The address follows without a new entry in the history, so that a reload brings the same screen back.
     if (step === null && !source.recorded) history.replaceState(null, "", cityHash(as, seats));
   }, [as, seats, step, source]);
   useEffect(() => {
-    if (step !== null) void source.stage({ do: "tour", step });
+    if (step === null) return;
+    setPreparing(texts.tour.preparing);
+    void source.stage({ do: "tour", step }).then((done) => setPreparing(done.ok ? null : done.says));
   }, [step, source]);
   const tour = step === null && !source.recorded ? null : stage.tour;
   const shows = tour === null ? "" : JSON.stringify([tour.step, tour.show]);
@@ -43,9 +46,9 @@ export function CityPage({ as, seats: asked, step }: CityPageProps): VNode {
   return (
     <div class={source.recorded ? "city recorded" : "city"}>
       <TimeBar />
-      {away ? (
+      {away || preparing !== null ? (
         <p class="away" role="status">
-          {texts.reconnecting}
+          {away ? texts.reconnecting : preparing}
         </p>
       ) : null}
       <main class="columns" aria-label={texts.city.columns} data-front={front}>

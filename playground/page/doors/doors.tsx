@@ -42,7 +42,7 @@ export function Doors(): VNode {
           <li>
             <a class="side-door" href="#/tour/1">
               <strong>{words.tour}</strong>
-              <span>{words.tourSays}</span>
+              <span>{words.tourSays(setting.tour.length)}</span>
             </a>
           </li>
           <li>
