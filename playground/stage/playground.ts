@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Act, Done, Looking, Push, Screen, Setting, StageAct, StageState, WireEntry } from "../api.ts";
 import { perform } from "./acts.ts";
 import type { Texts } from "./given.ts";
+import { Guide } from "./guide.ts";
 import { happens } from "./happens.ts";
 import { wireEntry } from "./inspector.ts";
 import { members } from "./members.ts";
@@ -11,7 +12,6 @@ import { checkPolicy, underItsOwnVersion, versionOf } from "./policy.ts";
 import { readAll, screenOf } from "./screens.ts";
 import { settingOf } from "./setting.ts";
 import { Stage } from "./stage.ts";
-import { Tour, tourSteps } from "./tour.ts";
 
 /** How many entries of the wire a page begins with. */
 const LISTED = 200;
@@ -25,7 +25,7 @@ export class Playground {
   readonly #listeners = new Set<(push: Push) => void>();
   #stage: Stage;
   #folder: string;
-  #tour: Tour | null = null;
+  readonly #guide: Guide;
   /** What is done to the whole city is done one after the other. */
   #line: Promise<unknown> = Promise.resolve();
 
@@ -34,6 +34,15 @@ export class Playground {
     this.#folder = folder;
     this.#texts = texts;
     this.#keep = keep;
+    this.#guide = new Guide({
+      stage: () => this.#stage,
+      reset: () => this.#reset(),
+      moved: () => {
+        this.#tell({ type: "stage", stage: this.state() });
+        this.#tell({ type: "changed", people: "all" });
+      },
+    });
+    this.#guide.isFresh = stage.found.isNew;
     this.#listen();
   }
 
@@ -44,17 +53,20 @@ export class Playground {
     return new Playground(stage, folder, texts, keep);
   }
 
+  /** Starts the bot; what is done to the whole city waits for it. */
   start(): Promise<void> {
-    return this.#stage.start();
+    const started = this.#stage.start();
+    this.#line = started.catch(() => {});
+    return started;
   }
 
   /** Whether the folder had a database, and nothing of its Slack. */
   get hasLostSlack(): boolean {
-    return this.#stage.hasLostSlack;
+    return this.#stage.found.hasLostSlack;
   }
 
   state(): StageState {
-    return { ...this.#stage.state, tour: this.#tour?.state ?? null };
+    return { ...this.#stage.state, tour: this.#guide.state };
   }
 
   subscribe(listener: (push: Push) => void): () => void {
@@ -81,7 +93,10 @@ export class Playground {
   async act(as: string, what: Act): Promise<Done> {
     if (!members.some((one) => one.id === as)) return { ok: false, says: "この人はいません。" };
     const actor = this.#stage.slack.as(as);
-    if (what.do !== "read") return perform(actor, what);
+    if (what.do !== "read") {
+      this.#guide.isFresh = false;
+      return perform(actor, what);
+    }
     readAll(this.#stage, actor, what.channel);
     this.#stage.changed();
     return DONE;
@@ -101,47 +116,11 @@ export class Playground {
       case "policy":
         return this.#adopt(what.text);
       case "tour":
-        return this.#takeTour(what.step);
+        return this.#guide.goTo(what.step);
       default:
+        this.#guide.isFresh = false;
         await happens(this.#stage, what);
         return DONE;
-    }
-  }
-
-  /** Plays on from where the tour stands, or brings a fresh city to this step. */
-  async #takeTour(step: number | null): Promise<Done> {
-    if (step === null) {
-      this.#tour = null;
-      this.#tell({ type: "stage", stage: this.state() });
-      return DONE;
-    }
-    if (step < 0 || step >= tourSteps.length) return { ok: false, says: "案内に、この場面はありません。" };
-    const { bot, fast, troubles } = this.#stage.state;
-    const goesOn = bot === "running" && !fast && troubles.length === 0;
-    const isAhead = this.#tour !== null && step > this.#tour.step && goesOn;
-    const isThere = (isAhead && (await this.#playTo(step))) || (await this.#playAnew(step));
-    return isThere
-      ? DONE
-      : { ok: false, says: "案内をここまで進められませんでした。もう一度お試しください。" };
-  }
-
-  async #playAnew(step: number): Promise<boolean> {
-    await this.#reset();
-    this.#tour = new Tour(this.#stage);
-    return this.#playTo(step);
-  }
-
-  /** Whether the tour came that far; what people did by hand in between may have stood in its way. */
-  async #playTo(step: number): Promise<boolean> {
-    try {
-      await this.#tour?.playTo(step);
-      return true;
-    } catch {
-      this.#tour = null;
-      return false;
-    } finally {
-      this.#tell({ type: "stage", stage: this.state() });
-      this.#tell({ type: "changed", people: "all" });
     }
   }
 
@@ -151,13 +130,14 @@ export class Playground {
     const renamed = underItsOwnVersion(text, versionOf(this.#texts.policy));
     const faults = checkPolicy(renamed);
     if (faults.length > 0) return { ok: false, says: faults.join("\n") };
+    this.#guide.isFresh = false;
     await this.#stage.adopt(renamed);
     await this.#stage.restart();
     return DONE;
   }
 
   async #reset(): Promise<void> {
-    this.#tour = null;
+    this.#guide.ends();
     await this.#stage.close();
     if (this.#keep === null) await rm(this.#folder, { recursive: true, force: true });
     this.#folder = this.#keep ?? (await ownFolder());
@@ -169,6 +149,7 @@ export class Playground {
     });
     this.#listen();
     await this.#stage.start();
+    this.#guide.isFresh = true;
     this.#tell({ type: "changed", people: "all" });
   }
 

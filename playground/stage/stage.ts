@@ -30,8 +30,8 @@ export class Stage {
   readonly clock: LeapingClock;
   readonly desk: string;
   readonly policyFile: string;
-  /** Whether there is a database here, and nothing left of the Slack that belonged to it. */
-  readonly hasLostSlack: boolean;
+  /** Whether nothing was in its folder, or a database and nothing of the Slack that belonged to it. */
+  readonly found: { readonly isNew: boolean; readonly hasLostSlack: boolean };
   readonly reading = new Reading();
   readonly #life: Life;
   readonly #database: string;
@@ -44,19 +44,15 @@ export class Stage {
   readonly #fast = new FastTime((ms) => this.leap(this.clock.now().getTime() + ms));
   #version = "";
 
-  private constructor(
-    slack: Workspace,
-    clock: LeapingClock,
-    folder: string,
-    how: { isNew: boolean; keeps: boolean; hasLostSlack: boolean },
-  ) {
+  private constructor(slack: Workspace, clock: LeapingClock, parts: Parts, found: Stage["found"]) {
+    const { folder, keeps = false } = parts;
     this.slack = slack;
     this.clock = clock;
     this.#troubles = new Troubles(slack);
     this.#folder = folder;
-    this.#isNew = how.isNew;
-    this.#keeps = how.keeps;
-    this.hasLostSlack = how.hasLostSlack;
+    this.#isNew = found.isNew;
+    this.#keeps = keeps;
+    this.found = found;
     this.#database = join(folder, "mamori.db");
     this.policyFile = join(folder, "policy.yml");
     this.desk = settle(slack);
@@ -68,12 +64,12 @@ export class Stage {
     });
   }
 
-  static async open({ folder, manifest, policy, fresh = false, keeps = false }: Parts): Promise<Stage> {
+  static async open(parts: Parts): Promise<Stage> {
+    const { folder, manifest, policy, fresh = false } = parts;
     const { isNew, kept, begin, ownPolicy } = await lookInto(folder, fresh);
     const clock = new LeapingClock(begin - wallClock());
     const slack = await openWorkspace({ clock, manifest, ackWithinMs: 3_000 });
-    const hasLostSlack = !isNew && kept === null;
-    const stage = new Stage(slack, clock, folder, { isNew, keeps, hasLostSlack });
+    const stage = new Stage(slack, clock, parts, { isNew, hasLostSlack: !isNew && kept === null });
     if (kept !== null) {
       slack.bringBack(kept.slack);
       stage.reading.bringBack(kept.read);

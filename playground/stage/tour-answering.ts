@@ -1,16 +1,20 @@
 import { ROOMS } from "./settle.ts";
 import { leapTo } from "./times.ts";
-import { KNOWN_BY, type Players, type Step } from "./tour-steps.ts";
+import { KNOWN_BY, later, type Players, type Step } from "./tour-steps.ts";
 
 const NOTE = "高橋課長に、書面でお答えする日を確かめます。電話を受ける人は一人に決めたいです。";
 const REPLY =
   "同じ内容のご連絡が続いています。\n応対する人を一つに決め、市としての答えを記録に残る形でお伝えする方法を、部署と一緒に考えます。\n書面の回答は、きょう高橋課長から出します。次のお電話は、村上係長がお受けします。";
 const REASON = "書面でお答えしたあとも同じ求めが続き、ほかの電話を受けられない時間が出ています。";
 
+const CLOSING =
+  "お知らせいただいた件について、確認したことと、行ったことをお伝えします。\n電話は村上係長が受けることに決め、同じ内容には書面の答えをもってお返事します。\n40回の電話を一人で受けてくださり、ありがとうございました。体調に変化があれば、いつでもお知らせください。";
+
 /** The city's next morning. */
-async function nextMorning({ stage }: Players): Promise<void> {
+async function nextMorning(players: Players): Promise<void> {
+  const { stage } = players;
   stage.leap(leapTo("day", stage.clock.now().getTime()));
-  await stage.settled();
+  await later(players, 50);
 }
 
 /** From the desk's card to the closing: how the desk answers, and what the clerk reads. */
@@ -29,10 +33,13 @@ export const answering: readonly Step[] = [
   {
     title: "担当が決まります",
     says: "田中さんが「担当する」を押します。佐藤さんには、だれがいつまでに連絡するかが、すぐに伝わります。",
-    play: async ({ desk }) => desk.presses("担当する"),
+    play: async (players) => {
+      await later(players, 4);
+      await players.desk.presses("担当する");
+    },
     expects: {
       desk: ["田中さんが担当します。"],
-      clerk: ["田中さんが担当します。あした9:00までにご連絡します。"],
+      clerk: ["田中さんが担当します。あした"],
     },
   },
   {
@@ -45,7 +52,9 @@ export const answering: readonly Step[] = [
   {
     title: "返事を書きます",
     says: "返事は、はっきり分かれた画面で書きます。ひな形を選んで、自分の言葉を足せます。",
-    play: async ({ desk }) => {
+    play: async (players) => {
+      await later(players, 25);
+      const { desk } = players;
       await desk.presses("職員に返事を書く");
       await desk.picks("応対する人を一つに");
       await desk.fills({ 返事: REPLY });
@@ -123,6 +132,7 @@ export const answering: readonly Step[] = [
         "職員への配慮：行った日": "2026-11-16",
         "再発防止（市の改善を含む）：行った日": "2026-11-18",
         "本人への説明：行った日": "2026-11-18",
+        職員へのお知らせ: CLOSING,
       });
     },
     expects: {
@@ -135,7 +145,7 @@ export const answering: readonly Step[] = [
     says: "判断とその理由、行った四つのことが、佐藤さんに届きます。また同じことがあれば、この続きからいつでも再開できます。",
     play: async ({ desk }) => desk.submits(),
     expects: {
-      clerk: ["組織の判断：該当する", REASON, "事実確認：11月17日", "不利益な扱いを受けることはありません。"],
+      clerk: ["組織の判断：該当する", REASON, "事実確認：11月17日", "電話は村上係長が受けることに決め"],
       desk: ["田中さんが、この件を終わりにしました。"],
     },
   },

@@ -1,6 +1,6 @@
 import { cast } from "../city/people.ts";
 import { ROOMS } from "./settle.ts";
-import { KNOWN_BY, type Step } from "./tour-steps.ts";
+import { KNOWN_BY, later, type Step } from "./tour-steps.ts";
 
 const WORDS = `清水様から、${KNOWN_BY}でした。保険料の計算が違う、とのお話です。きょうも「話にならない、課長を出せ」と言われ、15分ほどで終えました。そのあいだ、ほかの電話を取れませんでした。`;
 
@@ -13,7 +13,10 @@ export const asking: readonly Step[] = [
     title: "電話のあと",
     says: "保険年金課の佐藤さんが、同じ方からの40回目の電話を終えました。左から、佐藤さん、相談窓口の田中さん、高橋課長の画面です。",
     opens: { clerk: "section", desk: "desk", head: "section" },
-    play: async ({ head }) => head.says(ROOMS.section, GREETING),
+    play: async (players) => {
+      await players.head.says(ROOMS.section, GREETING);
+      await later(players, 72);
+    },
     expects: { clerk: [GREETING], desk: ["窓口の担当を待っています"], head: [GREETING] },
   },
   {
@@ -94,7 +97,9 @@ export const asking: readonly Step[] = [
   {
     title: "課長が答えます",
     says: "高橋課長は、書面での答えがまだ届いていないと答えます。市の側の事情も、はじめから材料に入ります。",
-    play: async ({ head }) => {
+    play: async (players) => {
+      await later(players, 3);
+      const { head } = players;
       await head.presses("答える");
       await head.submits({
         市としての答え: "まだ伝えきれていない、確認中のことがある",

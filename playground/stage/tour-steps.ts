@@ -22,5 +22,10 @@ export interface Step extends TourStep {
   readonly hides?: Partial<Readonly<Record<Part, readonly string[]>>>;
 }
 
+/** Lets so many minutes pass in the city. */
+export async function later({ stage }: Players, minutes: number): Promise<void> {
+  await stage.passes(minutes * 60_000);
+}
+
 /** Words of the clerk's by which everybody's picture of the case is known. */
 export const KNOWN_BY = "40回目のお電話";

@@ -97,7 +97,7 @@ test.for(["missing", "broken"])(
     else await writeFile(file, kept.slice(0, kept.length / 2));
 
     const stage = await goesOn();
-    expect(stage.hasLostSlack).toBe(true);
+    expect(stage.found.hasLostSlack).toBe(true);
     expect(stage.clock.now().getTime(), "time never goes back").toBeGreaterThan(Date.parse(now) - 60_000);
     const clerk = new Hand(stage, players.clerk);
     await clerk.types("/kasuhara-consult", ROOMS.section);
