@@ -92,6 +92,11 @@ export class Demo {
     return page;
   }
 
+  /** Cuts every connection of the pages; the server goes on. */
+  cut(): void {
+    this.#server.closeAllConnections();
+  }
+
   async close(): Promise<void> {
     await this.#browser.close();
     this.#server.closeAllConnections();

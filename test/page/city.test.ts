@@ -130,6 +130,27 @@ test("a bot that was killed is missed in a plain sentence, and works again once 
   await page.context().close();
 });
 
+test("a page that lost its server says so, comes back by itself and shows what it missed", async () => {
+  const page = await demo.visit("#/city?as=desk");
+  const desk = await columnOf(page, "desk");
+  demo.cut();
+  await page.getByText("つなぎ直しています").waitFor();
+  const { cast } = demo.playground.setting();
+  const writer = cast.find((one) => one.part === "desk")?.id ?? "";
+  const channel = demo.playground
+    .screen(writer, { channel: null, thread: null })
+    ?.channels.find((one) => one.private && one.type !== "im")?.id;
+  await demo.playground.act(writer, {
+    do: "write",
+    channel: channel ?? "",
+    text: "切れている間に書きました。",
+  });
+  await page.getByText("つなぎ直しています").waitFor({ state: "detached" });
+  await desk.getByText("切れている間に書きました。").waitFor();
+  await page.context().close();
+  demo.faults.length = 0;
+});
+
 test("ten tabs of one browser all see what happens in one of them", async () => {
   const context = await demo.context();
   const tabs = await Promise.all(Array.from({ length: 10 }, () => demo.visit("#/city?as=desk", context)));

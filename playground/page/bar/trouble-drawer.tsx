@@ -21,9 +21,11 @@ export function TroubleDrawer({ onClose }: { onClose(): void }): VNode {
   const { stage, source } = useCity();
   const [asking, setAsking] = useState(false);
   const [working, setWorking] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
   const perform = async (act: StageAct) => {
     setWorking(true);
-    await source.stage(act);
+    const done = await source.stage(act);
+    setProblem(done.ok ? null : done.says);
     setWorking(false);
   };
   const button = (label: string, act: StageAct, off = false) => (
@@ -79,7 +81,7 @@ export function TroubleDrawer({ onClose }: { onClose(): void }): VNode {
         <button type="button" class="button" disabled={working} onClick={() => setAsking(true)}>
           {words.reset}
         </button>
-        {working ? <p role="status">{words.working}</p> : null}
+        <p role="status">{working ? words.working : problem}</p>
       </section>
       {asking ? (
         <Confirm

@@ -26,7 +26,12 @@ export function useColumn(seat: Seat, onSeat: (seat: Seat) => void): ColumnState
     return (arrived) => {
       hand.settle(mark);
       if (source.recorded) return;
-      if (seat.channel === null) onSeat({ ...seat, channel: firstChannel(arrived) });
+      if (!arrived.channels.some((one) => one.id === seat.channel)) {
+        onSeat({ ...seat, channel: firstChannel(arrived), thread: null });
+        return;
+      }
+      // The city began anew, or somebody deleted it.
+      if (seat.thread !== null && arrived.thread === null) onSeat({ ...seat, thread: null });
       const answered = newestAnswer(now.current, arrived, seat);
       if (answered !== null) onSeat({ ...seat, thread: answered });
     };
