@@ -38,6 +38,9 @@ export async function buildPage({ recorded = false } = {}): Promise<string> {
     await (recorded ? buildRecorded(beside) : buildLive(beside));
     await rm(folder, { recursive: true, force: true });
     await rename(beside, folder);
+  } catch (error) {
+    // Two programs may build at the same time; the page of the other is as good.
+    if ((await changed(join(folder, "index.html"))) <= newest) throw error;
   } finally {
     await rm(beside, { recursive: true, force: true });
   }

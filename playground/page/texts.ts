@@ -103,6 +103,7 @@ export const texts = {
       manager: "マモリが自分から課長に知らせることはありません。課長も「ホーム」から報告や相談ができます。",
     },
     start: "報告を始める",
+    starting: "マモリが動き始めています。少しお待ちください。",
     openHome: "ホームを開く",
     of: (name: string, what: string) => `${name}さんの${what}`,
     channels: "チャンネル",

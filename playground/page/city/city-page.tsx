@@ -42,15 +42,17 @@ export function CityPage({ as, seats: asked, step }: CityPageProps): VNode {
     void source.stage({ do: "tour", step: null });
     location.hash = cityHash(as, seats);
   };
+  const starting = stage.bot === "starting" ? texts.city.starting : null;
+  const under = away ? texts.reconnecting : (preparing ?? starting);
   const nameOf = (seat: Seat) => cast.find((one) => one.id === seat.person);
   return (
     <div class={source.recorded ? "city recorded" : "city"}>
       <TimeBar />
-      {away || preparing !== null ? (
+      {under === null ? null : (
         <p class="away" role="status">
-          {away ? texts.reconnecting : preparing}
+          {under}
         </p>
-      ) : null}
+      )}
       <main class="columns" aria-label={texts.city.columns} data-front={front}>
         <h1 class="unseen">{texts.city.name}</h1>
         <div class="column-tabs" role="tablist" aria-label={texts.city.columns}>
