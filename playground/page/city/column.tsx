@@ -27,7 +27,7 @@ export interface ColumnProps {
 /** One person's Slack, small and complete. */
 export function Column({ seat, front, step, hinted, onSeat }: ColumnProps): VNode {
   const { setting, source } = useCity();
-  const column = useColumn(seat, onSeat);
+  const column = useColumn(seat, front, onSeat);
   const { screen, hand, directory } = column;
   const modals = screen?.modals ?? [];
   const name = screen?.person.name ?? "";

@@ -9,6 +9,9 @@ import type { Seat } from "../routes.ts";
 import { hasDraft } from "./drafts.ts";
 import { firstChannel } from "./seats.ts";
 
+/** Where columns become tabs; the style sheet says the same. */
+const NARROW = "(max-width: 1000px)";
+
 /** What a column shows, and what its person can do. */
 export interface ColumnState {
   readonly screen: Screen | null;
@@ -17,7 +20,7 @@ export interface ColumnState {
 }
 
 /** Keeps one column: asks for its screen, opens what newcomers would look for, and marks as read what is seen. */
-export function useColumn(seat: Seat, onSeat: (seat: Seat) => void): ColumnState {
+export function useColumn(seat: Seat, front: boolean, onSeat: (seat: Seat) => void): ColumnState {
   const { setting, source } = useCity();
   const now = useRef<Screen | null>(null);
   const hand = useHand(seat.person, (where) => surfaceAt(now.current, where));
@@ -45,8 +48,10 @@ export function useColumn(seat: Seat, onSeat: (seat: Seat) => void): ColumnState
   const unread = screen?.channels.find((one) => one.id === seat.channel)?.unread ?? 0;
   useEffect(() => {
     if (unread === 0 || seat.channel === null || seat.home || source.recorded || document.hidden) return;
+    // On a narrow screen only the column in front is seen.
+    if (!front && matchMedia(NARROW).matches) return;
     void source.act(seat.person, { do: "read", channel: seat.channel });
-  }, [unread, source, seat.person, seat.channel, seat.home]);
+  }, [unread, front, source, seat.person, seat.channel, seat.home]);
   const names = screen?.names;
   const directory = useMemo(() => directoryOf(names ?? {}, setting.botUser), [names, setting.botUser]);
   return { screen, hand, directory };
