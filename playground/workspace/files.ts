@@ -92,6 +92,15 @@ export class Files {
     return shared;
   }
 
+  /** What is known of all files, as it is kept and brought back; the bytes are not. */
+  all(): SlackFile[] {
+    return [...this.#files.values()];
+  }
+
+  bringBack(files: readonly SlackFile[]): void {
+    for (const file of files) this.#files.set(file.id, file);
+  }
+
   get(id: string): SlackFile | undefined {
     return this.#files.get(id);
   }

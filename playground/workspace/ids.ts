@@ -1,6 +1,12 @@
 import { randomBytes } from "node:crypto";
 import type { Clock } from "./clock.ts";
 
+/** How many ids and which ts were given out. */
+export interface Counted {
+  readonly count: number;
+  readonly lastTs: number;
+}
+
 /** Hands out ids as Slack does: ts unique and increasing in the whole workspace, ids with their letter in front. */
 export class Ids {
   readonly #clock: Clock;
@@ -21,6 +27,16 @@ export class Ids {
   id(prefix: string): string {
     this.#count++;
     return prefix + this.#count.toString(36).toUpperCase().padStart(10, "0");
+  }
+
+  /** How far it has counted; what goes on from there gives nothing twice. */
+  get counted(): Counted {
+    return { count: this.#count, lastTs: this.#lastTs };
+  }
+
+  goOn({ count, lastTs }: Counted): void {
+    this.#count = Math.max(this.#count, count);
+    this.#lastTs = Math.max(this.#lastTs, lastTs);
   }
 
   blockId(): string {

@@ -18,6 +18,15 @@ export class Notifications {
     return this.#lists.get(person) ?? [];
   }
 
+  /** Everybody's, as they are kept and brought back. */
+  all(): [string, readonly Notification[]][] {
+    return [...this.#lists];
+  }
+
+  bringBack(lists: readonly (readonly [string, readonly Notification[]])[]): void {
+    for (const [person, list] of lists) this.#lists.set(person, [...list]);
+  }
+
   /** Tells whoever is concerned by a new message. */
   about(room: Room, message: Message, broadcast: boolean): void {
     const named = mentions(message.text, message.blocks);

@@ -97,7 +97,8 @@ export class Rooms {
     const known = this.#dms.get(personId);
     if (known !== undefined) return known;
     const person = this.person(personId);
-    const room = this.#open(this.#ids.id("D"), person.name, "im", {
+    // Always the same, so that a bot that remembers it never reaches somebody else.
+    const room = this.#open(`D${personId.slice(1)}`, person.name, "im", {
       members: [personId],
       includesBot: true,
       person: personId,

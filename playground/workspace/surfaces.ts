@@ -40,6 +40,18 @@ export class Surfaces {
     return this.#homes.get(person);
   }
 
+  /** Everybody's Home, as they are kept and brought back. */
+  homes(): [string, View][] {
+    return [...this.#homes];
+  }
+
+  bringBack(homes: readonly (readonly [string, View])[]): void {
+    for (const [person, view] of homes) {
+      this.#homes.set(person, view);
+      this.#owners.set(view.id, person);
+    }
+  }
+
   /** Opens a modal; one that is open already gives way to it. */
   open(person: string, given: unknown): View {
     const view = this.#build(given, "modal", undefined, {});

@@ -8,6 +8,7 @@ import { Feed, TrafficLog } from "./feed.ts";
 import { Files } from "./files.ts";
 import { Human } from "./human.ts";
 import { Ids } from "./ids.ts";
+import { bringBack, type Kept, keepOf } from "./kept.ts";
 import { Limits } from "./limits.ts";
 import { readManifest } from "./manifest.ts";
 import { Messages } from "./messages.ts";
@@ -261,6 +262,16 @@ export class Workspace {
   /** Resolves when every delivery is acknowledged or waits on the clock, and no call is under way. */
   idle(): Promise<void> {
     return this.#core.work.idle();
+  }
+
+  /** Everything that Slack would still know after a reload, as plain JSON. */
+  keep(): Kept {
+    return keepOf(this.#core);
+  }
+
+  /** Brings back what was kept, into a workspace in which nothing was written yet. */
+  bringBack(kept: Kept): void {
+    bringBack(this.#core, kept);
   }
 
   async close(): Promise<void> {

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
+import { LeapingClock } from "../../playground/workspace/leaping-clock.ts";
 import type { Store, Tx } from "../../src/casework/ports.ts";
 import { openMamori } from "../../src/mamori.ts";
 import { readPolicy } from "../../src/policy/read.ts";
 import { jsonLog } from "../../src/running/log.ts";
 import { openStore } from "../../src/store/open.ts";
-import { LeapingClock } from "./clock.ts";
 import { type Birth, type OwnDeath, type Said, told } from "./wire.ts";
 
 /** One life of the real bot on a real file, which may end itself right after a commit. It begins when it is told. */

@@ -2,9 +2,9 @@ import { type ChildProcess, fork } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { LeapingClock } from "../../playground/workspace/leaping-clock.ts";
 import type { Traffic } from "../../playground/workspace/shapes.ts";
 import type { Workspace } from "../../playground/workspace/workspace.ts";
-import type { LeapingClock } from "./clock.ts";
 import { type Fate, type Point, points } from "./fates.ts";
 import { type Birth, said, type Told } from "./wire.ts";
 

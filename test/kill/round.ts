@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { LeapingClock } from "../../playground/workspace/leaping-clock.ts";
 import { openWorkspace } from "../../playground/workspace/workspace.ts";
 import { openStore } from "../../src/store/open.ts";
-import { LeapingClock } from "./clock.ts";
 import type { Fate, Point } from "./fates.ts";
 import { Ledger } from "./ledger.ts";
 import { Lives } from "./lives.ts";

@@ -1,31 +1,14 @@
 import type { VNode } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId } from "preact/hooks";
 import type { Bag } from "../../workspace/shapes.ts";
+import { Dialog } from "./dialog.tsx";
 import { text, wordsOf } from "./text.tsx";
 
 /** Asks once more before something is done. Escape and the way back do nothing. */
 export function Confirm({ confirm, onYes, onNo }: { confirm: Bag; onYes(): void; onNo(): void }): VNode {
-  const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
-    const before = document.activeElement;
-    dialog.current?.showModal();
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
   return (
-    <dialog
-      ref={dialog}
-      class="confirm"
-      aria-labelledby={`${id}-title`}
-      aria-describedby={`${id}-text`}
-      onCancel={(event) => {
-        event.preventDefault();
-        event.stopPropagation();
-        onNo();
-      }}
-    >
+    <Dialog class="confirm" labelledBy={`${id}-title`} describedBy={`${id}-text`} keeps onCancel={onNo}>
       <h2 id={`${id}-title`}>{text(confirm.title)}</h2>
       <div id={`${id}-text`}>{text(confirm.text)}</div>
       <div class="dialog-foot">
@@ -40,6 +23,6 @@ export function Confirm({ confirm, onYes, onNo }: { confirm: Bag; onYes(): void;
           {wordsOf(confirm.confirm) || "続ける"}
         </button>
       </div>
-    </dialog>
+    </Dialog>
   );
 }

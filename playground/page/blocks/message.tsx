@@ -17,6 +17,10 @@ export interface MessageProps {
   readonly values?: StateValues;
   /** Opens the thread; without it the number of replies is only told. */
   readonly onThread?: () => void;
+  /** Adds one's own reaction to those that stand there, or takes it back; without it they are only told. */
+  readonly onReact?: (name: string) => void;
+  /** Stands in the place of the words, such as a field in which they are edited. */
+  readonly instead?: VNode | null;
 }
 
 const NOTHING: StateValues = {};
@@ -43,8 +47,8 @@ export function Message(props: MessageProps): VNode {
             {shown.user === botId ? <span class="app-mark">アプリ</span> : null}
             <time title={dayAndTimeOf(ts, directory.timeZone)}>{timeOf(ts, directory.timeZone)}</time>
           </p>
-          <Body shown={shown} />
-          {shown.reactions.length === 0 ? null : <Reactions all={shown.reactions} />}
+          {props.instead ?? <Body shown={shown} />}
+          {shown.reactions.length === 0 ? null : <Reactions all={shown.reactions} onReact={props.onReact} />}
           <Replies count={shown.replies} onThread={props.onThread} />
         </div>
       </article>
@@ -75,12 +79,26 @@ function Body({ shown }: { shown: Shown }): VNode {
   );
 }
 
-function Reactions({ all }: { all: readonly Reaction[] }): VNode {
+function Reactions({
+  all,
+  onReact,
+}: {
+  all: readonly Reaction[];
+  onReact: ((name: string) => void) | undefined;
+}): VNode {
   return (
     <ul class="reactions" aria-label="リアクション">
-      {all.map((one) => (
-        <li key={one.name}>
-          {emoji(one.name)} <span class="count">{one.count}</span>
+      {all.map(({ name, count }) => (
+        <li key={name}>
+          {onReact === undefined ? (
+            <>
+              {emoji(name)} <span class="count">{count}</span>
+            </>
+          ) : (
+            <button type="button" onClick={() => onReact(name)}>
+              {emoji(name)} <span class="count">{count}</span>
+            </button>
+          )}
         </li>
       ))}
     </ul>

@@ -5,6 +5,7 @@ import { elements } from "../../workspace/elements.ts";
 import type { StateValues, View } from "../../workspace/shapes.ts";
 import { Blocks } from "./blocks.tsx";
 import { complaintsIn } from "./complaints.ts";
+import { Dialog } from "./dialog.tsx";
 import { type Directory, type Gestures, SurfaceContext } from "./surface.ts";
 import { wordsOf } from "./text.tsx";
 
@@ -31,24 +32,15 @@ const NONE: Readonly<Record<string, string>> = {};
 export function Modal(props: ModalProps): VNode {
   const { view, still = false } = props;
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   const [missing, setMissing] = useState(NONE);
   const [tries, setTries] = useState(0);
   const values = props.values ?? view.state.values;
   const errors = { ...view.errors, ...missing };
-  useEffect(() => {
-    if (still) return;
-    const before = document.activeElement;
-    dialog.current?.showModal();
-    dialog.current?.querySelector<HTMLElement>(".modal-body :is(input, select, textarea)")?.focus();
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, [still]);
   const wrong = Object.keys(errors).join();
   useEffect(() => {
     if (wrong === "") return;
-    dialog.current?.querySelector<HTMLElement>(".wrong :is(input, select, textarea, .opener)")?.focus();
+    form.current?.querySelector<HTMLElement>(".wrong :is(input, select, textarea, .opener)")?.focus();
   }, [wrong, tries]);
   const submit = () => {
     const found = complaintsIn(view.blocks, values);
@@ -61,17 +53,15 @@ export function Modal(props: ModalProps): VNode {
     <SurfaceContext.Provider
       value={{ where: "modal", directory: props.directory, gestures: props.gestures, values, errors }}
     >
-      <dialog
-        ref={dialog}
+      <Dialog
         class={props.depth > 1 ? "modal stacked" : "modal"}
-        aria-labelledby={id}
-        {...(still ? { open: true } : {})}
-        onCancel={(event) => {
-          event.preventDefault();
-          props.onDismiss();
-        }}
+        labelledBy={id}
+        still={still}
+        first=".modal-body :is(input, select, textarea)"
+        onCancel={props.onDismiss}
       >
         <form
+          ref={form}
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
@@ -98,7 +88,7 @@ export function Modal(props: ModalProps): VNode {
             ) : null}
           </footer>
         </form>
-      </dialog>
+      </Dialog>
     </SurfaceContext.Provider>
   );
 }

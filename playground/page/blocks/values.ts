@@ -15,6 +15,12 @@ export function entered(
   return { ...values, [blockId]: { ...values[blockId], [actionId]: held(found, choose) } };
 }
 
+/** Two layers of what was entered; what lies over hides what lies under it, element by element. */
+export function layered(under: StateValues, over: StateValues = {}): StateValues {
+  const touched = Object.entries(over).map(([block, held]) => [block, { ...under[block], ...held }] as const);
+  return { ...under, ...Object.fromEntries(touched) };
+}
+
 function held(found: Found, choose: Choice): Bag {
   if (found.type !== "file_input") return chosen(found, choose);
   const files = (choose.files ?? []).map(({ name, mimetype }) => ({ name, mimetype }));

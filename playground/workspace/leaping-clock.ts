@@ -1,4 +1,4 @@
-import type { Clock } from "../../src/casework/ports.ts";
+import type { Clock } from "./clock.ts";
 
 interface Waiting {
   readonly at: number;

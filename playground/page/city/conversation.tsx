@@ -1,0 +1,87 @@
+import type { VNode } from "preact";
+import { useRef } from "preact/hooks";
+import type { Shown } from "../../workspace/shapes.ts";
+import { formatDate } from "../blocks/dates.ts";
+import { layered } from "../blocks/values.ts";
+import { useCity } from "../data/city.ts";
+import type { Seat } from "../routes.ts";
+import { texts } from "../texts.ts";
+import { Composer } from "./composer.tsx";
+import { MessageRow } from "./message-row.tsx";
+import type { ColumnState } from "./use-column.ts";
+import { useEnd } from "./use-end.ts";
+
+export interface ConversationProps {
+  readonly column: ColumnState;
+  readonly seat: Seat;
+  /** The channel's name. */
+  readonly name: string;
+  onSeat(seat: Seat): void;
+}
+
+/** What a channel or a thread holds, and the field to write into it. */
+export function Conversation({ column, seat, name, onSeat }: ConversationProps): VNode {
+  const { source } = useCity();
+  const { screen, hand, directory } = column;
+  const list = useRef<HTMLDivElement>(null);
+  const inside = useRef<HTMLOListElement>(null);
+  const scrolled = useEnd(list, inside);
+  const inThread = seat.thread !== null;
+  const messages = (inThread ? screen?.thread : screen?.messages) ?? null;
+  const dayOf = (shown: Shown | undefined) =>
+    shown === undefined ? "" : formatDate(Number(shown.ts), "{day_divider_pretty}", directory.timeZone);
+  const row = (shown: Shown, n: number) => (
+    <li key={shown.ts} class="row">
+      {dayOf(shown) === dayOf(messages?.[n - 1]) ? null : <p class="day">{dayOf(shown)}</p>}
+      <MessageRow
+        shown={inThread ? { ...shown, replies: 0 } : shown}
+        hand={hand}
+        directory={directory}
+        values={layered(screen?.entered[shown.ts] ?? {}, hand.overlay[shown.ts])}
+        {...(inThread || source.recorded ? {} : { onThread: () => onSeat({ ...seat, thread: shown.ts }) })}
+      />
+    </li>
+  );
+  return (
+    <>
+      {inThread ? (
+        <div class="thread-head">
+          <button
+            type="button"
+            class="thread-back"
+            aria-label={texts.city.threadBack}
+            disabled={source.recorded}
+            onClick={() => onSeat({ ...seat, thread: null })}
+          >
+            <span aria-hidden="true">←</span>
+          </button>
+          <h3>{texts.city.thread}</h3>
+          <span class="thread-beside">{seat.channel === screen?.dm ? texts.product : name}</span>
+        </div>
+      ) : null}
+      <div
+        ref={list}
+        class="column-body"
+        role="log"
+        aria-label={texts.city.of(screen?.person.name ?? "", texts.city.messages)}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
+        tabIndex={0}
+        onScroll={scrolled}
+      >
+        {screen?.earlier && !inThread ? <p class="quiet-note">{texts.city.earlier}</p> : null}
+        {messages?.length === 0 ? <p class="quiet-note">{texts.city.empty}</p> : null}
+        <ol ref={inside} class="messages">
+          {messages?.map(row)}
+        </ol>
+      </div>
+      {source.recorded || seat.channel === null ? null : (
+        <Composer
+          hand={hand}
+          seat={seat}
+          channel={seat.channel}
+          where={seat.channel === screen?.dm ? texts.product : name}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { access, constants, mkdir, readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+
+const root = resolve(import.meta.dirname, "../..");
+
+/** What every city begins with: the app's manifest, and the policy of the example. */
+export interface Texts {
+  readonly manifest: string;
+  readonly policy: string;
+}
+
+/** Reads them from the project's folder, wherever the program was started. */
+export async function givenTexts(): Promise<Texts> {
+  const [manifest, policy] = await Promise.all([
+    readFile(join(root, "manifest.yml"), "utf8"),
+    readFile(join(root, "policies/sapporo-2026.yml"), "utf8"),
+  ]);
+  return { manifest, policy };
+}
+
+/** Ends the program with a sentence for whoever started it. */
+export function giveUp(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+/** Makes the folder where it is missing; gives up where nothing can be written. */
+export async function mustBeWritable(folder: string, mode: number): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode });
+    await access(folder, constants.W_OK);
+  } catch {
+    giveUp(`フォルダー ${folder} に書き込めません。場所と権限を確かめてください。`);
+  }
+}
