@@ -1,0 +1,18 @@
+import type { Act, Done, Looking, Push, Screen, Setting, StageAct, WireEntry } from "../../api.ts";
+
+/** What the page hears without asking; `away` while nothing can be heard. */
+export type News = Push | { readonly type: "away" };
+
+/** Where everything comes from that the page shows, and where everything goes that is done in it. */
+export interface Source {
+  /** Whether this is a recording: nothing can be done in it. */
+  readonly recorded: boolean;
+  setting(): Promise<Setting>;
+  screen(person: string, looking: Looking): Promise<Screen>;
+  traffic(): Promise<readonly WireEntry[]>;
+  policy(): Promise<string>;
+  act(as: string, act: Act): Promise<Done>;
+  stage(act: StageAct): Promise<Done>;
+  /** Tells whatever there is to hear from now on; the answer ends it. */
+  listen(hear: (news: News) => void): () => void;
+}

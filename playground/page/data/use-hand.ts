@@ -1,0 +1,115 @@
+import { useRef, useState } from "preact/hooks";
+import type { Act, Chosen, Done } from "../../api.ts";
+import { elements } from "../../workspace/elements.ts";
+import { stateful } from "../../workspace/inputs.ts";
+import type { Block, Choice, StateValues, Where } from "../../workspace/shapes.ts";
+import type { Gestures } from "../blocks/surface.ts";
+import { entered } from "../blocks/values.ts";
+import { texts } from "../texts.ts";
+import { useCity } from "./city.ts";
+import { FILES_HOLD, upload } from "./uploads.ts";
+
+/** What was entered and the server may not have told back yet, by view or message. */
+type Overlay = Readonly<Record<string, StateValues>>;
+
+/** What one person does in their column. */
+export interface Hand {
+  readonly gestures: Gestures;
+  readonly overlay: Overlay;
+  /** Whose hand it is. */
+  readonly person: string;
+  /** How many things are under way. */
+  readonly busy: number;
+  /** What went wrong last, in a sentence. */
+  readonly notice: string | null;
+  say(notice: string | null): void;
+  perform(act: Act): Promise<Done>;
+  /** How far entering has come, to be asked before the server is; null while something is under way. */
+  mark(): number | null;
+  /** The server told everything that was entered before the mark: its word counts, unless more was entered since. */
+  settle(mark: number | null): void;
+}
+
+/** Lets a person act. What is filled in arrives before what is pressed after it; two letters typed fast go as one. */
+export function useHand(
+  person: string,
+  surface: (where: Where) => { readonly key: string; readonly blocks: readonly Block[] },
+): Hand {
+  const { source } = useCity();
+  const [overlay, setOverlay] = useState<Overlay>({});
+  const [busy, setBusy] = useState(0);
+  const [notice, say] = useState<string | null>(null);
+  const line = useRef<Promise<unknown>>(Promise.resolve());
+  const waiting = useRef(new Map<string, Act>());
+  const underWay = useRef(0);
+  const changes = useRef(0);
+
+  const send = async (act: Act): Promise<Done> => {
+    underWay.current++;
+    const done = told(await source.act(person, act));
+    underWay.current--;
+    return done;
+  };
+  const told = (done: Done): Done => {
+    const problem = done.ok ? done.outcome?.shown : done.says;
+    if (problem !== undefined) say(texts.slackSays(problem));
+    return done;
+  };
+  const perform = async (act: Act): Promise<Done> => {
+    say(null);
+    setBusy((n) => n + 1);
+    await line.current;
+    const done = await send(act);
+    setBusy((n) => n - 1);
+    return done;
+  };
+  const fill = (key: string, act: Act): void => {
+    const known = waiting.current.has(key);
+    waiting.current.set(key, act);
+    if (known) return;
+    line.current = line.current.then(async () => {
+      const newest = waiting.current.get(key);
+      waiting.current.delete(key);
+      if (newest !== undefined) await send(newest);
+    });
+  };
+  const keep = (where: Where, action: string, choose: Choice, block: string): void => {
+    const { key, blocks } = surface(where);
+    const found = elements(blocks).find((one) => one.actionId === action && one.block.block_id === block);
+    if (found === undefined || !stateful(found.type)) return;
+    changes.current++;
+    setOverlay((all) => ({ ...all, [key]: entered(all[key] ?? {}, blocks, action, choose, block) }));
+  };
+  const gestures: Gestures = {
+    press(where, action, choose, block) {
+      keep(where, action, choose, block);
+      void perform({ do: "press", where, action, block, chosen: plain(choose) });
+    },
+    fill(where, action, choose, block) {
+      const { files } = choose;
+      if (files !== undefined && files.reduce((sum, one) => sum + one.bytes.length, 0) > FILES_HOLD) {
+        say(texts.composer.tooLarge);
+        return;
+      }
+      keep(where, action, choose, block);
+      if (files === undefined) {
+        fill(`${surface(where).key} ${block} ${action}`, { do: "fill", where, action, block, chosen: plain(choose) });
+        return;
+      }
+      const read = files.map(({ name, bytes, mimetype }) =>
+        upload(new Blob([new Uint8Array(bytes)], { type: mimetype }), name),
+      );
+      line.current = line.current.then(async () => {
+        const chosen = { files: await Promise.all(read) };
+        await send({ do: "fill", where, action, block, chosen });
+      });
+    },
+  };
+  const mark = () => (underWay.current === 0 ? changes.current : null);
+  const settle = (since: number | null) => {
+    if (since === changes.current) setOverlay((all) => (Object.keys(all).length === 0 ? all : {}));
+  };
+  return { person, gestures, overlay, busy, notice, say, perform, mark, settle };
+}
+
+const plain = ({ value, option, options, date }: Choice): Chosen => ({ value, option, options, date });
