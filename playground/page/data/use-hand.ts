@@ -93,7 +93,13 @@ export function useHand(
       }
       keep(where, action, choose, block);
       if (files === undefined) {
-        fill(`${surface(where).key} ${block} ${action}`, { do: "fill", where, action, block, chosen: plain(choose) });
+        fill(`${surface(where).key} ${block} ${action}`, {
+          do: "fill",
+          where,
+          action,
+          block,
+          chosen: plain(choose),
+        });
         return;
       }
       const read = files.map(({ name, bytes, mimetype }) =>

@@ -43,7 +43,7 @@ export function useScreen(
     } while (state.current.again);
     state.current.asking = false;
   }, [source]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of either is the reason to ask.
+  // A change of either is the reason to ask.
   useEffect(() => void refresh(), [refresh, key, edition]);
   return { screen: shownNow(held, key, person), refresh: () => void refresh() };
 }
