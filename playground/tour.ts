@@ -31,7 +31,7 @@ async function writeTour(playground: Playground): Promise<string> {
   await Promise.all([playground.start(), page]);
   const recording = await record(playground);
   for (const file of await readdir(await page))
-    if (file !== "index.html") await copyFile(join(await page, file), join(folder, file));
+    if (/\.(js|css)$/.test(file)) await copyFile(join(await page, file), join(folder, file));
   const index = join(folder, "index.html");
   await writeFile(index, withRecording(await readFile(join(await page, "index.html"), "utf8"), recording));
   return index;

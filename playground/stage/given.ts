@@ -1,5 +1,5 @@
-import { access, constants, mkdir, readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { access, constants, mkdir, readFile, stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 
 const root = resolve(import.meta.dirname, "../..");
 
@@ -27,9 +27,18 @@ export function giveUp(sentence: string): never {
 /** Makes the folder where it is missing; gives up where nothing can be written. */
 export async function mustBeWritable(folder: string, mode: number): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true, mode });
+    await made(folder, mode);
     await access(folder, constants.W_OK);
+    if (!(await stat(folder)).isDirectory()) throw new Error("a file");
   } catch {
     giveUp(`フォルダー ${folder} に書き込めません。場所と権限を確かめてください。`);
   }
+}
+
+/** Makes a folder and those above it. Node's own `recursive` never ends where a system refuses with ENOENT. */
+async function made(folder: string, mode: number): Promise<void> {
+  const isThere = await stat(folder).catch(() => null);
+  if (isThere !== null) return;
+  if (dirname(folder) !== folder) await made(dirname(folder), mode);
+  await mkdir(folder, { mode });
 }

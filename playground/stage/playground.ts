@@ -26,6 +26,7 @@ export class Playground {
   #stage: Stage;
   #folder: string;
   readonly #guide: Guide;
+  #closing: Promise<void> | null = null;
   /** What is done to the whole city is done one after the other. */
   #line: Promise<unknown> = Promise.resolve();
 
@@ -102,7 +103,8 @@ export class Playground {
     return DONE;
   }
 
-  stageAct(what: StageAct): Promise<Done> {
+  async stageAct(what: StageAct): Promise<Done> {
+    if (this.#closing !== null) return { ok: false, says: "体験版は終わるところです。" };
     const done = this.#line.then(() => this.#stageAct(what));
     this.#line = done.catch(() => {});
     return done;
@@ -163,7 +165,13 @@ export class Playground {
     for (const listener of this.#listeners) listener(push);
   }
 
-  async close(): Promise<void> {
+  /** Ends the city; asked twice, it ends once. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
     await this.#line;
     await this.#stage.close();
     if (this.#keep === null) await rm(this.#folder, { recursive: true, force: true });

@@ -122,6 +122,8 @@ test("what cannot be meant is said in a sentence", async () => {
     [["--what"], "使い方：npm run demo"],
     [["--keep", ""], "--keep には、フォルダーの名前"],
     [["--keep", file], "に書き込めません。"],
+    [["--keep", join(file, "in", "a", "file")], "に書き込めません。"],
+    [["--keep", "/proc/in/it"], "に書き込めません。"],
   ];
   for (const [given, says] of wrong) {
     const run = await demo(...given);
