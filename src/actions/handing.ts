@@ -4,22 +4,18 @@ import { askedOf } from "../cases/handed.ts";
 import { handingOf, mayBeHanded, standsIn } from "../cases/handing.ts";
 import type { Refusal } from "../cases/requests.ts";
 import { answer, opens, refusalText, tell } from "../casework/answers.ts";
-import type { Answer, Submission } from "../casework/gestures.ts";
+import type { Submission } from "../casework/gestures.ts";
 import { isAdmitted } from "../casework/people.ts";
 import { asked, topicNow } from "../flows/walk.ts";
 import { HAND_TO, handModal, standInModal } from "../views/handing.ts";
 import { paragraph } from "../views/kit.ts";
 import { refusals } from "../words/refusals.ts";
 import { sentences } from "../words/sentences.ts";
-import { asPerson, NO_CASE, type OnPress, type OnSubmit } from "./action.ts";
+import { asPerson, errors, NO_CASE, type OnPress, type OnSubmit } from "./action.ts";
 import { filledIn } from "./fields.ts";
 import { ownCase } from "./questions.ts";
 
 const { handing: say } = sentences;
-
-const beside = (field: string, text: string): Answer => ({
-  ack: { modal: { response_action: "errors", errors: { [field]: text } } },
-});
 
 const firstField = (submission: Submission): string => Object.keys(submission.fields)[0] ?? "f";
 
@@ -39,11 +35,11 @@ export const handSubmitted: OnSubmit = async (submission, carried, bot) => {
   const { case: id = NO_CASE, topic = "" } = carried;
   const to = submission.fields[HAND_TO]?.[0] ?? "";
   if (to === "" || !isAdmitted(bot.work.policies.current, await bot.people.known(to)))
-    return beside(HAND_TO, say.notAdmitted);
+    return errors(HAND_TO, say.notAdmitted);
   const c = await bot.store.read.case(id);
-  if (c !== null && !namedAtDesk(c) && bot.desk.has(to)) return beside(HAND_TO, sentences.together.isOfDesk);
+  if (c !== null && !namedAtDesk(c) && bot.desk.has(to)) return errors(HAND_TO, sentences.together.isOfDesk);
   const outcome = await bot.work.perform(asPerson(submission), id, async () => [{ ask: "hand", topic, to }]);
-  return outcome.as === "refused" ? beside(HAND_TO, await refusalText(bot, outcome)) : {};
+  return outcome.as === "refused" ? errors(HAND_TO, await refusalText(bot, outcome)) : {};
 };
 
 /** 答える, for the person asked: opens the questions as a form. */
@@ -63,14 +59,14 @@ const refusalFor = (because: Refusal): string =>
 /** The questions, answered by the person asked. */
 export const standInSubmitted: OnSubmit = async (submission, { case: id = NO_CASE, topic = "" }, bot) => {
   if (Object.values(submission.fields).flat().length === 0)
-    return beside(firstField(submission), say.nothing);
+    return errors(firstField(submission), say.nothing);
   const outcome = await bot.work.perform(asPerson(submission), id, async ({ c }) => {
     const now = topicNow(bot.work.policies.of(c).flow, flowAnswers(c), topic);
     const answers = now === undefined ? {} : filledIn(now, submission.fields).answers;
     return [{ ask: "answer", topic, answers, told: [], instead: true }];
   });
   if (outcome.as !== "refused") return {};
-  return beside(firstField(submission), refusalFor(outcome.because));
+  return errors(firstField(submission), refusalFor(outcome.because));
 };
 
 /** わからない・答えられない. */
