@@ -109,6 +109,9 @@ export type Act =
   | { readonly do: "read"; readonly channel: string };
 
 /** How it ended: as Slack would tell the person, or why a client would not even offer it. */
+/** What the tour needs is a fresh city, and somebody has done something in this one: it is asked before. */
+export const NEEDS_FRESH_CITY = "needs-fresh-city";
+
 export type Done =
   | { readonly ok: true; readonly outcome: Outcome | null }
   | { readonly ok: false; readonly says: string };
@@ -137,7 +140,7 @@ export type StageAct =
   | { readonly do: "reset" }
   | { readonly do: "policy"; readonly text: string }
   /** Brings the city to this step of the tour (from 0); null ends the tour and leaves everything as it stands. */
-  | { readonly do: "tour"; readonly step: number | null };
+  | { readonly do: "tour"; readonly step: number | null; readonly anew?: true | undefined };
 
 /** A step of the guided tour, in a title and a line. */
 export interface TourStep {

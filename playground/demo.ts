@@ -1,5 +1,6 @@
 /** `npm run demo`: a whole city in the browser, without tokens and without a network. */
 import type { Server } from "node:http";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { buildPage } from "./page/build.ts";
@@ -38,14 +39,15 @@ async function listen(server: Server, wished: number | null): Promise<number | n
 }
 
 const { port: wished, keep } = readArguments();
-if (keep !== null) await mustBeWritable(keep, 0o700);
+await mustBeWritable(keep ?? tmpdir(), 0o700);
 const texts = await givenTexts();
 
 // From here on there is something to clear away.
 const opening = Playground.open(texts, keep);
 let stopping = false;
 const stop = async (exitCode: number): Promise<void> => {
-  if (stopping) return;
+  // Asked twice, it does not wait for anything any more.
+  if (stopping) process.exit(1);
   stopping = true;
   await (await opening).close();
   process.exit(exitCode);

@@ -146,6 +146,7 @@ export const texts = {
     shortcuts: "ショートカット",
     commands: "コマンドの候補",
     broadcast: "チャンネルにも投稿する",
+    unreadable: "ファイルを読めませんでした。もう一度つけてください。",
     tooLarge: "20 MBを超えるファイルは送れません。小さくしてから、もう一度つけてください。",
     uploading: "ファイルを送っています",
     keys: "Enterで送信、Shift+Enterで改行",
@@ -218,6 +219,10 @@ export const texts = {
     pause: "自動を止める",
     stop: "ここから自分で続ける",
     preparing: "案内を準備しています。数秒かかります。",
+    freshTitle: "案内を始めますか",
+    freshText: "案内は、新しい市役所で始めます。ここで書いたことや進めたことは、すべて消えます。",
+    freshYes: "案内を始める",
+    freshNo: "やめる",
   },
 
   editor: {

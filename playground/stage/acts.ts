@@ -61,7 +61,7 @@ export const stageAct: z.ZodType<StageAct> = z.discriminatedUnion("do", [
   z.object({ do: z.enum(["drop-sockets", "kill", "start", "restart"]) }),
   z.object({ do: z.literal("reset") }),
   z.object({ do: z.literal("policy"), text: z.string() }),
-  z.object({ do: z.literal("tour"), step: z.number().int().nullable() }),
+  z.object({ do: z.literal("tour"), step: z.number().int().nullable(), anew: z.literal(true).optional() }),
 ]);
 
 /** Does it as this person; what a client would not even offer comes back as a sentence. */

@@ -1,4 +1,4 @@
-import type { Done, TourState } from "../api.ts";
+import { type Done, NEEDS_FRESH_CITY, type TourState } from "../api.ts";
 import type { Stage } from "./stage.ts";
 import { Tour, tourSteps } from "./tour.ts";
 
@@ -31,14 +31,16 @@ export class Guide {
   }
 
   /** Brings the city to this step; null ends the tour and leaves everything as it stands. */
-  async goTo(step: number | null): Promise<Done> {
+  async goTo(step: number | null, anew = false): Promise<Done> {
     if (step === null) {
       this.ends();
       this.#city.moved();
       return { ok: true, outcome: null };
     }
     if (step < 0 || step >= tourSteps.length) return { ok: false, says: "案内に、この場面はありません。" };
-    return (await this.#playsOn(step)) || (await this.#playsAnew(step))
+    if (await this.#playsOn(step)) return { ok: true, outcome: null };
+    if (!anew && this.#tour === null) return { ok: false, says: NEEDS_FRESH_CITY };
+    return (await this.#playsAnew(step))
       ? { ok: true, outcome: null }
       : { ok: false, says: "案内をここまで進められませんでした。もう一度お試しください。" };
   }
@@ -47,7 +49,7 @@ export class Guide {
     const { bot, fast, troubles } = this.#city.stage().state;
     if (bot !== "running" || fast || troubles.length > 0) return false;
     if (this.isFresh) this.#tour = new Tour(this.#city.stage());
-    return this.#tour !== null && step > this.#tour.step && this.#plays(this.#tour, step);
+    return this.#tour !== null && step >= this.#tour.step && this.#plays(this.#tour, step);
   }
 
   async #playsAnew(step: number): Promise<boolean> {

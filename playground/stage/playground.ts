@@ -18,6 +18,15 @@ const LISTED = 200;
 
 const DONE: Done = { ok: true, outcome: null };
 
+/** What happens at once, whatever is under way: a bot that waits for Slack starts only once the trouble is over. */
+const WAITS_FOR_NOTHING: ReadonlySet<StageAct["do"]> = new Set([
+  "trouble",
+  "drop-sockets",
+  "kill",
+  "leap",
+  "run",
+]);
+
 /** The city behind the page: one stage at a time, and what its people have read. */
 export class Playground {
   readonly #texts: Texts;
@@ -27,6 +36,7 @@ export class Playground {
   #folder: string;
   readonly #guide: Guide;
   #closing: Promise<void> | null = null;
+  #isResetting = false;
   /** What is done to the whole city is done one after the other. */
   #line: Promise<unknown> = Promise.resolve();
 
@@ -93,6 +103,7 @@ export class Playground {
 
   async act(as: string, what: Act): Promise<Done> {
     if (!members.some((one) => one.id === as)) return { ok: false, says: "この人はいません。" };
+    if (this.#isResetting) return { ok: false, says: "市役所を新しくしています。少しお待ちください。" };
     const actor = this.#stage.slack.as(as);
     if (what.do !== "read") {
       this.#guide.isFresh = false;
@@ -105,6 +116,7 @@ export class Playground {
 
   async stageAct(what: StageAct): Promise<Done> {
     if (this.#closing !== null) return { ok: false, says: "体験版は終わるところです。" };
+    if (WAITS_FOR_NOTHING.has(what.do)) return this.#stageAct(what);
     const done = this.#line.then(() => this.#stageAct(what));
     this.#line = done.catch(() => {});
     return done;
@@ -118,7 +130,7 @@ export class Playground {
       case "policy":
         return this.#adopt(what.text);
       case "tour":
-        return this.#guide.goTo(what.step);
+        return this.#guide.goTo(what.step, what.anew === true);
       default:
         this.#guide.isFresh = false;
         await happens(this.#stage, what);
@@ -139,6 +151,17 @@ export class Playground {
   }
 
   async #reset(): Promise<void> {
+    this.#isResetting = true;
+    try {
+      await this.#begin();
+    } finally {
+      this.#isResetting = false;
+    }
+    // Everything a page knows belonged to the city before.
+    this.#tell({ type: "hello", stage: this.state() });
+  }
+
+  async #begin(): Promise<void> {
     this.#guide.ends();
     await this.#stage.close();
     if (this.#keep === null) await rm(this.#folder, { recursive: true, force: true });
@@ -152,7 +175,6 @@ export class Playground {
     this.#listen();
     await this.#stage.start();
     this.#guide.isFresh = true;
-    this.#tell({ type: "changed", people: "all" });
   }
 
   #listen(): void {
@@ -172,6 +194,8 @@ export class Playground {
   }
 
   async #close(): Promise<void> {
+    // A bot that is still starting would be waited for.
+    await this.#stage.kill();
     await this.#line;
     await this.#stage.close();
     if (this.#keep === null) await rm(this.#folder, { recursive: true, force: true });

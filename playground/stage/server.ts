@@ -108,7 +108,7 @@ function json(response: ServerResponse, status: number, value: unknown): void {
 
 async function body(request: IncomingMessage): Promise<unknown> {
   const origin = request.headers.origin;
-  if (origin !== undefined && new URL(origin).host !== request.headers.host)
+  if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.headers.host))
     throw new Refused(403, "このページからは操作できません。");
   const chunks: Buffer[] = [];
   let size = 0;

@@ -23,10 +23,11 @@ export function TroubleDrawer({ onClose }: { onClose(): void }): VNode {
   const [working, setWorking] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const perform = async (act: StageAct) => {
-    setWorking(true);
+    // A start may have to wait for a trouble to end, and that has to stay within reach.
+    setWorking(act.do === "reset");
     const done = await source.stage(act);
     setProblem(done.ok ? null : done.says);
-    setWorking(false);
+    if (act.do === "reset") setWorking(false);
   };
   const button = (label: string, act: StageAct, off = false) => (
     <button type="button" class="button" disabled={working || off} onClick={() => void perform(act)}>
@@ -44,9 +45,7 @@ export function TroubleDrawer({ onClose }: { onClose(): void }): VNode {
           <span class="quiet">{words.connections(stage.connections)}</span>
         </p>
         <div class="actions">
-          {dead
-            ? button(words.start, { do: "start" })
-            : button(words.kill, { do: "kill" }, stage.bot !== "running")}
+          {dead ? button(words.start, { do: "start" }) : button(words.kill, { do: "kill" }, false)}
           {button(words.restart, { do: "restart" }, stage.bot === "starting")}
           {button(words.drop, { do: "drop-sockets" }, dead)}
         </div>

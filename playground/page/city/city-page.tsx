@@ -1,9 +1,11 @@
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { NEEDS_FRESH_CITY } from "../../api.ts";
 import { TimeBar } from "../bar/time-bar.tsx";
 import { useCity } from "../data/city.ts";
 import { cityHash, type Part, type Seat } from "../routes.ts";
 import { texts } from "../texts.ts";
+import { FreshCity } from "../tour/fresh-city.tsx";
 import { TourCard } from "../tour/tour-card.tsx";
 import { Column } from "./column.tsx";
 import { firstSeats, seatOfPart, seatsShowing } from "./seats.ts";
@@ -23,6 +25,7 @@ export function CityPage({ as, seats: asked, step }: CityPageProps): VNode {
   const [seats, setSeats] = useState(asked.length > 0 ? asked : firstSeats(cast));
   const [front, setFront] = useState(() => seatOfPart(seats, cast, as));
   const [preparing, setPreparing] = useState<string | null>(null);
+  const [asking, setAsking] = useState(false);
   const take = (at: number, seat: Seat) => setSeats((all) => all.map((one, n) => (n === at ? seat : one)));
   useEffect(() => {
     // The address follows without a new entry in the history, so that a reload brings the same screen back.
@@ -30,9 +33,17 @@ export function CityPage({ as, seats: asked, step }: CityPageProps): VNode {
   }, [as, seats, step, source]);
   useEffect(() => {
     if (step === null) return;
-    setPreparing(texts.tour.preparing);
-    void source.stage({ do: "tour", step }).then((done) => setPreparing(done.ok ? null : done.says));
+    void guide(step);
   }, [step, source]);
+  // What somebody did in this city is not thrown away without a word.
+  const guide = async (to: number, anew = false) => {
+    setAsking(false);
+    setPreparing(texts.tour.preparing);
+    const done = await source.stage({ do: "tour", step: to, ...(anew ? { anew } : {}) });
+    const needsFresh = !done.ok && done.says === NEEDS_FRESH_CITY;
+    setAsking(needsFresh);
+    setPreparing(done.ok || needsFresh ? null : done.says);
+  };
   const tour = step === null && !source.recorded ? null : stage.tour;
   const shows = tour === null ? "" : JSON.stringify([tour.step, tour.show]);
   useEffect(() => {
@@ -74,6 +85,7 @@ export function CityPage({ as, seats: asked, step }: CityPageProps): VNode {
         ))}
       </main>
       {tour === null ? null : <TourCard tour={tour} onLeave={leave} />}
+      {asking && step !== null ? <FreshCity onYes={() => void guide(step, true)} onNo={leave} /> : null}
     </div>
   );
 }

@@ -44,7 +44,14 @@ export function Composer({ hand, seat, channel, where }: ComposerProps): VNode {
     const taken = files;
     setFiles([]);
     setUploading(taken.length > 0);
-    const sent = await Promise.all(taken.map((file) => upload(file, file.name)));
+    const sent = await Promise.all(taken.map((file) => upload(file, file.name))).catch(() => null);
+    if (sent === null) {
+      // Somebody saved the file again, or it is gone.
+      setUploading(false);
+      setText(text);
+      hand.say(words.unreadable);
+      return;
+    }
     const more = {
       ...(thread === undefined ? {} : { thread, broadcast }),
       ...(sent.length === 0 ? {} : { files: sent }),

@@ -105,10 +105,12 @@ export function useHand(
       const read = files.map(({ name, bytes, mimetype }) =>
         upload(new Blob([new Uint8Array(bytes)], { type: mimetype }), name),
       );
-      line.current = line.current.then(async () => {
-        const chosen = { files: await Promise.all(read) };
-        await send({ do: "fill", where, action, block, chosen });
-      });
+      line.current = line.current
+        .then(async () => {
+          const chosen = { files: await Promise.all(read) };
+          await send({ do: "fill", where, action, block, chosen });
+        })
+        .catch(() => say(texts.composer.unreadable));
     },
   };
   const mark = () => (underWay.current === 0 ? changes.current : null);
