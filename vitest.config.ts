@@ -7,6 +7,7 @@ export default defineConfig({
     env: { TZ: "Pacific/Marquesas" },
     // Both cores: vitest itself would leave one to its own process, which mostly waits.
     maxWorkers: 2,
+    globalSetup: ["test/support/say-left-out.ts"],
     setupFiles: ["test/support/seed.ts"],
     testTimeout: 20_000,
     hookTimeout: 20_000,

@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { browserTest as test } from "../support/browser-test.ts";
 import { columnOf, Demo, writes } from "./city-page.ts";
 
 let demo: Demo;

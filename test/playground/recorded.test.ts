@@ -4,10 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Recording } from "../../playground/api.ts";
-import { withRecording } from "../../playground/stage/recording.ts";
+import { afterAll, beforeAll, expect } from "vitest";
 import { tourSteps } from "../../playground/stage/tour.ts";
+import { browserTest as test } from "../support/browser-test.ts";
 import { openChromium } from "../support/chromium.ts";
 
 let folder = "";
@@ -53,23 +52,4 @@ test("the tour opens from a disk without a network, from its first step to its l
   expect(faults).toEqual([]);
   expect(await readFile(index, "utf8"), "nothing of this machine stands in it").not.toContain(process.cwd());
   await context.close();
-});
-
-test("words in a recording cannot end the element that holds it", () => {
-  const recording: Recording = {
-    setting: {
-      city: "</script><b>",
-      cast: [],
-      commands: [],
-      shortcuts: [],
-      botUser: "",
-      botName: "",
-      tour: [],
-    },
-    frames: [],
-  };
-  const html = withRecording("<body></body>", recording);
-  expect(html).not.toContain("</script><b>");
-  const json = /id="recording">(.*?)<\/script>/s.exec(html)?.[1] ?? "";
-  expect(JSON.parse(json)).toEqual(recording);
 });

@@ -19,22 +19,30 @@ const FLAGS = [
   "--force-color-profile=srgb",
 ];
 
+/** What to do where there is none. */
+export const NO_CHROMIUM =
+  "There is no Chromium on this machine. Install it with its fonts " +
+  "(Debian and Ubuntu: apt-get install -y --no-install-recommends chromium fonts-noto-cjk fonts-noto-color-emoji), " +
+  "or name another Chromium or Chrome: CHROMIUM=/path/to/chrome npm test";
+
 /** Starts the browser in which the page is tested and drawn. Without one it says which to install. */
 export async function openChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumAt(), headless: true, args: FLAGS });
+  const at = chromiumAt();
+  if (at === undefined) throw new Error(NO_CHROMIUM);
+  if (!existsSync(at)) throw new Error(`CHROMIUM names ${at}, and there is no such file.`);
+  return chromium.launch({ executablePath: at, headless: true, args: FLAGS });
 }
 
-function chromiumAt(): string {
-  const named = process.env.CHROMIUM;
-  if (named !== undefined && named !== "") {
-    if (existsSync(named)) return named;
-    throw new Error(`CHROMIUM names ${named}, and there is no such file.`);
-  }
-  const found = PLACES.find((path) => existsSync(path));
-  if (found !== undefined) return found;
-  throw new Error(
-    "There is no Chromium on this machine. Install it with its fonts " +
-      "(Debian and Ubuntu: apt-get install -y --no-install-recommends chromium fonts-noto-cjk fonts-noto-color-emoji), " +
-      "or name another Chromium or Chrome: CHROMIUM=/path/to/chrome npm test",
-  );
+/**
+ * Whether the tests in a browser are left out: where there is none, but never in CI (any value of the variable CI),
+ * and not where one was named that is not there.
+ */
+export function withoutChromium(): boolean {
+  return chromiumAt() === undefined && (process.env.CI ?? "") === "";
+}
+
+/** The browser that was named, or the first that is found. */
+function chromiumAt(): string | undefined {
+  const named = process.env.CHROMIUM ?? "";
+  return named === "" ? PLACES.find((path) => existsSync(path)) : named;
 }
