@@ -5,7 +5,7 @@ import { build, type InlineConfig } from "vite";
 const page = import.meta.dirname;
 
 /** Where finished pages lie; nothing of it is committed. */
-const DIST = join(page, "dist");
+export const DIST = join(page, "dist");
 
 /** What the page is made of. */
 const SOURCES = [page, join(page, "..", "workspace"), join(page, "..", "api.ts")];

@@ -86,27 +86,44 @@ function predicted(filter: number, left: number, up: number, corner: number): nu
   }
 }
 
-/** The commonest colours, and for every other the nearest of them. */
+/** Colours nearer than this, as the square of their distance, are one where there are too many. */
+const ALIKE = 30;
+
+/** The commonest colours that differ from one another, and for every other the nearest of them. */
 function paletteFor(pixels: Uint32Array): { palette: number[]; index: Map<number, number> } {
   const counts = new Map<number, number>();
   for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
   const all = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([colour]) => colour);
-  const palette = all.slice(0, 256);
+  const palette = all.length <= 256 ? all : unlike(all);
   const index = new Map(palette.map((colour, n) => [colour, n]));
-  for (const colour of all.slice(256)) index.set(colour, nearest(palette, colour));
+  for (const colour of all) if (!index.has(colour)) index.set(colour, nearest(palette, colour));
   return { palette, index };
 }
 
+/** Many shades of grey would leave no place for what is small and bright, such as an emoji. */
+function unlike(all: readonly number[]): number[] {
+  const palette: number[] = [];
+  for (const colour of all) {
+    if (palette.length === 256) break;
+    if (palette.every((other) => apart(colour, other) > ALIKE)) palette.push(colour);
+  }
+  return palette;
+}
+
 function nearest(palette: readonly number[], colour: number): number {
-  const far = (other: number) =>
-    ((colour >> 16) - (other >> 16)) ** 2 +
-    (((colour >> 8) & 255) - ((other >> 8) & 255)) ** 2 +
-    ((colour & 255) - (other & 255)) ** 2;
   let best = 0;
   palette.forEach((other, n) => {
-    if (far(other) < far(palette[best] ?? 0)) best = n;
+    if (apart(colour, other) < apart(colour, palette[best] ?? 0)) best = n;
   });
   return best;
+}
+
+function apart(one: number, other: number): number {
+  return (
+    ((one >> 16) - (other >> 16)) ** 2 +
+    (((one >> 8) & 255) - ((other >> 8) & 255)) ** 2 +
+    ((one & 255) - (other & 255)) ** 2
+  );
 }
 
 function chunk(type: string, data: Buffer): Buffer {
