@@ -195,7 +195,7 @@ export class Playground {
 
   async #close(): Promise<void> {
     // A bot that is still starting would be waited for.
-    await this.#stage.kill();
+    await this.#stage.ends();
     await this.#line;
     await this.#stage.close();
     if (this.#keep === null) await rm(this.#folder, { recursive: true, force: true });

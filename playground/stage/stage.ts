@@ -43,6 +43,7 @@ export class Stage {
   readonly #listeners = new Set<(push: Push) => void>();
   readonly #fast = new FastTime((ms) => this.leap(this.clock.now().getTime() + ms));
   #version = "";
+  #isEnding = false;
 
   private constructor(slack: Workspace, clock: LeapingClock, parts: Parts, found: Stage["found"]) {
     const { folder, keeps = false } = parts;
@@ -107,6 +108,7 @@ export class Stage {
   }
 
   async start(): Promise<void> {
+    if (this.#isEnding) return;
     const { apiUrl, appToken, botToken } = this.slack;
     await this.#life.begin({
       apiUrl,
@@ -137,6 +139,12 @@ export class Stage {
   async passes(ms: number): Promise<void> {
     this.leap(this.clock.now().getTime() + ms);
     await this.settled();
+  }
+
+  /** Nothing is begun any more, and a bot that still waits for Slack is not waited for. */
+  async ends(): Promise<void> {
+    this.#isEnding = true;
+    if (this.#life.state === "starting") await this.#life.kill();
   }
 
   kill(): Promise<void> {

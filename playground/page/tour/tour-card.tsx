@@ -19,6 +19,7 @@ export function TourCard({ tour, onLeave }: { tour: TourState; onLeave(): void }
   const count = setting.tour.length;
   const isLast = step >= count - 1;
   const go = (to: number) => {
+    if (!source.recorded) history.replaceState(null, "", `#/tour/${to + 1}`);
     setGoing(true);
     void source.stage({ do: "tour", step: to }).then(() => setGoing(false));
   };
@@ -27,12 +28,6 @@ export function TourCard({ tour, onLeave }: { tour: TourState; onLeave(): void }
     if (isLast) return setAuto(false);
     return after(STEP, () => go(step + 1));
   }, [auto, step, isLast]);
-  // Wherever the tour was led on from, the address says where it stands.
-  useEffect(() => {
-    if (source.recorded || location.hash === `#/tour/${step + 1}`) return;
-    history.replaceState(null, "", `#/tour/${step + 1}`);
-    dispatchEvent(new HashChangeEvent("hashchange"));
-  }, [step]);
   const here = setting.tour[step];
   if (here === undefined) return null;
   return (
