@@ -46,13 +46,17 @@ const texts = await givenTexts();
 const opening = Playground.open(texts, keep);
 let stopping = false;
 const stop = async (exitCode: number): Promise<void> => {
-  // Asked twice, it does not wait for anything any more.
-  if (stopping) process.exit(1);
+  if (stopping) return;
   stopping = true;
   await (await opening).close();
   process.exit(exitCode);
 };
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+  process.on(signal, () => {
+    // Asked twice, it does not wait for anything any more.
+    if (stopping) process.exit(1);
+    void stop(0);
+  });
 
 /** Says why it cannot go on, and clears away. */
 async function failed(sentence: string): Promise<void> {
