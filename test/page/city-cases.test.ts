@@ -116,7 +116,7 @@ test("a consultation goes from its first press to its closing, by clicking and t
   for (const inside of ["所属長に、電話を受ける人を確かめます。", "市の手続に改める点はありませんでした。"])
     expect(await staff.getByText(inside).count(), "what the desk keeps to itself").toBe(0);
   await page.context().close();
-}, 40_000);
+}, 60_000);
 
 test("two press 担当する on one card at the same moment: one has it, the other is told who", async () => {
   const page = await demo.visit("#/city?as=desk");
@@ -146,7 +146,7 @@ test("two press 担当する on one card at the same moment: one has it, the oth
   expect(await loser.getByText(`${told}さんが担当しています。`).count()).toBe(1);
   for (const one of [winner, loser]) expect(await cardOf(one, number).innerText()).toContain(`担当\n${told}`);
   await page.context().close();
-}, 40_000);
+}, 60_000);
 
 /** The minute of a time as a message carries it: 2026年11月16日月曜日 9:30. */
 function minuteOf(written: string): number {
@@ -179,7 +179,7 @@ test.each([
     expect(await staff.locator("p.day").last().textContent()).toBe(day);
     await page.context().close();
   },
-  40_000,
+  60_000,
 );
 
 test("a bot that is killed in the middle of the questions goes on where it was", async () => {
@@ -203,4 +203,4 @@ test("a bot that is killed in the middle of the questions goes on where it was",
   await staff.getByText("あったことを、すべて選んでください。").last().waitFor();
   await presses(staff, "飛ばす", "あなたや周りに、どんな影響がありましたか。");
   await page.context().close();
-}, 40_000);
+}, 60_000);
