@@ -55,7 +55,7 @@ export class Demo {
 
   async visit(hash: string, context?: BrowserContext): Promise<Page> {
     const page = await (context === undefined ? await this.context() : context).newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(10_000);
     page.on("pageerror", (error) => this.faults.push(String(error)));
     page.on("console", (message) => {
       // A page that was left while it asked for something says so here; nothing else may.
@@ -86,7 +86,7 @@ export class Demo {
     await writeFile(file, html);
     const context = await this.context();
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(10_000);
     page.on("pageerror", (error) => this.faults.push(String(error)));
     await page.goto(pathToFileURL(file).href);
     return page;

@@ -5,7 +5,7 @@ import { columnOf, Demo, violations, writes } from "./city-page.ts";
 let demo: Demo;
 beforeAll(async () => {
   demo = await Demo.open();
-}, 60_000);
+}, 40_000);
 afterAll(() => demo?.close());
 afterEach(() => {
   expect(demo.faults.splice(0)).toEqual([]);
@@ -63,7 +63,7 @@ test("ten tabs of one browser all see what happens in one of them", async () => 
   await writes(second, "一つ閉じても届きます。");
   await Promise.all(columns.slice(1).map((column) => column.getByText("一つ閉じても届きます。").waitFor()));
   await context.close();
-}, 60_000);
+}, 40_000);
 
 test("the tour comes to a step from its address, and goes on from there by oneself", async () => {
   const page = await demo.visit("#/tour/3");
@@ -80,7 +80,7 @@ test("the tour comes to a step from its address, and goes on from there by onese
   const staff = await columnOf(page, "staff");
   await staff.getByRole("heading", { name: "スレッド" }).waitFor();
   await page.context().close();
-}, 60_000);
+}, 40_000);
 
 test("a recording is looked at from a file, without a server, and every press is answered with a note", async () => {
   const page = await demo.recording(["staff", "desk"]);
@@ -114,5 +114,5 @@ test.each(["light", "dark"] as const)(
     expect(await violations(page)).toEqual([]);
     await context.close();
   },
-  60_000,
+  40_000,
 );
