@@ -1,6 +1,6 @@
 import { INCIDENT_MINUTES, namedAtDesk, type WordsId } from "../../src/cases/case.ts";
-import { mayReconsider, standingAnswers } from "../../src/cases/decide.ts";
 import type { Asker } from "../../src/cases/requests.ts";
+import { mayReconsider, standingAnswers } from "../../src/cases/standing.ts";
 import { urgencyRule } from "../../src/flows/urgency.ts";
 import { HOW } from "../../src/policy/needed.ts";
 import { ADDED } from "../../src/views/content.ts";

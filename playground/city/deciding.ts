@@ -5,7 +5,7 @@ import {
   type Outcome,
   type WordsId,
 } from "../../src/cases/case.ts";
-import { flowAnswers } from "../../src/cases/decide.ts";
+import { flowAnswers } from "../../src/cases/standing.ts";
 import { isJudged, judge } from "../../src/flows/judge.ts";
 import type { Points } from "../../src/policy/judging.ts";
 import { localDate } from "../../src/words/time.ts";

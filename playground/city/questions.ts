@@ -1,5 +1,5 @@
 import { roundOf } from "../../src/cases/case.ts";
-import { flowAnswers } from "../../src/cases/decide.ts";
+import { flowAnswers } from "../../src/cases/standing.ts";
 import type { Answers } from "../../src/flows/answers.ts";
 import { keysOf, walk } from "../../src/flows/walk.ts";
 import { type Question, type Topic, WORDS } from "../../src/policy/policy.ts";

@@ -8,8 +8,8 @@ import {
   type Outcome,
   reachedDesk,
 } from "../cases/case.ts";
-import { standingAnswers } from "../cases/decide.ts";
 import type { Refusal } from "../cases/requests.ts";
+import { standingAnswers } from "../cases/standing.ts";
 import { answer, nothing, opens, refusalText, replace, tell } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
 import type { Answer, Press, Submission } from "../casework/gestures.ts";

@@ -1,6 +1,6 @@
 import { type Case, isBeingWritten, type Kind } from "../cases/case.ts";
-import { flowAnswers } from "../cases/decide.ts";
 import type { Ask } from "../cases/requests.ts";
+import { flowAnswers } from "../cases/standing.ts";
 import { answer, opens, replace } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
 import type { Outcome } from "../casework/casework.ts";

@@ -1,8 +1,8 @@
 import { namedAtDesk } from "../cases/case.ts";
-import { flowAnswers, mayAnswer } from "../cases/decide.ts";
 import { askedOf } from "../cases/handed.ts";
 import { handingOf, mayBeHanded, standsIn } from "../cases/handing.ts";
 import type { Refusal } from "../cases/requests.ts";
+import { flowAnswers, mayAnswer } from "../cases/standing.ts";
 import { answer, opens, refusalText, tell } from "../casework/answers.ts";
 import type { Submission } from "../casework/gestures.ts";
 import { isAdmitted } from "../casework/people.ts";

@@ -1,9 +1,9 @@
 import type { Case, Told } from "../cases/case.ts";
-import { flowAnswers } from "../cases/decide.ts";
 import type { Errand } from "../cases/errands.ts";
 import { keyOf } from "../cases/errands.ts";
 import { mayReturnTo } from "../cases/handing.ts";
 import type { Ask } from "../cases/requests.ts";
+import { flowAnswers } from "../cases/standing.ts";
 import { answer, opens, refusalText } from "../casework/answers.ts";
 import { type Bot, redraw } from "../casework/bot.ts";
 import type { Desk, Outcome } from "../casework/casework.ts";

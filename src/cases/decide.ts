@@ -1,10 +1,6 @@
-import type { Answers } from "../flows/answers.ts";
-import { check } from "../flows/check.ts";
-import { isJudged } from "../flows/judge.ts";
-import { urgency } from "../flows/urgency.ts";
-import { asBefore, asked, change, cutShort, effective, topicNow, walk } from "../flows/walk.ts";
-import { SHARE, SITUATION } from "../policy/needed.ts";
-import { AFTER_SENDING, KIND, type Policy, type Topic, URGENCIES, type Urgency } from "../policy/policy.ts";
+import { topicNow } from "../flows/walk.ts";
+import { AFTER_SENDING, type Policy } from "../policy/policy.ts";
+import { answer, cut, hand, openAgain, reconsider } from "./answering.ts";
 import {
   type Case,
   isAnswering,
@@ -16,41 +12,12 @@ import {
   namedAtDesk,
   type PersonId,
   reachedDesk,
-  roundOf,
   writesIntoDraft,
 } from "./case.ts";
-import type { CaseEvent } from "./events.ts";
-import { goesOn, handingOf, mayBeHanded, mayReturnTo, standsIn } from "./handing.ts";
-import type { Refusal, Request, Ruling } from "./requests.ts";
-
-const refuse = (because: Refusal): Ruling => ({ ok: false, because });
-const rule = (...events: CaseEvent[]): Ruling => ({ ok: true, events });
-const nothing: Ruling = { ok: true, events: [] };
-
-/** Answers as the flow sees them: the kind of case is the first of them. */
-export const flowAnswers = (c: Pick<Case, "kind" | "answers">): Answers => ({ ...c.answers, kind: [c.kind] });
-
-/** A case as it is weighed and read: while the reporter answers anew, it stands as it was before. */
-export function standing(c: Case): Case {
-  const before = c.isAnew ? c.earlier.at(-1) : undefined;
-  return before === undefined ? c : { ...c, answers: before.answers, handed: before.handed };
-}
-
-/** The answers by which a case is weighed and read. */
-export const standingAnswers = (c: Case): Answers => flowAnswers(standing(c));
-
-/**
- * What follows from new answers: how soon somebody must look, and whether a round is through. Until it is, what was
- * answered before counts for what was not answered yet, and nothing is less urgent than it was.
- */
-function weighed(c: Case, answers: Answers, policy: Policy): { urgency: Urgency; through?: true } {
-  const after = { ...c, answers };
-  if (!c.isAnew) return { urgency: urgency(policy, flowAnswers(after)) };
-  if (walk(policy.flow, flowAnswers(after)).at === "end")
-    return { urgency: urgency(policy, flowAnswers(after)), through: true };
-  const now = urgency(policy, { ...c.earlier.at(-1)?.answers, ...flowAnswers(after) });
-  return { urgency: URGENCIES.indexOf(now) < URGENCIES.indexOf(c.urgency) ? now : c.urgency };
-}
+import { goesOn, handingOf, standsIn } from "./handing.ts";
+import type { Request, Ruling } from "./requests.ts";
+import { beingOver, notGoingOn, nothing, refuse, rule } from "./rulings.ts";
+import { flowAnswers, isLive, isReadyToSend } from "./standing.ts";
 
 /** Opens a case: a draft that only the reporter sees. */
 export function open(request: Request & { ask: "open" }, policy: Policy): Ruling {
@@ -98,9 +65,7 @@ export function decide(c: Case, request: Request, policy: Policy): Ruling {
         : nothing;
 
     case "change":
-      if (!mine) return refuse("not-yours");
-      if (!mayReturnTo(c, request.topic)) return refuse(beingOver(c));
-      return reconsider(c, request, policy);
+      return openAgain(c, request, policy);
 
     case "repeating":
       if (!mine) return refuse("not-yours");
@@ -226,14 +191,8 @@ export function decide(c: Case, request: Request, policy: Policy): Ruling {
       );
     }
 
-    case "reconsider": {
-      if (!mine) return refuse("not-yours");
-      if (!isOpen(c)) return refuse(notGoingOn(c));
-      if (!mayReconsider(c, policy)) return refuse("out-of-date");
-      const again = weighedTopics(c, policy);
-      const questions = again.flatMap((topic) => topic.questions.map((q) => q.id));
-      return rule({ type: "reconsidered", topics: again.map((topic) => topic.id), questions, ...stamp });
-    }
+    case "reconsider":
+      return reconsider(c, request, policy);
 
     case "part": {
       const person = request.by.id;
@@ -242,8 +201,6 @@ export function decide(c: Case, request: Request, policy: Policy): Ruling {
     }
 
     case "hand":
-      if (!mine) return refuse("not-yours");
-      if (!mayReturnTo(c, request.topic)) return refuse(beingOver(c));
       return hand(c, request, policy);
 
     case "decline":
@@ -266,133 +223,6 @@ export function decide(c: Case, request: Request, policy: Policy): Ruling {
   }
 }
 
-/** Whether every question has an answer and the reporter chose to send it now. */
-export function isReadyToSend(c: Case, policy: Policy): boolean {
-  const answers = flowAnswers(c);
-  return (
-    isBeingWritten(c) &&
-    c.changing === null &&
-    walk(policy.flow, answers).at === "end" &&
-    !(effective(policy.flow, answers)[SHARE.question] ?? []).includes(SHARE.later)
-  );
-}
-
-/** Whether a topic's answer may still be given: once the content was sent, only what is weighed, not what was sent. */
-export const mayAnswer = (c: Case, topic: Topic): boolean =>
-  mayReturnTo(c, topic.id) &&
-  (c.sentAt === null ||
-    (topic.surface === "message" && topic.questions.every((q) => q.id !== SHARE.question)));
-
-/** Whether there is a result that can be thought over again, because something happened since. */
-export const mayReconsider = (c: Case, policy: Policy): boolean =>
-  c.sentAt !== null &&
-  isOpen(c) &&
-  c.changing === null &&
-  walk(policy.flow, flowAnswers(c)).at === "end" &&
-  isJudged(policy, flowAnswers(c));
-
-/** What is asked anew: what comes after the account of what happened, except what was sent with it. */
-function weighedTopics(c: Case, policy: Policy): readonly Topic[] {
-  const topics = asked(policy.flow, flowAnswers(c));
-  const told = topics.findLastIndex((topic) => topic.surface === "modal");
-  return topics
-    .slice(told + 1)
-    .filter((topic) => mayAnswer({ ...c, answers: { ...c.answers, [AFTER_SENDING]: ["continued"] } }, topic))
-    .filter((topic) => topic.questions.every((q) => q.kind !== "words"));
-}
-
-/** Whether the talk still goes on, as far as the reporter said. */
-export const isLive = (c: Case): boolean =>
-  (c.answers[SITUATION.question] ?? []).includes(SITUATION.ongoing) &&
-  c.endedAt === null &&
-  c.status !== "closed" &&
-  c.status !== "withdrawn";
-
-function answer(c: Case, request: Request & { ask: "answer" }, policy: Policy): Ruling {
-  const deputy = request.instead === true && standsIn(c, request.by.id, request.topic);
-  if (request.by.id !== c.reporter && !deputy) return refuse("not-yours");
-  if (deputy ? !goesOn(c) : !mayReturnTo(c, request.topic)) return refuse(beingOver(c));
-  const before = flowAnswers(c);
-  const topic = asked(policy.flow, before).find((t) => t.id === request.topic);
-  if (topic === undefined || (deputy ? !mayBeHanded(topic) : isPast(c, request)))
-    return refuse("out-of-date");
-  if (!deputy && !mayAnswer(c, topic)) return refuse("already-sent");
-  if (check(topic, request.answers).length > 0) return refuse("answer-not-offered");
-  const { [KIND]: _, ...answers } = change(policy.flow, before, topic.id, request.answers);
-  const known = handingOf(c, topic.id)?.state === "answered";
-  if (deputy && known && JSON.stringify(answers) === JSON.stringify(c.answers)) return nothing;
-  return rule({
-    type: "answered",
-    topic: topic.id,
-    questions: topic.questions.map((q) => q.id),
-    answers,
-    ...weighed(c, answers, policy),
-    told: request.told,
-    by: request.by.id,
-    at: request.now,
-  });
-}
-
-/** Whether it was asked on a message of a round that is over. */
-const isPast = (c: Case, { topic, round = 0 }: { topic: string; round?: number }): boolean =>
-  round !== roundOf(c, topic);
-
-/** Hands a topic to somebody who knows better. Until they answer, what was not given yet counts as skipped. */
-function hand(c: Case, request: Request & { ask: "hand" }, policy: Policy): Ruling {
-  const before = flowAnswers(c);
-  const topic = asked(policy.flow, before).find((t) => t.id === request.topic);
-  if (topic === undefined || !mayBeHanded(topic)) return refuse("out-of-date");
-  if (!mayAnswer(c, topic)) return refuse("already-sent");
-  if (request.to === c.reporter) return refuse("handed-to-self");
-  const handing = handingOf(c, topic.id);
-  if (handing?.to === request.to && handing.state === "asked" && c.changing !== topic.id) return nothing;
-  // What somebody asked before has answered goes with them; what the reporter gave stays.
-  const kept = handing?.state === "answered" ? {} : effective(policy.flow, before);
-  const again = roundOf(c, topic.id) > 0 ? asBefore(topic, c.earlier.at(-1)?.answers ?? {}) : {};
-  const given = Object.entries({ ...again, ...kept }).filter(([id]) =>
-    topic.questions.some((q) => q.id === id),
-  );
-  const { [KIND]: _, ...answers } = change(policy.flow, before, topic.id, Object.fromEntries(given));
-  return rule({
-    type: "handed",
-    topic: topic.id,
-    to: request.to,
-    answers,
-    ...weighed(c, answers, policy),
-    by: request.by.id,
-    at: request.now,
-  });
-}
-
-/** 変更: opens an answered question again. */
-function reconsider(c: Case, request: Request & { ask: "change" }, policy: Policy): Ruling {
-  const topic = asked(policy.flow, flowAnswers(c)).find((t) => t.id === request.topic);
-  if (topic === undefined || isPast(c, request)) return refuse("out-of-date");
-  if (!mayAnswer(c, topic)) return refuse("already-sent");
-  if (c.changing === topic.id) return nothing;
-  return rule({ type: "changing", topic: topic.id, by: request.by.id, at: request.now });
-}
-
-/** ここまでで送る: what may be skipped counts as skipped, up to the next question that may not. */
-function cut(c: Case, request: Request & { ask: "cut" }, policy: Policy): Ruling {
-  if (request.by.id !== c.reporter) return refuse("not-yours");
-  if (!isAnswering(c)) return refuse(beingOver(c));
-  const before = flowAnswers(c);
-  const step = walk(policy.flow, before);
-  if (step.at === "end" || !step.topic.skippable) return nothing;
-  const { [KIND]: _, ...answers } = cutShort(policy.flow, before, c.earlier.at(-1)?.answers);
-  return rule({
-    type: "answered",
-    topic: step.topic.id,
-    questions: [],
-    answers,
-    ...weighed(c, answers, policy),
-    told: [],
-    by: request.by.id,
-    at: request.now,
-  });
-}
-
 /** Chooses anew what is lifted in the draft, or in one later message; the rest of the case stays as it is. */
 function lift(c: Case, request: Request & { ask: "lift" }): Ruling {
   const { words, parts } = request;
@@ -411,14 +241,3 @@ function lift(c: Case, request: Request & { ask: "lift" }): Ruling {
 /** What was promised once is kept, whoever takes it over; but nothing is promised for a time that is over. */
 const promised = (c: Case, { due, now }: Request & { ask: "claim" }): number =>
   c.answerDue === null || c.answerDue <= now ? due : Math.min(c.answerDue, due);
-
-/** Why nothing can be added to a case that is not with the desk. */
-function notGoingOn(c: Case): Refusal {
-  if (c.status === "withdrawn") return "withdrawn";
-  return c.status === "draft" ? "not-sent" : "not-open";
-}
-
-function beingOver(c: Case): Refusal {
-  if (c.status === "withdrawn") return "withdrawn";
-  return c.sentAt !== null ? "already-sent" : "not-open";
-}

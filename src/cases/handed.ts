@@ -1,9 +1,9 @@
 import { topicNow } from "../flows/walk.ts";
 import type { Policy, Topic } from "../policy/policy.ts";
 import type { Case, Handing } from "./case.ts";
-import { flowAnswers } from "./decide.ts";
 import type { Errand } from "./errands.ts";
 import { goesOn, mayBeHanded } from "./handing.ts";
+import { flowAnswers } from "./standing.ts";
 
 /** What somebody is asked in the reporter's place, as it is now; null once nobody waits for it any more. */
 export function askedOf(

@@ -12,11 +12,11 @@ import {
   roundOf,
   type WordsId,
 } from "./case.ts";
-import { flowAnswers, isLive, isReadyToSend, mayReconsider } from "./decide.ts";
 import { type Errand, keyOf } from "./errands.ts";
 import type { CaseEvent } from "./events.ts";
 import { handedErrands } from "./handed.ts";
 import { handingOf, mayReturnTo } from "./handing.ts";
+import { flowAnswers, isLive, isReadyToSend, mayReconsider } from "./standing.ts";
 
 /** An errand to be run, before others if somebody is in danger. */
 export interface Armed {

@@ -1,6 +1,6 @@
 import { type Case, namedAtDesk, type PersonId } from "../cases/case.ts";
-import { isReadyToSend } from "../cases/decide.ts";
 import { type Errand, headOf, keyOf } from "../cases/errands.ts";
+import { isReadyToSend } from "../cases/standing.ts";
 import type { Known } from "../masking/known.ts";
 import { askBlocks } from "../views/ask.ts";
 import { cardBlocks } from "../views/card.ts";

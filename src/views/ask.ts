@@ -1,7 +1,7 @@
 import type { Button } from "@slack/types";
 import { type Case, caseIn, roundOf, type WordsId } from "../cases/case.ts";
-import { flowAnswers, mayAnswer } from "../cases/decide.ts";
 import { mayReturnTo } from "../cases/handing.ts";
+import { flowAnswers, mayAnswer } from "../cases/standing.ts";
 import { suggest } from "../cues/cues.ts";
 import type { Answers } from "../flows/answers.ts";
 import { readable } from "../flows/summary.ts";

@@ -1,6 +1,6 @@
 import type { Case, PersonId, Told } from "../cases/case.ts";
-import { flowAnswers, standing } from "../cases/decide.ts";
 import { deputyOf } from "../cases/handing.ts";
+import { flowAnswers, standing } from "../cases/standing.ts";
 import { readable } from "../flows/summary.ts";
 import type { Known } from "../masking/known.ts";
 import type { Policy } from "../policy/policy.ts";

@@ -1,10 +1,10 @@
 import type { Button } from "@slack/types";
 import type { Case, PersonId } from "../cases/case.ts";
 import { namedAtDesk } from "../cases/case.ts";
-import { flowAnswers } from "../cases/decide.ts";
 import type { CaseEvent } from "../cases/events.ts";
 import { askedOf } from "../cases/handed.ts";
 import { handingOf, mayBeHanded, mayReturnTo } from "../cases/handing.ts";
+import { flowAnswers } from "../cases/standing.ts";
 import { readable } from "../flows/summary.ts";
 import { withMembers } from "../policy/placeholders.ts";
 import type { Policy, Topic } from "../policy/policy.ts";

@@ -1,6 +1,6 @@
 import { type Case, INCIDENT_MINUTES, type Incident, isOpen, namedAtDesk } from "../cases/case.ts";
-import { mayReconsider } from "../cases/decide.ts";
 import type { Side } from "../cases/errands.ts";
+import { mayReconsider } from "../cases/standing.ts";
 import { HOW } from "../policy/needed.ts";
 import type { Option, Policy } from "../policy/policy.ts";
 import { sentences } from "../words/sentences.ts";

@@ -1,7 +1,7 @@
 import { type Case, closingFacts, type FactDone, isOpen, type PersonId } from "../cases/case.ts";
-import { flowAnswers } from "../cases/decide.ts";
 import type { Side } from "../cases/errands.ts";
 import type { CaseEvent } from "../cases/events.ts";
+import { flowAnswers } from "../cases/standing.ts";
 import { readable } from "../flows/summary.ts";
 import { PLACE, SITUATION } from "../policy/needed.ts";
 import type { Policy } from "../policy/policy.ts";

@@ -1,5 +1,5 @@
 import { type Case, isOpen } from "../cases/case.ts";
-import { flowAnswers, standingAnswers } from "../cases/decide.ts";
+import { flowAnswers, standingAnswers } from "../cases/standing.ts";
 import { isJudged, type Judgement, judge } from "../flows/judge.ts";
 import { urgencyRule } from "../flows/urgency.ts";
 import { AFTER_SENDING, type Policy } from "../policy/policy.ts";

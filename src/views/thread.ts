@@ -1,5 +1,5 @@
 import { type Case, isBeingWritten, isCalling, isOpen, namedAtDesk, writesIntoDraft } from "../cases/case.ts";
-import { flowAnswers, isLive, mayReconsider } from "../cases/decide.ts";
+import { flowAnswers, isLive, mayReconsider } from "../cases/standing.ts";
 import { isJudged } from "../flows/judge.ts";
 import { SHARE } from "../policy/needed.ts";
 import type { Policy } from "../policy/policy.ts";

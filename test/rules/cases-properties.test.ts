@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Case } from "../../src/cases/case.ts";
-import { decide, flowAnswers, isReadyToSend } from "../../src/cases/decide.ts";
+import { decide } from "../../src/cases/decide.ts";
 import { evolve, replay } from "../../src/cases/evolve.ts";
 import { deputyOf, handingOf, mayBeHanded } from "../../src/cases/handing.ts";
 import type { Ask } from "../../src/cases/requests.ts";
+import { flowAnswers, isReadyToSend } from "../../src/cases/standing.ts";
 import type { Answers } from "../../src/flows/answers.ts";
 import { judge } from "../../src/flows/judge.ts";
 import { effective, walk } from "../../src/flows/walk.ts";

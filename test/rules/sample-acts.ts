@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { type Case, closingFacts } from "../../src/cases/case.ts";
-import { decide, flowAnswers } from "../../src/cases/decide.ts";
+import { decide } from "../../src/cases/decide.ts";
 import type { CaseEvent } from "../../src/cases/events.ts";
 import { evolve } from "../../src/cases/evolve.ts";
 import { type Armed, react } from "../../src/cases/react.ts";
 import type { Ask } from "../../src/cases/requests.ts";
+import { flowAnswers } from "../../src/cases/standing.ts";
 import type { Answers } from "../../src/flows/answers.ts";
 import { keysOf, walk } from "../../src/flows/walk.ts";
 import type { Question } from "../../src/policy/policy.ts";

@@ -1,8 +1,9 @@
 import type { Case, closingFacts, FactDone } from "../../src/cases/case.ts";
-import { decide, flowAnswers, open } from "../../src/cases/decide.ts";
+import { decide, open } from "../../src/cases/decide.ts";
 import type { CaseEvent } from "../../src/cases/events.ts";
 import { evolve, replay } from "../../src/cases/evolve.ts";
 import type { Ask, Asker } from "../../src/cases/requests.ts";
+import { flowAnswers } from "../../src/cases/standing.ts";
 import type { Answers } from "../../src/flows/answers.ts";
 import { topicNow } from "../../src/flows/walk.ts";
 import { policyIn, SAPPORO_2026 } from "../support/policies.ts";
