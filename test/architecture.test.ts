@@ -233,13 +233,13 @@ const breaches: readonly (readonly [path: string, text: string, says: string])[]
   ["src/cases/decide.ts", 'import { card } from "../views/card.ts";', "imports src/views/card.ts"],
   [
     "src/cases/decide.ts",
-    'import {\n  a,\n  b,\n} from "../words/sentences.ts";',
-    "imports src/words/sentences.ts",
+    'import {\n  a,\n  b,\n} from "../words/to-desk.ts";',
+    "imports src/words/to-desk.ts",
   ],
   ["src/cases/decide.ts", 'export { a } from "../views/card.ts";', "imports src/views/card.ts"],
   ["src/cases/decide.ts", 'const a = await import("../views/card.ts");', "imports src/views/card.ts"],
   ["src/cases/decide.ts", 'import "../views/card.ts";', "imports src/views/card.ts"],
-  ["src/words/sentences.ts", 'import { card } from "../views/card.ts";', "imports src/views/card.ts"],
+  ["src/words/to-desk.ts", 'import { card } from "../views/card.ts";', "imports src/views/card.ts"],
   ["src/casework/outbox.ts", 'import { post } from "../slack/chat.ts";', "imports src/slack/chat.ts"],
   ["src/commands/report.ts", 'import { press } from "../actions/index.ts";', "imports src/actions/index.ts"],
   ["src/slack/chat.ts", 'import type { Store } from "../store/store.ts";', "imports src/store/store.ts"],
@@ -286,7 +286,7 @@ const breaches: readonly (readonly [path: string, text: string, says: string])[]
   ["src/cases/case.ts", 'import { z } from "zod";', "cases is pure"],
   [
     "src/masking/mask.ts",
-    'import { sentences } from "../words/sentences.ts";',
+    'import { toDesk } from "../words/to-desk.ts";',
     "masking may import nothing of src",
   ],
   [
@@ -320,7 +320,7 @@ test.each(breaches)("in %s this is found: %s", (path, text, says) => {
 /** What looks like a breach and is none. */
 const innocent: readonly (readonly [path: string, text: string])[] = [
   ["src/views/kit.ts", 'import type { KnownBlock } from "@slack/types";'],
-  ["src/views/card.ts", 'import { sentences } from "../words/sentences.ts";'],
+  ["src/views/card.ts", 'import { toDesk } from "../words/to-desk.ts";'],
   ["src/policy/read.ts", 'import { parseDocument } from "yaml";\nimport { z } from "zod";'],
   [
     "src/slack/chat.ts",

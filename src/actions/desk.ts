@@ -26,9 +26,10 @@ import {
   replyModal,
 } from "../views/forms.ts";
 import { paragraph, small } from "../views/kit.ts";
+import { asking } from "../words/asking.ts";
 import { refusals } from "../words/refusals.ts";
-import { sentences } from "../words/sentences.ts";
 import { localDate } from "../words/time.ts";
+import { toDesk } from "../words/to-desk.ts";
 import {
   asDesk,
   carriedBy,
@@ -65,7 +66,7 @@ export const release: OnPress = async (press, carried, bot) => {
 /** Who a reply goes to, as the desk may know them. */
 export async function recipient(bot: Bot, c: Case): Promise<string> {
   const name = namedAtDesk(c) ? ((await bot.people.known(c.reporter))?.name ?? "") : null;
-  return sentences.note.to(name, c.number ?? "");
+  return toDesk.note.to(name, c.number ?? "");
 }
 
 /** A case for somebody who pressed in the desk's channel; else what to tell them. */
@@ -134,7 +135,7 @@ export const offerSend: OnPress = async (press, carried, bot) => {
   const words = await bot.store.read.words(carried.words ?? 0);
   const because = sendable(words, c, press.by);
   if (words === null || because !== null)
-    return { after: replace(press, [small(because ?? sentences.note.own)]) };
+    return { after: replace(press, [small(because ?? toDesk.note.own)]) };
   const blocks = confirmSend(c.id, words.id, words.revision, await recipient(bot, c), words);
   return { after: replace(press, blocks) };
 };
@@ -145,9 +146,9 @@ export function sendable(
   c: Case,
   by: string,
 ): string | null {
-  if (words === null || words.caseId !== c.id || words.author !== by) return sentences.note.own;
-  if (words.role === "reply") return sentences.note.already;
-  if (words.role !== "note") return sentences.note.own;
+  if (words === null || words.caseId !== c.id || words.author !== by) return toDesk.note.own;
+  if (words.role === "reply") return toDesk.note.already;
+  if (words.role !== "note") return toDesk.note.own;
   return words.text === null || words.text.trim() === "" ? refusals["nothing-written"] : null;
 }
 
@@ -167,14 +168,14 @@ export const sendNote: OnPress = async (press, carried, bot) => {
   });
   return answer(bot, press, outcome, () =>
     changed === null
-      ? { after: replace(press, [small(sentences.note.sending)]) }
+      ? { after: replace(press, [small(toDesk.note.sending)]) }
       : { after: replace(press, [small(changed), ...internalNote(c.id, id)]) },
   );
 };
 
 /** やめる in the confirmation: the note stays inside. */
 export const keepNote: OnPress = async (press) => ({
-  after: replace(press, [small(sentences.note.stopped)]),
+  after: replace(press, [small(toDesk.note.stopped)]),
 });
 
 /** Performs what a desk form asks; a refusal is said in the form, so that nothing typed is lost. */
@@ -192,7 +193,7 @@ async function submitted(
 export const replySubmitted: OnSubmit = async (submission, carried, bot) => {
   const field = Object.keys(submission.fields).find((f) => f.startsWith("reply.")) ?? replyField("none");
   const text = textIn(submission.fields, field);
-  if (text.trim() === "") return errors(field, sentences.replyForm.empty);
+  if (text.trim() === "") return errors(field, toDesk.replyForm.empty);
   return submitted(submission, carried, bot, field, async (desk) => [
     { ask: "reply", words: await desk.keep({ role: "reply", text }), parts: messageParts(text).length },
   ]);
@@ -203,8 +204,8 @@ const outcomes: readonly Outcome[] = ["applies", "does-not-apply", "reserved"];
 export const decideSubmitted: OnSubmit = async (submission, carried, bot) => {
   const reason = textIn(submission.fields, "reason");
   const outcome = outcomes.find((o) => o === textIn(submission.fields, "outcome"));
-  if (outcome === undefined) return errors("outcome", sentences.ask.needed);
-  if (reason.trim() === "") return errors("reason", sentences.decideForm.empty);
+  if (outcome === undefined) return errors("outcome", asking.ask.needed);
+  if (reason.trim() === "") return errors("reason", toDesk.decideForm.empty);
   return submitted(submission, carried, bot, "reason", async (desk) => [
     { ask: "decide", outcome, reason: await desk.keep({ role: "reason", text: reason }) },
   ]);
@@ -218,11 +219,11 @@ export const closeSubmitted: OnSubmit = async (submission, carried, bot) => {
   for (const fact of closingFacts) {
     const on = textIn(fields, factDateField(fact));
     const why = textIn(fields, factReasonField(fact)).trim();
-    if (on === "" && why === "") faults[factDateField(fact)] = sentences.closeForm.needed;
-    if (on !== "" && why !== "") faults[factReasonField(fact)] = sentences.closeForm.both;
-    if (on > today) faults[factDateField(fact)] = sentences.closeForm.future;
+    if (on === "" && why === "") faults[factDateField(fact)] = toDesk.closeForm.needed;
+    if (on !== "" && why !== "") faults[factReasonField(fact)] = toDesk.closeForm.both;
+    if (on > today) faults[factDateField(fact)] = toDesk.closeForm.future;
   }
-  if (message.trim() === "") faults.message = sentences.closeForm.empty;
+  if (message.trim() === "") faults.message = toDesk.closeForm.empty;
   if (Object.keys(faults).length > 0)
     return { ack: { modal: { response_action: "errors", errors: faults } } };
   return submitted(submission, carried, bot, "message", async (desk) => {

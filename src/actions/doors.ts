@@ -14,7 +14,7 @@ import { ADDED } from "../views/content.ts";
 import { INPUT_HOLDS } from "../views/fields.ts";
 import { paragraph } from "../views/kit.ts";
 import { safetyBlocks } from "../views/thread.ts";
-import { sentences } from "../words/sentences.ts";
+import { asking } from "../words/asking.ts";
 import { asPerson, NO_CASE, type OnPress } from "./action.ts";
 
 /** One of the three doors: opens a case, and calls for help at once if there is danger. */
@@ -87,7 +87,7 @@ async function entered(press: Press, bot: Bot, { c }: Outcome & { as: "done" }) 
   }
   const step = walk(policy.flow, flowAnswers(c));
   const over = (c.answers[SITUATION.question] ?? []).includes(SITUATION.over);
-  const goOn = [paragraph(sentences.doors.continueInDm)];
+  const goOn = [paragraph(asking.doors.continueInDm)];
   if (!over || step.at !== "topic" || step.topic.surface !== "modal") return { after: replace(press, goOn) };
   const texts = textsOf(c, await bot.store.read.wordsOf(c.id));
   const modal = askModal(policy, c, step.topic, texts, bot.around.deskMembers());
@@ -104,18 +104,18 @@ async function entered(press: Press, bot: Bot, { c }: Outcome & { as: "done" }) 
 export const resume: OnPress = async (press, carried, bot) => {
   const c = await bot.store.read.case(carried.case ?? NO_CASE);
   if (c === null || c.reporter !== press.by || c.status === "withdrawn") {
-    return { after: replace(press, [paragraph(sentences.doors.noDraft)]) };
+    return { after: replace(press, [paragraph(asking.doors.noDraft)]) };
   }
   const step = walk(bot.work.policies.of(c).flow, flowAnswers(c));
   if (step.at !== "topic" || step.topic.surface !== "modal") {
-    return { after: replace(press, [paragraph(sentences.doors.resumed)]) };
+    return { after: replace(press, [paragraph(asking.doors.resumed)]) };
   }
   const texts = textsOf(c, await bot.store.read.wordsOf(c.id));
   const modal = askModal(bot.work.policies.of(c), c, step.topic, texts, bot.around.deskMembers());
   return {
     after: async (chat) => {
       await opens(press, modal)(chat);
-      return press.respondTo === null ? false : replace(press, [paragraph(sentences.doors.resumed)])(chat);
+      return press.respondTo === null ? false : replace(press, [paragraph(asking.doors.resumed)])(chat);
     },
   };
 };

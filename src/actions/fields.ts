@@ -3,7 +3,7 @@ import type { Answers } from "../flows/answers.ts";
 import { check } from "../flows/check.ts";
 import { LATER, type Topic, WORDS } from "../policy/policy.ts";
 import { fieldOf, groupFieldOf, laterFieldOf } from "../views/fields.ts";
-import { sentences } from "../words/sentences.ts";
+import { asking } from "../words/asking.ts";
 
 /** What a topic's form holds: the choices, and the words by question. */
 export interface Filled {
@@ -38,10 +38,10 @@ export function faultsOf(topic: Topic, { answers, words }: Filled): Record<strin
     const field = q !== undefined && q.groups.length > 0 ? groupFieldOf(question, 0) : fieldOf(question);
     errors[field] =
       problem === "too-long"
-        ? sentences.ask.tooLong
+        ? asking.ask.tooLong
         : problem === "needed"
-          ? sentences.ask.needed
-          : sentences.ask.unknown;
+          ? asking.ask.needed
+          : asking.ask.unknown;
   }
   return Object.keys(errors).length === 0 ? null : errors;
 }

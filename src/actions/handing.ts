@@ -10,12 +10,12 @@ import { asked, topicNow } from "../flows/walk.ts";
 import { HAND_TO, handModal, standInModal } from "../views/handing.ts";
 import { paragraph } from "../views/kit.ts";
 import { refusals } from "../words/refusals.ts";
-import { sentences } from "../words/sentences.ts";
+import { toColleagues } from "../words/to-colleagues.ts";
 import { asPerson, errors, NO_CASE, type OnPress, type OnSubmit } from "./action.ts";
 import { filledIn } from "./fields.ts";
 import { ownCase } from "./questions.ts";
 
-const { handing: say } = sentences;
+const { handing: say } = toColleagues;
 
 const firstField = (submission: Submission): string => Object.keys(submission.fields)[0] ?? "f";
 
@@ -37,7 +37,8 @@ export const handSubmitted: OnSubmit = async (submission, carried, bot) => {
   if (to === "" || !isAdmitted(bot.work.policies.current, await bot.people.known(to)))
     return errors(HAND_TO, say.notAdmitted);
   const c = await bot.store.read.case(id);
-  if (c !== null && !namedAtDesk(c) && bot.desk.has(to)) return errors(HAND_TO, sentences.together.isOfDesk);
+  if (c !== null && !namedAtDesk(c) && bot.desk.has(to))
+    return errors(HAND_TO, toColleagues.together.isOfDesk);
   const outcome = await bot.work.perform(asPerson(submission), id, async () => [{ ask: "hand", topic, to }]);
   return outcome.as === "refused" ? errors(HAND_TO, await refusalText(bot, outcome)) : {};
 };

@@ -6,9 +6,11 @@ import { isAdmitted } from "../casework/people.ts";
 import { incidentModal } from "../views/incidents.ts";
 import { paragraph } from "../views/kit.ts";
 import { togetherModal } from "../views/together.ts";
+import { asking } from "../words/asking.ts";
 import { refusals } from "../words/refusals.ts";
-import { sentences } from "../words/sentences.ts";
 import { localDate } from "../words/time.ts";
+import { toColleagues } from "../words/to-colleagues.ts";
+import { toDesk } from "../words/to-desk.ts";
 import { asPerson, errors, NO_CASE, type OnPress, type OnSubmit, textIn } from "./action.ts";
 
 /** A case that is with the desk, for somebody who may record in it; else why not. */
@@ -55,9 +57,9 @@ export const incidentSubmitted: OnSubmit = async (submission, { case: id = NO_CA
   const { fields } = submission;
   const on = textIn(fields, "on");
   const { timeZone } = bot.work.policies.current;
-  if (!isDay(on)) return errors("on", sentences.incident.someDay);
-  if (on > localDate(submission.at, timeZone)) return errors("on", sentences.closeForm.future);
-  if (on < localDate(submission.at - YEAR, timeZone)) return errors("on", sentences.incident.longAgo);
+  if (!isDay(on)) return errors("on", toColleagues.incident.someDay);
+  if (on > localDate(submission.at, timeZone)) return errors("on", toDesk.closeForm.future);
+  if (on < localDate(submission.at - YEAR, timeZone)) return errors("on", toColleagues.incident.longAgo);
   const chosen = Number(textIn(fields, "minutes"));
   const minutes = INCIDENT_MINUTES.find((one) => one === chosen) ?? null;
   const means = fields.means?.[0] ?? null;
@@ -72,7 +74,7 @@ export const incidentSubmitted: OnSubmit = async (submission, { case: id = NO_CA
   });
   if (outcome.as !== "refused") return nothing;
   const isGone = outcome.because === "not-yours";
-  return errors("on", isGone ? sentences.together.over : await refusalText(bot, outcome));
+  return errors("on", isGone ? toColleagues.together.over : await refusalText(bot, outcome));
 };
 
 /** この記録を取り消す. */
@@ -96,16 +98,16 @@ export const together: OnPress = async (press, { case: id }, bot) => {
 export const togetherSubmitted: OnSubmit = async (submission, { case: id = NO_CASE }, bot) => {
   const people = submission.fields.people ?? [];
   const sees = VIEWS.find((view) => view === textIn(submission.fields, "sees"));
-  if (sees === undefined) return errors("sees", sentences.ask.needed);
-  if (people.includes(submission.by)) return errors("people", sentences.together.notYourself);
+  if (sees === undefined) return errors("sees", asking.ask.needed);
+  if (people.includes(submission.by)) return errors("people", toColleagues.together.notYourself);
   const c = await bot.store.read.case(id);
   if (c !== null && !namedAtDesk(c) && people.some((person) => bot.desk.has(person)))
-    return errors("people", sentences.together.isOfDesk);
+    return errors("people", toColleagues.together.isOfDesk);
   const known = await Promise.all(people.map((person) => bot.people.known(person)));
   const refused = known.filter((person) => person !== null && !isAdmitted(bot.work.policies.current, person));
   if (refused.length > 0) {
-    const names = refused.map((person) => sentences.incident.by(person?.name ?? "")).join("、");
-    return errors("people", sentences.together.notAdmitted(names));
+    const names = refused.map((person) => toColleagues.incident.by(person?.name ?? "")).join("、");
+    return errors("people", toColleagues.together.notAdmitted(names));
   }
   const ask = async () => [{ ask: "invite", people, sees } as const];
   const outcome = await bot.work.perform(asPerson(submission), id, ask);

@@ -7,8 +7,8 @@ import { contentOf, messageParts } from "../views/content.ts";
 import { type KnownBlock, paragraph, small } from "../views/kit.ts";
 import { hiddenNote, hiddenWords, liftModal, maskField, placeKey } from "../views/masks.ts";
 import { roomFor, type Veiled, veil } from "../views/shown.ts";
+import { asking } from "../words/asking.ts";
 import { refusals } from "../words/refusals.ts";
-import { sentences } from "../words/sentences.ts";
 import { asPerson, NO_CASE, type OnPress, type OnSubmit } from "./action.ts";
 import type { Carried } from "./carried.ts";
 import { ownCase } from "./questions.ts";
@@ -89,6 +89,6 @@ export const unmask: OnPress = async (press, { case: id = NO_CASE, words: told =
     const parts = messageParts(shown ?? "", words.files).length;
     return [{ ask: "lift", words: told, lifted: places.map(lifting), parts }];
   });
-  const said = () => (changed ? refusals["words-changed"] : sentences.masking.opened);
+  const said = () => (changed ? refusals["words-changed"] : asking.masking.opened);
   return answer(bot, press, outcome, () => ({ after: replace(press, [small(said())]) }));
 };

@@ -12,7 +12,8 @@ import { refusedBlocks } from "../views/doors.ts";
 import { confirmSend, internalNote } from "../views/forms.ts";
 import { type KnownBlock, paragraph, small } from "../views/kit.ts";
 import { roomFor } from "../views/shown.ts";
-import { sentences } from "../words/sentences.ts";
+import { toBoth } from "../words/to-both.ts";
+import { toColleagues } from "../words/to-colleagues.ts";
 import { asDesk, asPerson } from "./action.ts";
 import { recipient, sendable } from "./desk.ts";
 import { tellHidden } from "./masking.ts";
@@ -39,7 +40,7 @@ async function fromReporter(message: Written, bot: Bot): Promise<Answer> {
   const head =
     message.thread === null ? null : await bot.store.read.rowAt({ ...message.place, ts: message.thread });
   if (head?.errand.kind === "invitation")
-    return { after: whisper(message, [paragraph(sentences.together.notRead)]) };
+    return { after: whisper(message, [paragraph(toColleagues.together.notRead)]) };
   if (head?.errand.kind !== "thread") return astray(message, bot);
   const outcome = await bot.work.perform(asPerson(message), head.errand.case, async (desk) => {
     if (await isThere(message, desk.tx, bot)) return [];
@@ -193,7 +194,7 @@ export async function reacted(reaction: Reacted, bot: Bot): Promise<Answer> {
           : [small(because)];
       await chat.whisper(
         { channel: bot.desk.id, thread: head?.place?.ts ?? null, person: reaction.by },
-        { blocks, text: sentences.notification },
+        { blocks, text: toBoth.notification },
       );
     },
   };

@@ -5,11 +5,13 @@ import type { Tx, Words } from "../casework/ports.ts";
 import { ADDED, messageParts } from "../views/content.ts";
 import { small } from "../views/kit.ts";
 import { roomFor } from "../views/shown.ts";
-import { sentences } from "../words/sentences.ts";
+import { toBoth } from "../words/to-both.ts";
+import { toStaff } from "../words/to-staff.ts";
 import { asPerson, NO_CASE, type OnPress } from "./action.ts";
 import { hiddenIn } from "./masking.ts";
 
-const { stray, thread, kind: kinds } = sentences;
+const { stray, thread } = toStaff;
+const { kind: kinds } = toBoth;
 
 /** Words that belong to nobody's case yet, if they are this person's. */
 async function ownStray(tx: Tx, id: number, by: string): Promise<Words | null> {

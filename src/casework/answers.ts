@@ -1,14 +1,14 @@
 import { noteModal } from "../views/doors.ts";
 import { type KnownBlock, type ModalView, paragraph } from "../views/kit.ts";
 import { refusals } from "../words/refusals.ts";
-import { sentences } from "../words/sentences.ts";
+import { toBoth } from "../words/to-both.ts";
 import type { Bot } from "./bot.ts";
 import type { Outcome } from "./casework.ts";
 import type { Answer, Gesture, Press } from "./gestures.ts";
 import type { Chat, Drawn } from "./ports.ts";
 
 /** Blocks with the neutral notification that goes with everything Mamori says. */
-export const drawn = (blocks: readonly KnownBlock[]): Drawn => ({ blocks, text: sentences.notification });
+export const drawn = (blocks: readonly KnownBlock[]): Drawn => ({ blocks, text: toBoth.notification });
 
 /** Says something to the person alone, where they just did something. */
 export function tell(gesture: Gesture & Partial<Press>, blocks: readonly KnownBlock[]) {
@@ -36,7 +36,7 @@ export function opens(gesture: Gesture & Partial<Press>, view: ModalView) {
     if (gesture.trigger !== null && (await chat.openView(gesture.trigger, view))) return true;
     if (gesture.respondTo !== null) {
       await chat.respond(gesture.respondTo, {
-        ...drawn([paragraph(sentences.trouble.notOpened)]),
+        ...drawn([paragraph(toBoth.trouble.notOpened)]),
         replace: false,
       });
     }
@@ -52,7 +52,7 @@ export async function refusalText(bot: Bot, outcome: Outcome & { as: "refused" }
   const owner = outcome.c?.owner ?? null;
   if (outcome.because !== "already-claimed" || owner === null) return refusals[outcome.because];
   const name = (await bot.people.known(owner))?.name;
-  return name ? sentences.trouble.claimedBy(name) : refusals["already-claimed"];
+  return name ? toBoth.trouble.claimedBy(name) : refusals["already-claimed"];
 }
 
 /** Runs `done` for what was done; tells the refusal otherwise; a repetition shows nothing. */

@@ -12,7 +12,9 @@ import { offerBlocks, resultBlocks } from "../views/result.ts";
 import { asWritten, veil } from "../views/shown.ts";
 import { liveBlocks, type Names, previewBlocks, safetyBlocks, threadBlocks } from "../views/thread.ts";
 import { invitationBlocks, togetherNotice } from "../views/together.ts";
-import { sentences } from "../words/sentences.ts";
+import { toBoth } from "../words/to-both.ts";
+import { toColleagues } from "../words/to-colleagues.ts";
+import { toDesk } from "../words/to-desk.ts";
 import { drawHanded } from "./handed.ts";
 import type { Policies } from "./policies.ts";
 import type { Drawn, Place, Reader, Words } from "./ports.ts";
@@ -54,7 +56,7 @@ export async function draw(errand: Errand, read: Reader, around: Around): Promis
     const source = words.find((w) => w.id === errand.words)?.source ?? null;
     return source === null
       ? { as: "nothing" }
-      : { as: "mark", place: source, name: sentences.mark[errand.mark] };
+      : { as: "mark", place: source, name: toBoth.mark[errand.mark] };
   }
   const blocks = await blocksOf(errand, c, words, read, around);
   if (blocks === null) return { as: "nothing" };
@@ -65,7 +67,7 @@ export async function draw(errand: Errand, read: Reader, around: Around): Promis
     head: headOf(errand),
     under: null,
     broadcast: desk && (await wakesAll(errand, c, read)),
-    drawn: { blocks, text: sentences.notification },
+    drawn: { blocks, text: toBoth.notification },
   };
 }
 
@@ -113,7 +115,7 @@ async function blocksOf(
     case "invitation": {
       if (!(await around.admits(errand.person))) {
         const stands = ((await read.row(keyOf(errand)))?.place ?? null) !== null;
-        return stands ? [small(sentences.together.over)] : null;
+        return stands ? [small(toColleagues.together.over)] : null;
       }
       const known = await colleagues(c, around);
       // What the reporter lets the desk see as it was written is not meant for anybody else.
@@ -124,7 +126,7 @@ async function blocksOf(
       return invitationBlocks(policy, veiled, errand.person, shown, all, written);
     }
     case "content":
-      return contentParts(await content())[errand.part - 1] ?? [marked(sentences.content.erased)];
+      return contentParts(await content())[errand.part - 1] ?? [marked(toBoth.content.erased)];
     case "relay": {
       const message = words.find((w) => w.id === errand.words);
       if (message === undefined) return null;
@@ -190,7 +192,7 @@ async function namesFor(c: Case, around: Around, desk: boolean, more: PersonId[]
   const known = new Map(
     await Promise.all(ids.map(async (id) => [id ?? "", await around.name(id ?? "")] as const)),
   );
-  return (id) => (id === hidden ? sentences.card.noName : (known.get(id) ?? ""));
+  return (id) => (id === hidden ? toDesk.card.noName : (known.get(id) ?? ""));
 }
 
 /**
@@ -230,6 +232,6 @@ async function stray(errand: Errand & { kind: "stray" }, read: Reader, around: A
     head: null,
     under: errand.under,
     broadcast: false,
-    drawn: { blocks, text: sentences.notification },
+    drawn: { blocks, text: toBoth.notification },
   };
 }

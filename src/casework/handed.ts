@@ -2,7 +2,7 @@ import type { Case } from "../cases/case.ts";
 import { type Errand, headOf, keyOf } from "../cases/errands.ts";
 import { askedOf } from "../cases/handed.ts";
 import { handedBlocks } from "../views/handing.ts";
-import { sentences } from "../words/sentences.ts";
+import { toBoth } from "../words/to-both.ts";
 import type { Around, Errandry } from "./draw.ts";
 import type { Reader } from "./ports.ts";
 
@@ -29,6 +29,6 @@ export async function drawHanded(
     head: headOf(errand),
     under: null,
     broadcast: false,
-    drawn: { blocks, text: sentences.notification },
+    drawn: { blocks, text: toBoth.notification },
   };
 }

@@ -12,7 +12,7 @@ import type { Chat, Clock, Log } from "../casework/ports.ts";
 import { Conflict, StoreError } from "../casework/trouble.ts";
 import { commands } from "../commands/index.ts";
 import { paragraph } from "../views/kit.ts";
-import { sentences } from "../words/sentences.ts";
+import { toBoth } from "../words/to-both.ts";
 import {
   parseChannel,
   parseCommand,
@@ -88,8 +88,8 @@ export function boltApp(parts: {
   };
   const troubleText = (error: unknown) =>
     error instanceof StoreError || error instanceof Conflict
-      ? sentences.trouble.notSaved
-      : sentences.trouble.broken;
+      ? toBoth.trouble.notSaved
+      : toBoth.trouble.broken;
   /** Said where the gesture was made; but a form that holds something typed is not replaced. */
   const troubled = (error: unknown, gesture: Gesture & Partial<Press>): Answer => {
     const typed = Object.values(gesture.fields ?? {}).some((values) => values.some((text) => text !== ""));
@@ -157,7 +157,7 @@ export function boltApp(parts: {
         failed(error, submission.form);
         // The last, since what stands above the fields of a form (the choice of a template) shows no errors.
         const field = Object.keys(submission.fields).at(-1) ?? "";
-        const errors = { [field]: sentences.trouble.notSavedForm };
+        const errors = { [field]: toBoth.trouble.notSavedForm };
         return { ack: { modal: { response_action: "errors", errors } } };
       },
     );
@@ -174,7 +174,7 @@ export function boltApp(parts: {
       failed(error, "message");
       if (context.retryNum === undefined || context.retryNum === 0) {
         const { place, thread, by } = message;
-        const text = drawn([paragraph(sentences.trouble.notSavedMessage)]);
+        const text = drawn([paragraph(toBoth.trouble.notSavedMessage)]);
         void chat.whisper({ channel: place.channel, thread, person: by }, text);
       }
       throw error;

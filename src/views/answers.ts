@@ -1,4 +1,4 @@
-import { sentences } from "../words/sentences.ts";
+import { toBoth } from "../words/to-both.ts";
 
 /** Slack takes 3,000 characters in a section. https://docs.slack.dev/reference/block-kit/blocks/section-block */
 const BLOCK_HOLDS = 2_800;
@@ -27,5 +27,5 @@ export function inBlocks(lines: readonly Line[]): readonly string[] {
     }
   }
   const all = text.trim() === "" ? texts : [...texts, text.trimEnd()];
-  return all.length <= MOST_BLOCKS ? all : [...all.slice(0, MOST_BLOCKS), sentences.content.moreAnswers];
+  return all.length <= MOST_BLOCKS ? all : [...all.slice(0, MOST_BLOCKS), toBoth.content.moreAnswers];
 }

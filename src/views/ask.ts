@@ -9,7 +9,7 @@ import { asBefore, topicNow, walk } from "../flows/walk.ts";
 import { SHARE, SITUATION } from "../policy/needed.ts";
 import { withMembers } from "../policy/placeholders.ts";
 import { LATER, type Policy, type Question, type Topic, WORDS } from "../policy/policy.ts";
-import { sentences } from "../words/sentences.ts";
+import { asking } from "../words/asking.ts";
 import { inBlocks, lineOf } from "./answers.ts";
 import { dangerSays, noteModal } from "./doors.ts";
 import { fields, INPUT_HOLDS } from "./fields.ts";
@@ -49,11 +49,11 @@ export function askBlocks(
   if (round < roundOf(c, topicId)) return past(policy, c, topicId, round, names);
   const answers = flowAnswers(c);
   const now = topicNow(policy.flow, answers, topicId);
-  if (now === undefined) return [small(sentences.ask.notAsked)];
+  if (now === undefined) return [small(asking.ask.notAsked)];
   const topic = withMembers(now, policy.desk, members);
   const step = walk(policy.flow, answers);
   const here = step.at === "topic" && step.topic.id === topicId;
-  if (c.status === "withdrawn") return [small(sentences.preview.over)];
+  if (c.status === "withdrawn") return [small(asking.preview.over)];
   if (!mayReturnTo(c, topicId)) return answered(policy, c, topic, false, names);
   if (c.changing === topicId) return open(policy, c, topic, texts, null, names);
   if (here) return open(policy, c, topic, texts, step.remaining, names);
@@ -70,8 +70,8 @@ function carriedBy(c: Case, topic: string): Carried {
 function past(policy: Policy, c: Case, topicId: string, round: number, names: Names): KnownBlock[] {
   const before = caseIn(c, topicId, round);
   const topic = topicNow(policy.flow, flowAnswers(before), topicId);
-  if (topic === undefined) return [small(sentences.ask.notAsked)];
-  return [...answered(policy, before, topic, false, names), small(sentences.ask.past)];
+  if (topic === undefined) return [small(asking.ask.notAsked)];
+  return [...answered(policy, before, topic, false, names), small(asking.ask.past)];
 }
 
 function open(
@@ -88,12 +88,12 @@ function open(
   const isAnew = round > 0 && Object.keys(before).length > 0;
   const told =
     remaining === null
-      ? (whileHanded(c, topic.id, names) ?? sentences.ask.changing)
+      ? (whileHanded(c, topic.id, names) ?? asking.ask.changing)
       : remaining > 1
-        ? sentences.ask.remaining(remaining)
+        ? asking.ask.remaining(remaining)
         : c.sentAt === null
           ? null
-          : sentences.ask.added;
+          : asking.ask.added;
   const progress = told === null ? [] : [small(told)];
   // What the narrative seems to mention is marked in the list, never chosen for the person.
   const facts = topic.questions.some((q) => q.options.some((o) => o.acts.length > 0));
@@ -101,20 +101,20 @@ function open(
   const suggested = new Set(suggest(policy.cues, narrative).map(({ fact }) => fact));
   const enough =
     c.earlier.length > 0
-      ? sentences.ask.restAsBefore
+      ? asking.ask.restAsBefore
       : c.sentAt === null
-        ? sentences.ask.enough
-        : sentences.ask.enoughSent;
+        ? asking.ask.enough
+        : asking.ask.enoughSent;
   const skip = topic.skippable
     ? [
-        button(isAnew ? sentences.ask.asBefore : sentences.ask.skip, "skip", carried),
+        button(isAnew ? asking.ask.asBefore : asking.ask.skip, "skip", carried),
         ...((remaining ?? 0) > 1 ? [button(enough, "cut", carried)] : []),
         ...handButton(topic, carried),
       ]
     : [];
   const only = topic.questions.length === 1 ? topic.questions[0] : undefined;
   const more = topic.questions.some((q) => q.more !== undefined)
-    ? [button(sentences.ask.more, "more", carried)]
+    ? [button(asking.ask.more, "more", carried)]
     : [];
   // A question's own words stand above its field, but not above several groups of choices.
   const unsaid = topic.surface === "modal" || (only !== undefined && only.groups.length > 0);
@@ -126,7 +126,7 @@ function open(
   if (topic.surface === "modal") {
     return [
       ...intro,
-      buttons(button(sentences.ask.write, "write", carried, { style: "primary" }), ...skip),
+      buttons(button(asking.ask.write, "write", carried, { style: "primary" }), ...skip),
       ...progress,
     ];
   }
@@ -142,7 +142,7 @@ function open(
       ),
       ...(only.help === undefined ? [] : [help(only.help, more[0])]),
       ...(only.more === undefined ? optionHelp(only).map(small) : []),
-      ...(isAnew ? [small(sentences.ask.before(labelsIn(only, before)))] : []),
+      ...(isAnew ? [small(asking.ask.before(labelsIn(only, before)))] : []),
       ...(topic.surface === "doors" && c.calledAt === null
         ? [dangerSays(only.options.find((o) => o.key === SITUATION.danger)?.label ?? "")]
         : []),
@@ -152,7 +152,7 @@ function open(
   return [
     ...intro,
     ...fields(topic, { ...before, ...c.answers }, texts, suggested),
-    buttons(button(sentences.ask.next, "next", carried, { style: "primary" }), ...skip, ...more),
+    buttons(button(asking.ask.next, "next", carried, { style: "primary" }), ...skip, ...more),
     ...progress,
   ];
 }
@@ -191,8 +191,8 @@ function answered(policy: Policy, c: Case, topic: Topic, changeable: boolean, na
         lineOf(`${l.question}：`, l.answer.length > 0 ? l.answer : [unsaid(c.answers[l.id] ?? [])]),
       );
   const texts = inBlocks([...given, ...(said === null ? [] : [[said]])]);
-  const [first = untouched ? sentences.ask.unanswered : sentences.ask.skipped, ...rest] = texts;
-  const again = button(sentences.ask.change, "change", carriedBy(c, topic.id));
+  const [first = untouched ? asking.ask.unanswered : asking.ask.skipped, ...rest] = texts;
+  const again = button(asking.ask.change, "change", carriedBy(c, topic.id));
   return [
     { type: "section", text: plainText(first), ...(changeable ? { accessory: again } : {}) },
     ...rest.map(paragraph),
@@ -203,7 +203,7 @@ function answered(policy: Policy, c: Case, topic: Topic, changeable: boolean, na
 function labelsIn(question: Question, before: Answers): string {
   const keys = before[question.id] ?? [];
   const labels = question.options.filter((o) => keys.includes(o.key)).map((o) => o.label);
-  return labels.join("、") || sentences.ask.skipped;
+  return labels.join("、") || asking.ask.skipped;
 }
 
 /**
@@ -219,8 +219,8 @@ function standsInPreview(c: Case, topic: Topic): boolean {
 }
 
 function unsaid(answer: readonly string[]): string {
-  if (answer.includes(WORDS)) return sentences.ask.inWords;
-  return answer.includes(LATER) ? sentences.ask.later : sentences.ask.skipped;
+  if (answer.includes(WORDS)) return asking.ask.inWords;
+  return answer.includes(LATER) ? asking.ask.later : asking.ask.skipped;
 }
 
 /**
@@ -240,16 +240,16 @@ export function askModal(
     "topic",
     { case: c.id, topic: topic.id, words: newestIn(c, topic) },
     {
-      title: (topic.title ?? sentences.doors.modalTitle).slice(0, 24),
-      submit: sentences.ask.submit,
-      close: sentences.ask.cancel,
+      title: (topic.title ?? asking.doors.modalTitle).slice(0, 24),
+      submit: asking.ask.submit,
+      close: asking.ask.cancel,
     },
     [
-      ...(rewritten.length === 0 ? [] : [paragraph(sentences.ask.rewritten)]),
+      ...(rewritten.length === 0 ? [] : [paragraph(asking.ask.rewritten)]),
       ...rewritten.flatMap((text) => pieces(text, INPUT_HOLDS).map(quotation)),
       ...(topic.intro === undefined ? [] : [paragraph(topic.intro)]),
       ...fields(topic, c.answers, texts),
-      ...(topic.questions.some((q) => isNearlyFull(q, texts.get(q.id))) ? [small(sentences.ask.longer)] : []),
+      ...(topic.questions.some((q) => isNearlyFull(q, texts.get(q.id))) ? [small(asking.ask.longer)] : []),
     ],
   );
 }

@@ -1,8 +1,11 @@
 import { type Case, isOpen, namedAtDesk } from "../cases/case.ts";
 import { PLACE } from "../policy/needed.ts";
 import type { Policy } from "../policy/policy.ts";
-import { sentences } from "../words/sentences.ts";
+import { asking } from "../words/asking.ts";
 import { clockTime, dateTime } from "../words/time.ts";
+import { toBoth } from "../words/to-both.ts";
+import { toColleagues } from "../words/to-colleagues.ts";
+import { toDesk } from "../words/to-desk.ts";
 import { inBlocks, lineOf } from "./answers.ts";
 import { type Content, passagesOnCard } from "./content.ts";
 import { answeredBy } from "./handing.ts";
@@ -23,7 +26,8 @@ import { placeOf } from "./notices.ts";
 import { judgementOnCard } from "./result.ts";
 import type { Names } from "./thread.ts";
 
-const { card, notices } = sentences;
+const { card } = toDesk;
+const { notices } = toBoth;
 
 /** What the report says, the same in the preview and on the card. */
 export function factBlocks(
@@ -47,13 +51,13 @@ export function factBlocks(
   return [
     ...inBlocks([...facts, ...live.map((text) => [text])]).map(marked),
     ...passagesOnCard(content, rest),
-    ...(content.places.some((p) => !p.lifted) ? [small(sentences.masking.atDesk)] : []),
+    ...(content.places.some((p) => !p.lifted) ? [small(asking.masking.atDesk)] : []),
   ];
 }
 
 /** What makes an urgent case stand out, as long as it is open. */
 export function urgencyMark(c: Case): string {
-  const mark = isOpen(c) ? sentences.urgencyMark[c.urgency] : "";
+  const mark = isOpen(c) ? toBoth.urgencyMark[c.urgency] : "";
   return mark === "" ? "" : `${mark} `;
 }
 
@@ -61,7 +65,7 @@ export function urgencyMark(c: Case): string {
 export function cardBlocks(policy: Policy, c: Case, content: Content, names: Names): KnownBlock[] {
   const at = (ms: number) => dateTime(ms, policy.timeZone);
   const number = c.number ?? "";
-  const title = heading(`${urgencyMark(c)}${card.title(number, sentences.kind[c.kind])}`);
+  const title = heading(`${urgencyMark(c)}${card.title(number, toBoth.kind[c.kind])}`);
   if (c.status === "withdrawn") return [title, marked(`*${card.withdrawn}*`)];
   return [
     title,
@@ -69,7 +73,7 @@ export function cardBlocks(policy: Policy, c: Case, content: Content, names: Nam
     {
       type: "section",
       fields: [
-        field(card.status, sentences.status[c.status]),
+        field(card.status, toBoth.status[c.status]),
         field(card.urgency, policy.labels.urgency[c.urgency]),
         field(card.owner, c.owner === null ? card.nobody : names(c.owner)),
         field(card.reporter, namedAtDesk(c) ? names(c.reporter) : card.noName),
@@ -98,12 +102,12 @@ export function cardBlocks(policy: Policy, c: Case, content: Content, names: Nam
 /** What happened again since, and who records it together with the reporter. */
 function goingOn(c: Case, names: Names): KnownBlock[] {
   const summary = incidentSummary(c);
-  const people = c.invited.map((one) => sentences.incident.by(names(one.person))).join("、");
+  const people = c.invited.map((one) => toColleagues.incident.by(names(one.person))).join("、");
   const beside = namedAtDesk(c)
-    ? sentences.together.with(people)
-    : sentences.together.count(c.invited.length);
+    ? toColleagues.together.with(people)
+    : toColleagues.together.count(c.invited.length);
   return [
-    ...(summary === null ? [] : [marked(`*${sentences.incident.title}*：${summary}`)]),
+    ...(summary === null ? [] : [marked(`*${toColleagues.incident.title}*：${summary}`)]),
     ...(c.invited.length === 0 ? [] : [small(beside)]),
   ];
 }

@@ -4,7 +4,7 @@ import { flowAnswers, standing } from "../cases/standing.ts";
 import { readable } from "../flows/summary.ts";
 import type { Known } from "../masking/known.ts";
 import type { Policy } from "../policy/policy.ts";
-import { sentences } from "../words/sentences.ts";
+import { toBoth } from "../words/to-both.ts";
 import { escaped, type KnownBlock, marked, quotation } from "./kit.ts";
 import { asWritten, filler, NOBODY, pieces, type Readable, type Shown, type Veiled, veil } from "./shown.ts";
 
@@ -51,7 +51,7 @@ export function contentOf(
   const label = (question: string) =>
     lines.find((l) => l.id === question)?.question ??
     policy.flow.topics.flatMap((t) => t.questions).find((q) => q.id === question)?.label ??
-    sentences.content.added;
+    toBoth.content.added;
   const passages = inOrder(c, words).flatMap((told) => {
     if (isQuestion(told.question) && !lines.some((l) => l.id === told.question)) return [];
     const found = words.find((w) => w.id === told.words);
@@ -98,12 +98,12 @@ const fitsOnCard = ({ passages }: Content): boolean =>
   passages.reduce((sum, p) => sum + (p.text?.text.length ?? 0), 0) <= CARD_HOLDS;
 
 /** The words as the card shows them: all of them, or the beginning of each with where the rest is. */
-export function passagesOnCard(content: Content, rest = sentences.content.restInThread): KnownBlock[] {
+export function passagesOnCard(content: Content, rest = toBoth.content.restInThread): KnownBlock[] {
   const all = fitsOnCard(content);
   const share = Math.floor(CARD_HOLDS / Math.max(1, Math.min(content.passages.length, 4)));
   const shown = all ? content.passages : content.passages.slice(0, 4);
   const blocks = shown.flatMap((p) => {
-    const shown = p.text ?? asWritten(sentences.content.deleted);
+    const shown = p.text ?? asWritten(toBoth.content.deleted);
     const short = beginningOf(shown, all ? CARD_HOLDS : share);
     return [marked(`*${escaped(p.label)}*`), quotation(withFiles(asWritten(short), p.files).text)];
   });
@@ -123,7 +123,7 @@ export function contentParts(content: Content): KnownBlock[][] {
   let current: KnownBlock[] = [];
   let room = MESSAGE_HOLDS + 3 * PASSAGE_TAKES;
   for (const passage of content.passages) {
-    const shown = withFiles(passage.text ?? asWritten(sentences.content.deleted), passage.files);
+    const shown = withFiles(passage.text ?? asWritten(toBoth.content.deleted), passage.files);
     const fill = filler(shown);
     pieces(shown.text, BLOCK_HOLDS).forEach((chunk, index) => {
       const takes = chunk.length + PASSAGE_TAKES;
@@ -133,7 +133,7 @@ export function contentParts(content: Content): KnownBlock[][] {
         room = MESSAGE_HOLDS + 3 * PASSAGE_TAKES;
       }
       if (index === 0 || current.length === 0) {
-        current.push(marked(`*${escaped(passage.label)}*${index === 0 ? "" : sentences.content.continued}`));
+        current.push(marked(`*${escaped(passage.label)}*${index === 0 ? "" : toBoth.content.continued}`));
       }
       current.push(quotation(fill(chunk)));
       room -= takes;
@@ -154,4 +154,4 @@ export function messageParts(words: string | Shown, files = 0): KnownBlock[][] {
 const withFiles = ({ text, fill }: Shown, files: number): Shown =>
   files === 0
     ? { text, fill }
-    : { text: `${text}${text === "" ? "" : "\n"}${sentences.content.files(files)}`, fill };
+    : { text: `${text}${text === "" ? "" : "\n"}${toBoth.content.files(files)}`, fill };

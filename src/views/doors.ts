@@ -1,8 +1,12 @@
 import { type Case, isOpen, type Kind } from "../cases/case.ts";
 import { SITUATION } from "../policy/needed.ts";
 import type { Policy } from "../policy/policy.ts";
-import { sentences } from "../words/sentences.ts";
+import { asking } from "../words/asking.ts";
 import { dateTime } from "../words/time.ts";
+import { toBoth } from "../words/to-both.ts";
+import { toColleagues } from "../words/to-colleagues.ts";
+import { toDesk } from "../words/to-desk.ts";
+import { toStaff } from "../words/to-staff.ts";
 import { urgencyMark } from "./card.ts";
 import { againButton } from "./incidents.ts";
 import {
@@ -40,7 +44,7 @@ export const labelOf = (policy: Policy, situation: string): string =>
 
 /** What the first door does, said with its name; what stands there in brackets is on the door itself. */
 export const dangerSays = (label: string): KnownBlock =>
-  small(sentences.doors.dangerSays(label.replace(/（[^）]*）$/, "")));
+  small(asking.doors.dangerSays(label.replace(/（[^）]*）$/, "")));
 
 /** The first answer to anybody who turns to Mamori: help, before any question. The labels are the policy's. */
 export function doorBlocks(policy: Policy, behind: Behind): KnownBlock[] {
@@ -50,7 +54,7 @@ export function doorBlocks(policy: Policy, behind: Behind): KnownBlock[] {
   const door = (as: Kind, situation: string, style?: "danger") => {
     const label = labelled(situation);
     return button(
-      kind === null && style === undefined ? `${label}（${sentences.kind[as]}）` : label,
+      kind === null && style === undefined ? `${label}（${toBoth.kind[as]}）` : label,
       `door.${as}.${situation}`,
       { kind: as, situation, ...(quoted === undefined ? {} : { quoted }) },
       style === undefined ? {} : { style },
@@ -59,25 +63,23 @@ export function doorBlocks(policy: Policy, behind: Behind): KnownBlock[] {
   const kinds: readonly Kind[] = kind === null ? ["report", "consult"] : [kind];
   const calm = kinds.flatMap((as) => [door(as, SITUATION.ongoing), door(as, SITUATION.over)]);
   return [
-    ...(behind.unknownWord
-      ? [paragraph(sentences.trouble.unknownWord(behind.unknownWord.slice(0, 50)))]
-      : []),
+    ...(behind.unknownWord ? [paragraph(toBoth.trouble.unknownWord(behind.unknownWord.slice(0, 50)))] : []),
     paragraph(question?.ask ?? ""),
     buttons(door(kind ?? "report", SITUATION.danger, "danger"), ...calm),
     ...(question?.help === undefined ? [] : [small(question.help)]),
     dangerSays(labelled(SITUATION.danger)),
-    ...(quoted === undefined ? [] : [small(sentences.doors.quoted)]),
+    ...(quoted === undefined ? [] : [small(asking.doors.quoted)]),
     ...(going.length === 0
       ? []
       : [
-          paragraph(sentences.incident.goingOn),
-          buttons(...going.map((c) => againButton(c, sentences.incident.againIn(c.number ?? ""), quoted))),
+          paragraph(toColleagues.incident.goingOn),
+          buttons(...going.map((c) => againButton(c, toColleagues.incident.againIn(c.number ?? ""), quoted))),
         ]),
     ...(draft == null
       ? []
       : [
-          paragraph(sentences.doors.openDraft),
-          buttons(button(sentences.doors.resume, "resume", { case: draft.id })),
+          paragraph(asking.doors.openDraft),
+          buttons(button(asking.doors.resume, "resume", { case: draft.id })),
         ]),
   ];
 }
@@ -89,18 +91,18 @@ export const doorModal = (policy: Policy, behind: Behind): ModalView => noteModa
 export const noteModal = (blocks: KnownBlock[]): ModalView => ({
   type: "modal",
   callback_id: "note",
-  title: plainText(sentences.doors.modalTitle),
-  close: plainText(sentences.ask.cancel),
+  title: plainText(asking.doors.modalTitle),
+  close: plainText(asking.ask.cancel),
   blocks,
 });
 
 /** What somebody gets whom the policy does not admit: how to be safe, and whom to phone. */
 export function refusedBlocks(policy: Policy): KnownBlock[] {
   return [
-    paragraph(sentences.refusedPerson.intro),
+    paragraph(toStaff.refusedPerson.intro),
     marked(policy.safety.map((step) => `• ${escaped(step)}`).join("\n")),
-    paragraph(sentences.refusedPerson.desk(policy.desk.name, policy.desk.extension)),
-    small(sentences.refusedPerson.nothingKept),
+    paragraph(toStaff.refusedPerson.desk(policy.desk.name, policy.desk.extension)),
+    small(toStaff.refusedPerson.nothingKept),
   ];
 }
 
@@ -114,10 +116,10 @@ export function home(
   const row = (c: Case): KnownBlock => ({
     type: "section",
     text: plainText(
-      sentences.home.row(
-        c.number ?? sentences.status.draft,
-        sentences.kind[c.kind],
-        c.number === null && c.status === "draft" ? "" : sentences.status[c.status],
+      toStaff.home.row(
+        c.number ?? toBoth.status.draft,
+        toBoth.kind[c.kind],
+        c.number === null && c.status === "draft" ? "" : toBoth.status[c.status],
         dateTime(c.openedAt, policy.timeZone),
       ),
     ),
@@ -128,13 +130,13 @@ export function home(
     type: "home",
     blocks: [
       heading(policy.desk.name),
-      paragraph(sentences.doors.homeIntro),
-      ...(deskReachable ? [] : [paragraph(sentences.home.noDesk)]),
+      paragraph(asking.doors.homeIntro),
+      ...(deskReachable ? [] : [paragraph(toStaff.home.noDesk)]),
       ...doorBlocks(policy, { kind: null, draft: cases.find((c) => c.status === "draft") ?? null }),
       line,
-      heading(sentences.home.yours),
-      ...(rows.length === 0 ? [small(sentences.home.none)] : rows),
-      ...(invited.length === 0 ? [] : [heading(sentences.together.yours), ...invited.map(row)]),
+      heading(toStaff.home.yours),
+      ...(rows.length === 0 ? [small(toStaff.home.none)] : rows),
+      ...(invited.length === 0 ? [] : [heading(toColleagues.together.yours), ...invited.map(row)]),
       line,
       small(policy.notice),
     ],
@@ -148,12 +150,12 @@ export function deskBlocks(
   more: boolean,
   names: (id: string) => string,
 ): KnownBlock[] {
-  const { deskList } = sentences;
+  const { deskList } = toDesk;
   const row = (c: Case) => {
     const policy = policies.of(c);
     const due = c.answerDue === null ? [] : [deskList.due(dateTime(c.answerDue, policy.timeZone))];
-    const owner = c.owner === null ? sentences.card.nobody : deskList.owner(names(c.owner));
-    const parts = [c.number ?? "", sentences.kind[c.kind], policy.labels.urgency[c.urgency], owner, ...due];
+    const owner = c.owner === null ? toDesk.card.nobody : deskList.owner(names(c.owner));
+    const parts = [c.number ?? "", toBoth.kind[c.kind], policy.labels.urgency[c.urgency], owner, ...due];
     return small(`${urgencyMark(c)}${parts.join("　")}`);
   };
   return [

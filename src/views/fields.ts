@@ -1,7 +1,7 @@
 import type { Checkboxes, InputBlock, PlainTextInput, RadioButtons, StaticSelect } from "@slack/types";
 import type { Answers } from "../flows/answers.ts";
 import { LATER, type Option, type Question, type Topic } from "../policy/policy.ts";
-import { sentences } from "../words/sentences.ts";
+import { asking } from "../words/asking.ts";
 import { plainText } from "./kit.ts";
 import { pieces } from "./shown.ts";
 
@@ -23,7 +23,7 @@ export const groupFieldOf = (question: string, group: number): string => `f.${qu
 /** `suggested`: the words given seem to mention it. It is only marked; ticking it is the person's own. */
 const option = (o: Option, suggested: ReadonlySet<string>) => {
   const mark = suggested.has(o.key) && (o.acts.length > 0 || o.mark !== undefined);
-  const description = mark ? sentences.ask.candidate : o.help;
+  const description = mark ? asking.ask.candidate : o.help;
   return {
     text: plainText(o.label),
     value: o.key,
@@ -55,7 +55,7 @@ function one(q: Question, chosen: readonly string[], select: boolean): RadioButt
     ? {
         type: "static_select",
         action_id: fieldOf(q.id),
-        placeholder: plainText(sentences.ask.choose),
+        placeholder: plainText(asking.ask.choose),
         options,
         ...start,
       }

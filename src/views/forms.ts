@@ -1,7 +1,9 @@
 import type { InputBlock } from "@slack/types";
 import { type Case, type ClosingFact, closingFacts, type Outcome } from "../cases/case.ts";
 import type { Policy } from "../policy/policy.ts";
-import { sentences } from "../words/sentences.ts";
+import { asking } from "../words/asking.ts";
+import { toBoth } from "../words/to-both.ts";
+import { toDesk } from "../words/to-desk.ts";
 import { messageParts } from "./content.ts";
 import {
   button,
@@ -16,7 +18,7 @@ import {
   small,
 } from "./kit.ts";
 
-const { note, replyForm, decideForm, closeForm } = sentences;
+const { note, replyForm, decideForm, closeForm } = toDesk;
 
 /** Beside one's own message in the desk's thread: it stayed inside, and how to send it. */
 export const internalNote = (caseId: number, words: number): KnownBlock[] => [
@@ -66,7 +68,7 @@ export function replyModal(
   return form(
     "reply",
     { case: c.id },
-    { title: replyForm.title, submit: replyForm.submit, close: sentences.ask.cancel },
+    { title: replyForm.title, submit: replyForm.submit, close: asking.ask.cancel },
     [
       marked(`*${escaped(replyForm.to(to))}*`),
       {
@@ -76,7 +78,7 @@ export function replyModal(
         accessory: {
           type: "static_select",
           action_id: "template",
-          placeholder: plainText(sentences.ask.choose),
+          placeholder: plainText(asking.ask.choose),
           options,
           ...(initial === undefined ? {} : { initial_option: initial }),
         },
@@ -105,7 +107,7 @@ export function decideModal(policy: Policy, c: Case, reason: string | null): Mod
   return form(
     "decide",
     { case: c.id },
-    { title: decideForm.title, submit: decideForm.submit, close: sentences.ask.cancel },
+    { title: decideForm.title, submit: decideForm.submit, close: asking.ask.cancel },
     [
       small(decideForm.help),
       {
@@ -148,21 +150,21 @@ export function closeModal(policy: Policy, c: Case): ModalView {
       type: "input",
       block_id: factDateField(fact),
       optional: true,
-      label: plainText(closeForm.on(sentences.closingFact[fact])),
+      label: plainText(closeForm.on(toBoth.closingFact[fact])),
       element: { type: "datepicker", action_id: factDateField(fact) },
     },
     {
       type: "input",
       block_id: factReasonField(fact),
       optional: true,
-      label: plainText(closeForm.why(sentences.closingFact[fact])),
+      label: plainText(closeForm.why(toBoth.closingFact[fact])),
       element: { type: "plain_text_input", action_id: factReasonField(fact), max_length: FACT_REASON_HOLDS },
     },
   ]);
   return form(
     "close",
     { case: c.id },
-    { title: closeForm.title, submit: closeForm.submit, close: sentences.ask.cancel },
+    { title: closeForm.title, submit: closeForm.submit, close: asking.ask.cancel },
     [
       paragraph(closeForm.intro),
       ...facts,

@@ -8,7 +8,8 @@ import { flowAnswers } from "../cases/standing.ts";
 import { readable } from "../flows/summary.ts";
 import { withMembers } from "../policy/placeholders.ts";
 import type { Policy, Topic } from "../policy/policy.ts";
-import { sentences } from "../words/sentences.ts";
+import { asking } from "../words/asking.ts";
+import { toColleagues } from "../words/to-colleagues.ts";
 import { fields } from "./fields.ts";
 import {
   button,
@@ -25,7 +26,8 @@ import {
 } from "./kit.ts";
 import type { Names } from "./thread.ts";
 
-const { handing: say, ask } = sentences;
+const { handing: say } = toColleagues;
+const { ask } = asking;
 
 /** The field in which the reporter chooses who shall answer. */
 export const HAND_TO = "to";
@@ -148,7 +150,7 @@ export function standInModal(
     "stand-in",
     { case: c.id, topic: topic.id },
     {
-      title: (topic.title ?? sentences.doors.modalTitle).slice(0, 24),
+      title: (topic.title ?? asking.doors.modalTitle).slice(0, 24),
       submit: say.answer,
       close: ask.cancel,
     },

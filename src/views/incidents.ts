@@ -3,8 +3,11 @@ import type { Side } from "../cases/errands.ts";
 import { mayReconsider } from "../cases/standing.ts";
 import { HOW } from "../policy/needed.ts";
 import type { Option, Policy } from "../policy/policy.ts";
-import { sentences } from "../words/sentences.ts";
+import { asking } from "../words/asking.ts";
 import { duration, readDate } from "../words/time.ts";
+import { toBoth } from "../words/to-both.ts";
+import { toColleagues } from "../words/to-colleagues.ts";
+import { toStaff } from "../words/to-staff.ts";
 import { messageParts } from "./content.ts";
 import { INPUT_HOLDS } from "./fields.ts";
 import {
@@ -22,7 +25,8 @@ import {
 import { pieces, type Shown, type Veiled } from "./shown.ts";
 import type { Names } from "./thread.ts";
 
-const { incident: words, masking } = sentences;
+const { incident: words } = toColleagues;
+const { masking } = asking;
 
 /** About how long; the longest length there is to choose stands for everything longer. */
 const lengthOf = (minutes: number, isAtLeast = minutes === INCIDENT_MINUTES.at(-1)): string =>
@@ -37,7 +41,7 @@ export const againButton = (c: Case, label = words.again, quoted?: number) =>
   button(label, `again.${c.id}`, { case: c.id, ...(quoted === undefined ? {} : { quoted }) });
 
 /** The button by which the questions are gone through again. */
-export const reconsiderButton = (c: Case) => button(sentences.result.again, "reconsider", { case: c.id });
+export const reconsiderButton = (c: Case) => button(asking.result.again, "reconsider", { case: c.id });
 
 /** The form of one more occurrence: the day, how long, by what means, and a line, all but the day optional. */
 export function incidentModal(
@@ -60,7 +64,7 @@ export function incidentModal(
   return form(
     "incident",
     { case: c.id, ...(quoted === undefined ? {} : { quoted }) },
-    { title: words.again, submit: words.submit, close: sentences.ask.cancel },
+    { title: words.again, submit: words.submit, close: asking.ask.cancel },
     [
       {
         type: "input",
@@ -86,7 +90,7 @@ export function incidentModal(
               element: {
                 type: "static_select" as const,
                 action_id: "means",
-                placeholder: plainText(sentences.ask.choose),
+                placeholder: plainText(asking.ask.choose),
                 options: means,
                 ...(initial === undefined ? {} : { initial_option: initial }),
               },
@@ -164,14 +168,14 @@ export function incidentNotice(
     const name = namedAtDesk(c) ? names(one.by) : "";
     const text = name === "" ? words.atDesk(line) : words.atDeskBy(name, line);
     return [
-      alert === null ? paragraph(text) : mention(alert, sentences.notices.to(text)),
+      alert === null ? paragraph(text) : mention(alert, toBoth.notices.to(text)),
       ...body,
       ...(hidden > 0 ? [small(masking.atDesk)] : []),
     ];
   }
   const carried = { case: c.id, incident: event };
   const strike = button(words.strike, "strike", carried, {
-    confirm: sure(words.strikeSure, words.strikeSays, words.strikeYes, sentences.thread.no),
+    confirm: sure(words.strikeSure, words.strikeSays, words.strikeYes, toStaff.thread.no),
   });
   const open =
     written !== null && hidden > 0

@@ -7,7 +7,7 @@ import type {
   PlainTextElement,
   RichTextBlock,
 } from "@slack/types";
-import { sentences } from "../words/sentences.ts";
+import { toBoth } from "../words/to-both.ts";
 
 /** Slack's own types, named once for everything that draws. */
 export type { HomeView, KnownBlock, ModalView };
@@ -131,5 +131,5 @@ const TURNING = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g;
 /** Words as they may be shown: without characters that would disorder the text around them, and never empty. */
 export function harmless(text: string): string {
   const shown = text.replaceAll(TURNING, "").replaceAll("\u0000", "");
-  return /[^\s\p{Cf}\p{Cc}\p{Mn}\u3164\u115f\u1160\uffa0]/u.test(shown) ? shown : sentences.content.invisible;
+  return /[^\s\p{Cf}\p{Cc}\p{Mn}\u3164\u115f\u1160\uffa0]/u.test(shown) ? shown : toBoth.content.invisible;
 }

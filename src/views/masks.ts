@@ -1,7 +1,7 @@
 import type { Checkboxes, InputBlock } from "@slack/types";
 import type { Case } from "../cases/case.ts";
 import { labels } from "../masking/mask.ts";
-import { sentences } from "../words/sentences.ts";
+import { asking } from "../words/asking.ts";
 import {
   button,
   buttons,
@@ -16,7 +16,7 @@ import {
 } from "./kit.ts";
 import { pieces, type Veiled } from "./shown.ts";
 
-const { masking } = sentences;
+const { masking } = asking;
 
 /** Slack takes ten boxes in a group. https://docs.slack.dev/reference/block-kit/block-elements/checkboxes-element */
 const GROUP_HOLDS = 10;
@@ -56,7 +56,7 @@ export function liftModal(c: Case, places: readonly Veiled[], words?: number): M
   return form(
     "masks",
     { case: c.id, ...(words === undefined ? {} : { words }) },
-    { title: masking.title, submit: masking.submit, close: sentences.ask.cancel },
+    { title: masking.title, submit: masking.submit, close: asking.ask.cancel },
     [
       paragraph(masking.intro),
       ...Array.from({ length: Math.ceil(offered.length / GROUP_HOLDS) }, (_, n) =>

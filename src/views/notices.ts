@@ -5,8 +5,11 @@ import { flowAnswers } from "../cases/standing.ts";
 import { readable } from "../flows/summary.ts";
 import { PLACE, SITUATION } from "../policy/needed.ts";
 import type { Policy } from "../policy/policy.ts";
-import { sentences } from "../words/sentences.ts";
+import { asking } from "../words/asking.ts";
 import { dateTime, dueTime, readDate } from "../words/time.ts";
+import { toBoth } from "../words/to-both.ts";
+import { toColleagues } from "../words/to-colleagues.ts";
+import { toStaff } from "../words/to-staff.ts";
 import { messageParts } from "./content.ts";
 import { labelOf } from "./doors.ts";
 import { FACT_REASON_HOLDS } from "./forms.ts";
@@ -26,7 +29,7 @@ import {
 import { pieces, type Shown } from "./shown.ts";
 import type { Names } from "./thread.ts";
 
-const { notices, relay, closingFact } = sentences;
+const { notices, relay, closingFact } = toBoth;
 
 /** Words by id, as far as they are still there. */
 export type Texts = (words: number) => string | null;
@@ -179,9 +182,9 @@ export function relayBlocks(
   policy: Policy,
   hidden: boolean,
 ): KnownBlock[] {
-  const missing = c.status === "withdrawn" ? sentences.content.erased : sentences.content.deleted;
+  const missing = c.status === "withdrawn" ? toBoth.content.erased : toBoth.content.deleted;
   const all = messageParts(message.text ?? missing, message.text === null ? 0 : message.files);
-  const body = all[message.part - 1] ?? [small(sentences.preview.gone)];
+  const body = all[message.part - 1] ?? [small(asking.preview.gone)];
   const from =
     message.role === "message"
       ? relay.fromReporter(author)
@@ -189,7 +192,7 @@ export function relayBlocks(
         ? relay.closing
         : relay.fromDesk(author ?? policy.desk.name);
   const head = `*${escaped(from)}*${relay.part(message.part, all.length)}${message.edited ? relay.edited : ""}`;
-  const note = hidden && message.part === all.length ? [small(sentences.masking.atDesk)] : [];
+  const note = hidden && message.part === all.length ? [small(asking.masking.atDesk)] : [];
   return [...(alert === null ? [] : [mention(alert, relay.forOwner)]), marked(head), ...body, ...note];
 }
 
@@ -200,7 +203,8 @@ export function strayBlocks(
   cases: readonly Case[],
   underHanded = false,
 ): KnownBlock[] {
-  const { stray, thread, kind } = sentences;
+  const { stray, thread } = toStaff;
+  const { kind } = toBoth;
   // Several drafts look alike but for when they were begun.
   const title = (c: Case) =>
     c.number === null
@@ -208,7 +212,7 @@ export function strayBlocks(
       : thread.title(kind[c.kind], c.number);
   const danger = labelOf(policy, SITUATION.danger);
   return [
-    ...(underHanded ? [paragraph(sentences.handing.unread)] : []),
+    ...(underHanded ? [paragraph(toColleagues.handing.unread)] : []),
     paragraph(stray.ask),
     buttons(
       button(
@@ -224,6 +228,6 @@ export function strayBlocks(
       button(stray.newConsult, "stray-new.consult", { words, kind: "consult" }),
       button(stray.forget, "stray-forget", { words }),
     ),
-    small(sentences.doors.dangerSays(danger)),
+    small(asking.doors.dangerSays(danger)),
   ];
 }

@@ -3,11 +3,11 @@ import { flowAnswers, standingAnswers } from "../cases/standing.ts";
 import { isJudged, type Judgement, judge } from "../flows/judge.ts";
 import { urgencyRule } from "../flows/urgency.ts";
 import { AFTER_SENDING, type Policy } from "../policy/policy.ts";
-import { sentences } from "../words/sentences.ts";
+import { asking } from "../words/asking.ts";
 import { dateTime } from "../words/time.ts";
 import { button, buttons, escaped, heading, type KnownBlock, line, marked, paragraph, small } from "./kit.ts";
 
-const { result } = sentences;
+const { result } = asking;
 
 const list = (items: readonly string[]): string => items.map((item) => `• ${escaped(item)}`).join("\n");
 

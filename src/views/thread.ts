@@ -3,8 +3,12 @@ import { flowAnswers, isLive, mayReconsider } from "../cases/standing.ts";
 import { isJudged } from "../flows/judge.ts";
 import { SHARE } from "../policy/needed.ts";
 import type { Policy } from "../policy/policy.ts";
-import { sentences } from "../words/sentences.ts";
+import { asking } from "../words/asking.ts";
 import { clockTime, dateTime } from "../words/time.ts";
+import { toBoth } from "../words/to-both.ts";
+import { toColleagues } from "../words/to-colleagues.ts";
+import { toDesk } from "../words/to-desk.ts";
+import { toStaff } from "../words/to-staff.ts";
 import { factBlocks } from "./card.ts";
 import type { Content } from "./content.ts";
 import { contentParts } from "./content.ts";
@@ -25,7 +29,9 @@ import {
 /** People's names, as far as this reader may know them. */
 export type Names = (id: string) => string;
 
-const { thread, safety, live, preview, masking, card } = sentences;
+const { thread, safety, live } = toStaff;
+const { preview, masking } = asking;
+const { card } = toDesk;
 
 const callButton = (c: Case) =>
   button(
@@ -40,7 +46,7 @@ const callButton = (c: Case) =>
 
 /** The head of the reporter's thread: what this is, how it stands, and the way out. */
 export function threadBlocks(policy: Policy, c: Case, names: Names, arrived: boolean): KnownBlock[] {
-  const title = thread.title(sentences.kind[c.kind], c.number);
+  const title = thread.title(toBoth.kind[c.kind], c.number);
   const withdraw = button(
     c.status === "draft" ? thread.discard : thread.withdraw,
     "withdraw",
@@ -83,13 +89,13 @@ export function threadBlocks(policy: Policy, c: Case, names: Names, arrived: boo
 /** For what goes on: what was recorded so far, one more occurrence, and who records it, too. */
 function goingOn(policy: Policy, c: Case, names: Names): KnownBlock[] {
   const summary = incidentSummary(c);
-  const people = c.invited.map((one) => sentences.incident.by(names(one.person))).join("、");
+  const people = c.invited.map((one) => toColleagues.incident.by(names(one.person))).join("、");
   return [
     ...(summary === null ? [] : [paragraph(summary)]),
-    ...(people === "" ? [] : [small(sentences.together.with(people))]),
+    ...(people === "" ? [] : [small(toColleagues.together.with(people))]),
     buttons(
       againButton(c),
-      button(sentences.together.open, "together", { case: c.id }),
+      button(toColleagues.together.open, "together", { case: c.id }),
       ...(mayReconsider(c, policy) ? [reconsiderButton(c)] : []),
     ),
   ];

@@ -1,6 +1,8 @@
 import { type Case, type Invited, isOpen, VIEWS } from "../cases/case.ts";
 import type { Policy } from "../policy/policy.ts";
-import { sentences } from "../words/sentences.ts";
+import { asking } from "../words/asking.ts";
+import { toColleagues } from "../words/to-colleagues.ts";
+import { toStaff } from "../words/to-staff.ts";
 import { factBlocks } from "./card.ts";
 import { beginningOf, type Content } from "./content.ts";
 import { againButton, type IncidentWords, incidentLine, incidentSummary } from "./incidents.ts";
@@ -19,7 +21,7 @@ import {
 } from "./kit.ts";
 import type { Names } from "./thread.ts";
 
-const { together, incident: words } = sentences;
+const { together, incident: words } = toColleagues;
 
 /** How many colleagues can be asked. */
 const MOST = 10;
@@ -38,7 +40,7 @@ export function togetherModal(c: Case): ModalView {
   return form(
     "together",
     { case: c.id },
-    { title: together.title, submit: together.submit, close: sentences.ask.cancel },
+    { title: together.title, submit: together.submit, close: asking.ask.cancel },
     [
       paragraph(together.intro),
       {
@@ -50,7 +52,7 @@ export function togetherModal(c: Case): ModalView {
         element: {
           type: "multi_users_select",
           action_id: "people",
-          placeholder: plainText(sentences.ask.choose),
+          placeholder: plainText(asking.ask.choose),
           max_selected_items: MOST,
           ...(people.length === 0 ? {} : { initial_users: people }),
         },
@@ -107,14 +109,14 @@ export function invitationBlocks(
               words.strike,
               "strike",
               { case: c.id, incident: own.event },
-              { confirm: sure(words.strikeSure, words.strikeSays, words.strikeYes, sentences.thread.no) },
+              { confirm: sure(words.strikeSure, words.strikeSays, words.strikeYes, toStaff.thread.no) },
             ),
           ]),
       button(
         together.leave,
         "leave",
         { case: c.id },
-        { confirm: sure(together.leaveSure, together.leaveSays, together.leaveYes, sentences.thread.no) },
+        { confirm: sure(together.leaveSure, together.leaveSays, together.leaveYes, toStaff.thread.no) },
       ),
     ),
     small(together.notRead),

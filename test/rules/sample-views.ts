@@ -12,7 +12,8 @@ import { closeModal, confirmSend, decideModal, internalNote, replyModal } from "
 import { handedBlocks, handModal, standInModal } from "../../src/views/handing.ts";
 import type { HomeView, KnownBlock, ModalView } from "../../src/views/kit.ts";
 import { hiddenNote, liftModal } from "../../src/views/masks.ts";
-import { sentences } from "../../src/words/sentences.ts";
+import { toBoth } from "../../src/words/to-both.ts";
+import { toDesk } from "../../src/words/to-desk.ts";
 import { allStates, does, nameOf, policy, START, type Story, topicOf, type Who } from "./sample-cases.ts";
 
 /** Everything Mamori can show of a case, drawn the way the program draws it. */
@@ -138,7 +139,7 @@ const messageOf = (name: string, what: Errandry): Surface[] =>
 const shown = (name: string, blocks: readonly KnownBlock[], desk = false): Surface => ({
   name,
   as: "message",
-  drawn: { blocks, text: sentences.notification },
+  drawn: { blocks, text: toBoth.notification },
   desk,
 });
 
@@ -167,7 +168,7 @@ export async function surfacesOf(
 function answersTo(c: Case, words: readonly Words[], name: (id: string) => string): Surface[] {
   const texts = textsOf(c, words);
   const { places } = contentOf(policy, c, words);
-  const to = sentences.note.to(name(c.reporter), c.number ?? "");
+  const to = toDesk.note.to(name(c.reporter), c.number ?? "");
   const text = words[0]?.text ?? "";
   const reason = words.find((w) => w.role === "reason")?.text ?? null;
   const view = (name: string, view: HomeView | ModalView): Surface => ({ name, as: "view", view });

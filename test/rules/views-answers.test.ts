@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { inBlocks, lineOf } from "../../src/views/answers.ts";
-import { sentences } from "../../src/words/sentences.ts";
+import { toBoth } from "../../src/words/to-both.ts";
 
 const choices = (count: number) =>
   Array.from({ length: count }, (_, n) => `${n}、${"長".repeat(70)}`.slice(0, 75));
@@ -25,5 +25,5 @@ test("what one block does not hold is parted between two choices, and nothing is
 test("what Slack does not take in one message is said to be left out", () => {
   const texts = inBlocks(choices(200).map((choice) => lineOf("質問：", [choice])));
   expect(texts).toHaveLength(4);
-  expect(texts.at(-1)).toBe(sentences.content.moreAnswers);
+  expect(texts.at(-1)).toBe(toBoth.content.moreAnswers);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { everyObjectIn } from "../../playground/workspace/block-checks.ts";
 import { checkMessage, checkView } from "../../playground/workspace/blocks.ts";
 import { presses, submissions } from "../../src/actions/index.ts";
-import { sentences } from "../../src/words/sentences.ts";
+import { toBoth } from "../../src/words/to-both.ts";
 import { allStates, does } from "./sample-cases.ts";
 import { extremes, manyPassages, type Surface, surfacesOf } from "./sample-views.ts";
 
@@ -53,7 +53,7 @@ describe.each(allStates)("a case that is %s", (_, story) => {
   test("notifies without a word of what it is about", async () => {
     const surfaces = await surfacesOf(story, () => "ことば");
     const texts = surfaces.flatMap((s) => (s.as === "message" ? [s.drawn.text] : []));
-    expect([...new Set(texts)]).toEqual([sentences.notification]);
+    expect([...new Set(texts)]).toEqual([toBoth.notification]);
   });
 });
 

@@ -1,9 +1,19 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { readPolicy } from "../../src/policy/read.ts";
+import { asking } from "../../src/words/asking.ts";
 import { refusals } from "../../src/words/refusals.ts";
-import { sentences } from "../../src/words/sentences.ts";
+import { toBoth } from "../../src/words/to-both.ts";
+import { toColleagues } from "../../src/words/to-colleagues.ts";
+import { toDesk } from "../../src/words/to-desk.ts";
+import { toStaff } from "../../src/words/to-staff.ts";
 import { sourcesIn } from "../support/sources.ts";
+
+/** What each file of `words/` holds, by the name under which the code takes it. */
+const catalogue = { asking, toBoth, toColleagues, toDesk, toStaff };
+
+/** All of them, by group. */
+const sentences = { ...asking, ...toBoth, ...toColleagues, ...toDesk, ...toStaff };
 
 /** A sentence, and where it stands in the catalogue: `preview.sent`. */
 interface Said {
@@ -39,6 +49,15 @@ const pathsOf = (said: readonly Said[]) => said.map(({ path, text }) => `${path}
 
 /** Texts with something in them are tried with words, so numbers and nothing need not read well. */
 const whole = all.filter(({ text }) => !text.includes("null"));
+
+test("every file of sentences is read here, and no group stands in two of them", () => {
+  const exported = sourcesIn("src/words").flatMap(({ text }) => [
+    ...text.matchAll(/^export const (\w+) = \{/gm),
+  ]);
+  expect(exported.map(([, name]) => name).sort()).toEqual([...Object.keys(catalogue), "refusals"].sort());
+  const groups = Object.values(catalogue).flatMap((one) => Object.keys(one));
+  expect(groups.sort()).toEqual(Object.keys(sentences).sort());
+});
 
 test("every text is calm Japanese", () => {
   const letters = /[A-Za-zＡ-Ｚａ-ｚ]/;
@@ -76,19 +95,22 @@ test("nothing says null where a name is missing, except where none can be missin
   for (const text of told) expect(text).not.toContain("null");
 });
 
-/** Groups as the code calls them: `sentences.card`, or what it is taken apart into. */
+/** Groups as the code calls them: `toDesk.card`, or what it is taken apart into. */
 function groupsIn(text: string): Map<string, string[]> {
-  const names = new Map(Object.keys(sentences).map((group) => [group, [`sentences.${group}`]]));
-  for (const [, inside = ""] of text.matchAll(/const \{([^}]*)\} = sentences;/g)) {
-    for (const one of inside.split(",")) {
-      const [group = "", alias = group] = one.split(":").map((part) => part.trim());
-      names.get(group)?.push(alias);
+  const names = new Map<string, string[]>();
+  for (const [file, groups] of Object.entries(catalogue)) {
+    for (const group of Object.keys(groups)) names.set(group, [`${file}.${group}`]);
+    for (const [, inside = ""] of text.matchAll(new RegExp(`const \\{([^}]*)\\} = ${file};`, "g"))) {
+      for (const one of inside.split(",")) {
+        const [group = "", alias = group] = one.split(":").map((part) => part.trim());
+        if (group in groups) names.get(group)?.push(alias);
+      }
     }
   }
   return names;
 }
 
-const code = sourcesIn("src").filter(({ path }) => path !== "src/words/sentences.ts");
+const code = sourcesIn("src").filter(({ path }) => !/^src\/words\/(asking|to-\w+)\.ts$/.test(path));
 
 /** Whether some code takes this sentence, by its name or by choosing one of its group. */
 function isUsed(path: string): boolean {
@@ -100,7 +122,7 @@ function isUsed(path: string): boolean {
       const last = prefixes.pop() ?? "";
       const whole = new RegExp(`(?<![\\w.])${escapedFor(last)}(?![\\w-])`);
       return (
-        (rest.length > 0 || name.startsWith("sentences.") ? whole.test(text) : false) ||
+        (rest.length > 0 || name.includes(".") ? whole.test(text) : false) ||
         prefixes.some((prefix) => new RegExp(`(?<![\\w.])${escapedFor(prefix)}\\[`).test(text))
       );
     }),

@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import { expect } from "vitest";
-import { sentences } from "../../src/words/sentences.ts";
+import { toBoth } from "../../src/words/to-both.ts";
+import { toDesk } from "../../src/words/to-desk.ts";
 import { type City, MINUTE, story } from "../support/city.ts";
 import { Disk } from "../support/disk.ts";
 import {
@@ -13,7 +14,7 @@ import {
   times,
 } from "../support/telling.ts";
 
-const { notSaved, notSavedForm, notSavedMessage } = sentences.trouble;
+const { notSaved, notSavedForm, notSavedMessage } = toBoth.trouble;
 
 /** Slack's patience, shortened: where nothing is acknowledged, it is waited for in real time. */
 const ackWithinMs = 1_000;
@@ -105,7 +106,7 @@ diskStory(
     disk.works();
     await city.passes(2 * MINUTE);
     expect(times(city.deskSees(), "住所も聞かれました")).toBe(1);
-    expect(tanaka.wasTold()).toContain(sentences.note.internal);
+    expect(tanaka.wasTold()).toContain(toDesk.note.internal);
     const own = sato.everything(sato.actor.dm()).filter((m) => m.user === sato.actor.id);
     expect(own.map((m) => m.reactions.map((r) => r.name))).toEqual([["white_check_mark"]]);
     await expectNothingOwed(city);

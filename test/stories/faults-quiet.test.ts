@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { sentences } from "../../src/words/sentences.ts";
+import { toBoth } from "../../src/words/to-both.ts";
 import { type City, MINUTE, story } from "../support/city.ts";
 import { Disk } from "../support/disk.ts";
 import { answers, begins, saidInLog } from "../support/telling.ts";
@@ -17,7 +17,7 @@ function expectNeutral(city: City): void {
   const notified = slack.people.filter((p) => !p.bot).flatMap((p) => slack.as(p.id).notifications());
   const fromBot = notified.filter(({ channel, ts }) => slack.message(channel, ts)?.user === slack.botUserId);
   expect(fromBot.length).toBeGreaterThan(5);
-  expect([...new Set(fromBot.map((n) => n.text))]).toEqual([sentences.notification]);
+  expect([...new Set(fromBot.map((n) => n.text))]).toEqual([toBoth.notification]);
 }
 
 story(

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { sentences } from "../../src/words/sentences.ts";
+import { toColleagues } from "../../src/words/to-colleagues.ts";
 import { story } from "../support/city.ts";
 import {
   comesToMerits,
@@ -14,7 +14,7 @@ import {
 import { ALL_DONE, decides } from "../support/steps.ts";
 import { expectNothingOwed, times } from "../support/telling.ts";
 
-const { handing: say } = sentences;
+const { handing: say } = toColleagues;
 
 story("a withdrawal and a closing end the asking; late presses get one plain sentence", async (city) => {
   const { sato, tanaka } = city;

@@ -1,13 +1,13 @@
 import { expect } from "vitest";
 import { refusals } from "../../src/words/refusals.ts";
-import { sentences } from "../../src/words/sentences.ts";
+import { toColleagues } from "../../src/words/to-colleagues.ts";
 import { story } from "../support/city.ts";
 import { pressesAll, SAID } from "../support/forging.ts";
 import { comesToMerits, finishes, HAND, hands, joinsSection, SECRET } from "../support/handing.ts";
 import { Sight } from "../support/sight.ts";
 import { expectNothingOwed } from "../support/telling.ts";
 
-const { handing: say } = sentences;
+const { handing: say } = toColleagues;
 
 story("oneself cannot be chosen, nor who is known not to be let in", async (city) => {
   const { sato } = city;

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { sentences } from "../../src/words/sentences.ts";
+import { toColleagues } from "../../src/words/to-colleagues.ts";
 import { story } from "../support/city.ts";
 import {
   CHOSEN,
@@ -15,7 +15,7 @@ import {
 } from "../support/handing.ts";
 import { Sight } from "../support/sight.ts";
 
-const { handing: say } = sentences;
+const { handing: say } = toColleagues;
 
 story("somebody of the section answers instead, and everybody sees who did", async (city) => {
   const { sato } = city;

@@ -1,7 +1,11 @@
 import { expect } from "vitest";
 import { presses } from "../../src/actions/index.ts";
+import { asking } from "../../src/words/asking.ts";
 import { refusals } from "../../src/words/refusals.ts";
-import { sentences } from "../../src/words/sentences.ts";
+import { toBoth } from "../../src/words/to-both.ts";
+import { toColleagues } from "../../src/words/to-colleagues.ts";
+import { toDesk } from "../../src/words/to-desk.ts";
+import { toStaff } from "../../src/words/to-staff.ts";
 import type { Citizen, City } from "./city.ts";
 
 /** Buttons as another installation of Mamori may have drawn them: with verbs and values that fit no case of this one. */
@@ -20,7 +24,7 @@ async function drawn(city: City, channel: string, value: object | string): Promi
     headers: { authorization: `Bearer ${city.slack.botToken}`, "content-type": "application/json" },
     body: JSON.stringify({
       channel,
-      text: sentences.notification,
+      text: toBoth.notification,
       blocks: rows.map((row) => ({ type: "actions", elements: row.map(button) })),
     }),
   });
@@ -52,10 +56,10 @@ export async function pressesAll(
 /** All sentences that somebody may be told whose press is not followed. */
 export const SAID: readonly string[] = [
   ...Object.values(refusals),
-  sentences.doors.noDraft,
-  sentences.note.own,
-  sentences.note.stopped,
-  sentences.stray.gone,
-  sentences.stray.taken,
-  sentences.handing.over,
+  asking.doors.noDraft,
+  toDesk.note.own,
+  toDesk.note.stopped,
+  toStaff.stray.gone,
+  toStaff.stray.taken,
+  toColleagues.handing.over,
 ];

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { sentences } from "../../src/words/sentences.ts";
+import { toBoth } from "../../src/words/to-both.ts";
 import type { City } from "./city.ts";
 
 /** Shorter ones may well be part of a word of our own. */
@@ -44,7 +44,7 @@ function notSoNeutral(city: City): string[] {
     .flatMap((person) => slack.as(person.id).notifications())
     .filter(({ channel, ts }) => slack.message(channel, ts)?.user === slack.botUserId)
     .map((notification) => notification.text)
-    .filter((text) => text !== sentences.notification);
+    .filter((text) => text !== toBoth.notification);
 }
 
 function leaked(city: City): string[] {
