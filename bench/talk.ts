@@ -2,7 +2,7 @@ import type { Actor } from "../playground/workspace/actor.ts";
 import { isBag } from "../playground/workspace/bag.ts";
 import type { Outcome } from "../playground/workspace/shapes.ts";
 import { keyOf } from "../src/cases/errands.ts";
-import { markerOf } from "../src/casework/outbox.ts";
+import { markerOf } from "../src/casework/attempt.ts";
 import type { At, Screen } from "./screen.ts";
 
 /** One member of the desk, who can fill in one form at a time. */

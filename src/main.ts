@@ -1,5 +1,5 @@
-import { nameOf } from "./casework/outbox.ts";
 import type { Clock } from "./casework/ports.ts";
+import { nameOf } from "./casework/trouble.ts";
 import { readConfig, readEnvironment, readUsable } from "./config.ts";
 import { openMamori } from "./mamori.ts";
 import { healthFile } from "./running/health-file.ts";

@@ -1,8 +1,8 @@
 import type { Errand } from "../cases/errands.ts";
+import { markerOf } from "./attempt.ts";
 import type { Casework } from "./casework.ts";
 import type { DeskChannel } from "./desk-channel.ts";
 import { type Around, draw } from "./draw.ts";
-import { markerOf } from "./outbox.ts";
 import type { People } from "./people.ts";
 import type { Chat, Store } from "./ports.ts";
 

@@ -1,6 +1,6 @@
 import type { Instant, PersonId } from "../cases/case.ts";
-import { nameOf } from "./outbox.ts";
 import type { ChannelFacts, Chat, Found, Log } from "./ports.ts";
+import { nameOf } from "./trouble.ts";
 
 /** Why nothing may be posted to the desk's channel. `unchecked`: Slack has not said yet. */
 export type DeskTrouble = "unchecked" | "missing" | "not-invited" | "archived" | "public" | "shared";

@@ -20,3 +20,10 @@ export class StoreError extends Error {
     this.code = code;
   }
 }
+
+/** An error by its name and code only: its text may hold people's words. */
+export function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const code = "code" in error && typeof error.code === "string" ? `:${error.code}` : "";
+  return `${error.name}${code}`;
+}

@@ -1,6 +1,5 @@
-import { nameOf } from "../casework/outbox.ts";
 import { PolicyChanged } from "../casework/policies.ts";
-import { StoreError } from "../casework/trouble.ts";
+import { nameOf, StoreError } from "../casework/trouble.ts";
 import type { Config } from "../config.ts";
 import { AccessRefused } from "../slack/connect.ts";
 import { tokenRemedy } from "./token-words.ts";

@@ -1,7 +1,7 @@
 import { ErrorCode, WebClient, type WebClientOptions } from "@slack/web-api";
 import { Agent, type Dispatcher, ProxyAgent, request } from "undici";
-import { nameOf } from "../casework/outbox.ts";
 import type { Log } from "../casework/ports.ts";
+import { nameOf } from "../casework/trouble.ts";
 import type { Config } from "../config.ts";
 import { boltLogger } from "./log.ts";
 

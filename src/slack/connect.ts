@@ -1,7 +1,7 @@
 import type { WebClient } from "@slack/web-api";
 import type { Bot } from "../casework/bot.ts";
-import { nameOf } from "../casework/outbox.ts";
 import type { Chat, Clock, Log } from "../casework/ports.ts";
+import { nameOf } from "../casework/trouble.ts";
 import type { Config } from "../config.ts";
 import { boltApp, type Identity } from "./app.ts";
 import { slackChat } from "./chat.ts";

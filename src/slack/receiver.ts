@@ -9,8 +9,8 @@ import {
   verifySlackRequest,
 } from "@slack/bolt";
 import type { WebClientOptions } from "@slack/web-api";
-import { nameOf } from "../casework/outbox.ts";
 import type { Log } from "../casework/ports.ts";
+import { nameOf } from "../casework/trouble.ts";
 
 /** What a listener wants said with the acknowledgement, and done once it was given. */
 export interface Reply {

@@ -1,0 +1,183 @@
+import { createHash } from "node:crypto";
+import type { Instant } from "../cases/case.ts";
+import type { DeskChannel } from "./desk-channel.ts";
+import { type Around, draw, type Errandry } from "./draw.ts";
+import { holds } from "./holds.ts";
+import type { People } from "./people.ts";
+import type { Chat, Log, OutboxRow, Place, Reader, Sent, Settled, Store } from "./ports.ts";
+import { nameOf, StoreError } from "./trouble.ts";
+
+/** While the desk's channel is unfit, its rows wait and are looked at this often. */
+const DESK_WAIT = 60_000;
+const DESK_WAIT_URGENT = 10_000;
+
+/** After so many faults of our own in drawing a row it is parked, so that it does not hold up its line for good. */
+const FAULTS = 5;
+
+/** Slack's errors that pass by themselves once somebody has put the channel right. */
+const CHANNEL_ERRORS = new Set(["not_in_channel", "channel_not_found", "is_archived", "restricted_action"]);
+
+/** Slack's errors that mean the message to update is not there any more. */
+const GONE = new Set(["message_not_found", "cant_update_message"]);
+
+/** The outbox's answer to "already as you want it". */
+const DONE_ALREADY = new Set(["already_reacted", "no_reaction"]);
+
+/** The first block's id: what a message is found again by after an uncertain answer; says nothing to a reader. */
+export const markerOf = (key: string): string =>
+  `m.${createHash("sha256").update(key).digest("base64url").slice(0, 20)}`;
+
+/** 1 s, 2 s, 4 s … 5 min. */
+const backOff = (attempts: number): number => Math.min(1_000 * 2 ** Math.min(attempts, 12), 300_000);
+
+export interface Attempts {
+  /** Draws what a row says and asks Slack for it. */
+  attempt(row: OutboxRow, read: Reader): Promise<Settled>;
+  /** How a row goes on whose attempt threw. */
+  failed(row: OutboxRow, error: unknown): Settled;
+}
+
+/** One attempt at a row, which needs nothing of the others: what Slack answers says how the row goes on. */
+export function attempting(parts: {
+  readonly store: Store;
+  readonly chat: Chat;
+  readonly log: Log;
+  readonly desk: DeskChannel;
+  readonly people: People;
+  readonly around: Around;
+  readonly now: () => Instant;
+}): Attempts {
+  const { store, chat, log, desk, people, around, now } = parts;
+  const held = holds(now);
+
+  async function attempt(row: OutboxRow, read: Reader): Promise<Settled> {
+    const what = await draw(row.errand, read, around);
+    if (what.as === "nothing") return done(row, null);
+    if (what.as === "mark") {
+      const until = held.until("reactions.add", null);
+      if (until !== null) return later(row, until - now(), false);
+      return after(row, await chat.mark(what.place, what.name), "reactions.add", what.place, null);
+    }
+    if ("desk" in what.to && desk.trouble() !== null)
+      return later(row, row.urgent ? DESK_WAIT_URGENT : DESK_WAIT, row.posting);
+    const channel = await channelOf(what.to);
+    if (typeof channel !== "string") return after(row, channel, "conversations.open", null, null);
+    const drawn = { ...what.drawn, marker: markerOf(row.key) };
+    if (row.place !== null) {
+      const until = held.until("chat.update", null);
+      if (until !== null) return later(row, until - now(), false);
+      const sent = await chat.update(row.place, drawn);
+      if (sent.as !== "refused" || !GONE.has(sent.error))
+        return after(row, sent, "chat.update", row.place, null);
+    }
+    return post(row, what, channel, drawn);
+  }
+
+  async function post(
+    row: OutboxRow,
+    what: Errandry & { as: "message" },
+    channel: string,
+    drawn: Parameters<Chat["post"]>[1],
+  ): Promise<Settled> {
+    const thread = await threadOf(what);
+    if (thread === "none-yet") return later(row, backOff(row.attempts), row.posting);
+    if (row.posting) {
+      const method = thread === null ? "conversations.history" : "conversations.replies";
+      const until = held.until(method, null);
+      if (until !== null) return later(row, until - now(), true);
+      const found = await chat.find({ channel, thread }, drawn.marker, row.armedAt);
+      if (found.as === "found") return done(row, { channel, ts: found.it }, false);
+      if (found.as !== "none") return after(row, found, method, null, channel);
+    }
+    const until = held.until("chat.postMessage", channel);
+    if (until !== null) return later(row, until - now(), false);
+    const sent = await chat.post({ channel, thread, broadcast: what.broadcast && thread !== null }, drawn);
+    return after(
+      row,
+      sent,
+      "chat.postMessage",
+      sent.as === "sent" ? { channel, ts: sent.ts } : null,
+      channel,
+    );
+  }
+
+  /** What one answer of Slack means for the row. */
+  function after(
+    row: OutboxRow,
+    sent: Sent | { as: "none" },
+    method: string,
+    place: Place | null,
+    channel: string | null,
+  ): Settled {
+    // What may have been posted before stays so, until Slack refuses the posting itself.
+    const posting = row.posting && method !== "chat.postMessage";
+    switch (sent.as) {
+      case "sent":
+        return done(row, place);
+      case "wait":
+        held.hold(method, sent.scope === "channel" ? channel : null, sent.seconds);
+        return later(row, sent.seconds * 1_000, posting);
+      case "uncertain":
+        return later(row, backOff(row.attempts), true);
+      case "unreachable":
+        return later(row, backOff(row.attempts), row.posting);
+      case "none":
+        return { key: row.key, wanted: row.wanted, as: "parked", error: "user_not_found" };
+      case "refused": {
+        if (DONE_ALREADY.has(sent.error)) return done(row, place);
+        const isDesk = place?.channel === desk.id || channel === desk.id;
+        if (isDesk && CHANNEL_ERRORS.has(sent.error)) {
+          void desk.check();
+          return later(row, DESK_WAIT, posting);
+        }
+        return { key: row.key, wanted: row.wanted, as: "parked", error: sent.error };
+      }
+    }
+  }
+
+  /** `whole`: what was found again is as old as its posting; if it was wished for since, it is updated next. */
+  const done = (row: OutboxRow, place: Place | null, whole = true): Settled => ({
+    key: row.key,
+    wanted: whole ? row.wanted : Math.min(row.wanted, row.done + 1),
+    as: "done",
+    place,
+  });
+
+  const later = (row: OutboxRow, ms: number, posting: boolean): Settled => ({
+    key: row.key,
+    wanted: row.wanted,
+    as: "again",
+    dueAt: now() + Math.max(ms, 0),
+    posting,
+    place: null,
+  });
+
+  async function channelOf(
+    to: (Errandry & { as: "message" })["to"],
+  ): Promise<string | Exclude<Sent, { as: "sent" }> | { as: "none" }> {
+    if ("desk" in to) return desk.id;
+    const until = held.until("conversations.open", null);
+    if (until !== null && (await people.known(to.person))?.dm == null) {
+      return { as: "wait", seconds: (until - now()) / 1_000, scope: "method" };
+    }
+    const dm = await people.dm(to.person);
+    return dm.as === "found" ? dm.it : dm;
+  }
+
+  async function threadOf(what: Errandry & { as: "message" }): Promise<string | null | "none-yet"> {
+    if (what.under !== null) return what.under;
+    if (what.head === null) return null;
+    const head = await store.read.row(what.head);
+    return head?.place?.ts ?? "none-yet";
+  }
+
+  function failed(row: OutboxRow, error: unknown): Settled {
+    log.error("errand", { key: row.key, error: nameOf(error) });
+    const ours = !(error instanceof StoreError);
+    return ours && row.attempts + 1 >= FAULTS
+      ? { key: row.key, wanted: row.wanted, as: "parked", error: nameOf(error) }
+      : later(row, backOff(row.attempts), true);
+  }
+
+  return { attempt, failed };
+}

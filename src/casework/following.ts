@@ -1,0 +1,69 @@
+import type { Instant } from "../cases/case.ts";
+import { type Errand, keyOf } from "../cases/errands.ts";
+import { type Casework, MAMORI } from "./casework.ts";
+import type { Log, OutboxRow, Settled, Tx } from "./ports.ts";
+
+/** A row, and how its attempt ended. */
+export interface Settlement {
+  readonly row: OutboxRow;
+  readonly settled: Settled;
+}
+
+/** What the end of an errand means for its case: a receipt for who wrote, an answer that arrived. */
+export function following(parts: {
+  readonly casework: Casework;
+  readonly log: Log;
+  readonly now: () => Instant;
+}): (tx: Tx, settlement: Settlement) => Promise<void> {
+  const { casework, log, now } = parts;
+
+  async function follow(tx: Tx, { row, settled }: Settlement): Promise<void> {
+    const { errand } = row;
+    if (settled.as === "parked") log.error("parked", { key: row.key, error: settled.error });
+    if (errand.kind === "card" && settled.as === "done" && row.place === null) await tellArrival(tx, row);
+    if (errand.kind === "handed" && settled.as !== "again") await tellUnreached(tx, errand);
+    if (errand.kind !== "relay" || settled.as === "again") return;
+    const failed = settled.as === "parked";
+    if (!failed && (errand.part < errand.parts || row.done > 0)) return;
+    if (!failed && !(await everyPartArrived(tx, errand))) return;
+    if (errand.to === "reporter") {
+      const ask = failed ? "undelivered" : "delivered";
+      await casework.apply(tx, MAMORI, now(), errand.case, { ask, words: errand.words });
+    } else {
+      const mark = failed ? "failed" : "delivered";
+      const receipt: Errand = { kind: "mark", case: errand.case, words: errand.words, mark };
+      await tx.arm([{ errand: receipt, urgent: row.urgent }], now());
+    }
+  }
+
+  /** The desk can read the case now; until then its reporter was told that it is on its way. */
+  async function tellArrival(tx: Tx, row: OutboxRow): Promise<void> {
+    const caseId = row.caseId;
+    const c = caseId === null ? null : await tx.case(caseId);
+    if (c === null) return;
+    const head: Errand = { kind: "thread", case: c.id };
+    const safety: Errand[] = c.calledAt === null ? [] : [{ kind: "safety", case: c.id }];
+    await tx.arm(
+      [head, ...safety].map((errand) => ({ errand, urgent: row.urgent })),
+      now(),
+    );
+  }
+
+  /** Who was to answer in the reporter's place was not asked: not let in, or no way to them. The reporter hears of it. */
+  async function tellUnreached(tx: Tx, errand: Errand & { kind: "handed" }): Promise<void> {
+    const row = await tx.row(keyOf(errand));
+    const waits = row === null || (row.parked === null && row.done < row.wanted);
+    if (waits || row.place !== null) return;
+    await casework.apply(tx, MAMORI, now(), errand.case, { ask: "unreached", event: errand.event });
+  }
+
+  /** Whether no earlier part of the same words was parked. */
+  async function everyPartArrived(tx: Tx, errand: Errand & { kind: "relay" }): Promise<boolean> {
+    for (let part = 1; part < errand.parts; part++) {
+      if ((await tx.row(keyOf({ ...errand, part })))?.parked != null) return false;
+    }
+    return true;
+  }
+
+  return follow;
+}
