@@ -4,12 +4,11 @@ import type { Policy } from "../policy/policy.ts";
 import { asking } from "../words/asking.ts";
 import { clockTime, dateTime } from "../words/time.ts";
 import { toBoth } from "../words/to-both.ts";
-import { toColleagues } from "../words/to-colleagues.ts";
 import { toDesk } from "../words/to-desk.ts";
 import { inBlocks, lineOf } from "./answers.ts";
 import { type Content, passagesOnCard } from "./content.ts";
 import { answeredBy } from "./handing.ts";
-import { incidentSummary } from "./incidents.ts";
+import { goingOn } from "./incidents.ts";
 import {
   broadcast,
   button,
@@ -82,7 +81,7 @@ export function cardBlocks(policy: Policy, c: Case, content: Content, names: Nam
       ],
     },
     ...(c.answerDue !== null && isOpen(c) ? [small(card.due(at(c.answerDue)))] : []),
-    ...goingOn(c, names),
+    ...goingOn(c, "desk", names),
     ...(c.sentAt === null ? [marked(card.notYetTold)] : factBlocks(policy, c, content, names)),
     ...(c.sentAt === null ? [] : judgementOnCard(policy, c)),
     ...(c.messages.length > 0 ? [small(card.messages(c.messages.length))] : []),
@@ -96,19 +95,6 @@ export function cardBlocks(policy: Policy, c: Case, content: Content, names: Nam
     line,
     deskButtons(c),
     small(card.lanes),
-  ];
-}
-
-/** What happened again since, and who records it together with the reporter. */
-function goingOn(c: Case, names: Names): KnownBlock[] {
-  const summary = incidentSummary(c);
-  const people = c.invited.map((one) => toColleagues.incident.by(names(one.person))).join("、");
-  const beside = namedAtDesk(c)
-    ? toColleagues.together.with(people)
-    : toColleagues.together.count(c.invited.length);
-  return [
-    ...(summary === null ? [] : [marked(`*${toColleagues.incident.title}*：${summary}`)]),
-    ...(c.invited.length === 0 ? [] : [small(beside)]),
   ];
 }
 

@@ -16,6 +16,7 @@ import {
   form,
   type KnownBlock,
   type ModalView,
+  marked,
   mention,
   paragraph,
   plainText,
@@ -25,7 +26,7 @@ import {
 import { pieces, type Shown, type Veiled } from "./shown.ts";
 import type { Names } from "./thread.ts";
 
-const { incident: words } = toColleagues;
+const { incident: words, together } = toColleagues;
 const { masking } = asking;
 
 /** About how long; the longest length there is to choose stands for everything longer. */
@@ -42,6 +43,15 @@ export const againButton = (c: Case, label = words.again, quoted?: number) =>
 
 /** The button by which the questions are gone through again. */
 export const reconsiderButton = (c: Case) => button(asking.result.again, "reconsider", { case: c.id });
+
+/** The button that takes one occurrence back. */
+export const strikeButton = (c: Case, incident: number) =>
+  button(
+    words.strike,
+    "strike",
+    { case: c.id, incident },
+    { confirm: sure(words.strikeSure, words.strikeSays, words.strikeYes, toStaff.thread.no) },
+  );
 
 /** The form of one more occurrence: the day, how long, by what means, and a line, all but the day optional. */
 export function incidentModal(
@@ -141,6 +151,21 @@ export function incidentSummary({ incidents }: Case): string | null {
   ].join("");
 }
 
+/** What happened again since, and who records it together with the reporter, as one side reads it. */
+export function goingOn(c: Case, to: Side, names: Names): KnownBlock[] {
+  const summary = incidentSummary(c);
+  const isNamed = to === "reporter" || namedAtDesk(c);
+  const people = c.invited.map((one) => words.by(names(one.person))).join("、");
+  return [
+    ...(summary === null
+      ? []
+      : [to === "desk" ? marked(`*${words.title}*：${summary}`) : paragraph(summary)]),
+    ...(c.invited.length === 0
+      ? []
+      : [small(isNamed ? together.with(people) : together.count(c.invited.length))]),
+  ];
+}
+
 /** What was written to an occurrence, as one side reads it. */
 export interface IncidentWords {
   readonly id: number;
@@ -173,10 +198,6 @@ export function incidentNotice(
       ...(hidden > 0 ? [small(masking.atDesk)] : []),
     ];
   }
-  const carried = { case: c.id, incident: event };
-  const strike = button(words.strike, "strike", carried, {
-    confirm: sure(words.strikeSure, words.strikeSays, words.strikeYes, toStaff.thread.no),
-  });
   const open =
     written !== null && hidden > 0
       ? [
@@ -191,7 +212,7 @@ export function incidentNotice(
     ...body,
     ...(hidden > 0 ? [small(words.hidden(hidden))] : []),
     ...(isOpen(c)
-      ? [buttons(strike, ...open, ...(mayReconsider(c, policy) ? [reconsiderButton(c)] : []))]
+      ? [buttons(strikeButton(c, event), ...open, ...(mayReconsider(c, policy) ? [reconsiderButton(c)] : []))]
       : []),
   ];
 }

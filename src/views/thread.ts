@@ -12,7 +12,7 @@ import { toStaff } from "../words/to-staff.ts";
 import { factBlocks } from "./card.ts";
 import type { Content } from "./content.ts";
 import { contentParts } from "./content.ts";
-import { againButton, incidentSummary, reconsiderButton } from "./incidents.ts";
+import { againButton, goingOn, reconsiderButton } from "./incidents.ts";
 import {
   button,
   buttons,
@@ -80,25 +80,15 @@ export function threadBlocks(policy: Policy, c: Case, names: Names, arrived: boo
         ...(arrived ? [] : [paragraph(thread.onItsWay(policy.desk.name, policy.desk.extension))]),
         paragraph(c.owner === null ? thread.noOwner : thread.owner(names(c.owner))),
         small(headline(c)),
-        ...goingOn(policy, c, names),
+        ...goingOn(c, "reporter", names),
+        buttons(
+          againButton(c),
+          button(toColleagues.together.open, "together", { case: c.id }),
+          ...(mayReconsider(c, policy) ? [reconsiderButton(c)] : []),
+        ),
         buttons(...(isCalling(c) ? [] : [callButton(c)]), withdraw),
       ];
   }
-}
-
-/** For what goes on: what was recorded so far, one more occurrence, and who records it, too. */
-function goingOn(policy: Policy, c: Case, names: Names): KnownBlock[] {
-  const summary = incidentSummary(c);
-  const people = c.invited.map((one) => toColleagues.incident.by(names(one.person))).join("、");
-  return [
-    ...(summary === null ? [] : [paragraph(summary)]),
-    ...(people === "" ? [] : [small(toColleagues.together.with(people))]),
-    buttons(
-      againButton(c),
-      button(toColleagues.together.open, "together", { case: c.id }),
-      ...(mayReconsider(c, policy) ? [reconsiderButton(c)] : []),
-    ),
-  ];
 }
 
 /** Where words written into the thread go at this moment. */

@@ -5,7 +5,7 @@ import { toColleagues } from "../words/to-colleagues.ts";
 import { toStaff } from "../words/to-staff.ts";
 import { factBlocks } from "./card.ts";
 import { beginningOf, type Content } from "./content.ts";
-import { againButton, type IncidentWords, incidentLine, incidentSummary } from "./incidents.ts";
+import { againButton, type IncidentWords, incidentLine, incidentSummary, strikeButton } from "./incidents.ts";
 import {
   button,
   buttons,
@@ -102,16 +102,7 @@ export function invitationBlocks(
     ...listed,
     buttons(
       againButton(c),
-      ...(own === undefined
-        ? []
-        : [
-            button(
-              words.strike,
-              "strike",
-              { case: c.id, incident: own.event },
-              { confirm: sure(words.strikeSure, words.strikeSays, words.strikeYes, toStaff.thread.no) },
-            ),
-          ]),
+      ...(own === undefined ? [] : [strikeButton(c, own.event)]),
       button(
         together.leave,
         "leave",
