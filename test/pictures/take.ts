@@ -1,6 +1,7 @@
 import type { Screen as Drawn, Still } from "../../playground/page/still.ts";
 import type { Shown, StateValues } from "../../playground/workspace/shapes.ts";
-import type { Citizen, City } from "../support/city.ts";
+import type { Citizen } from "../support/citizen.ts";
+import type { City } from "../support/city.ts";
 import type { Screen } from "./screens.ts";
 
 /** What stands on somebody's screen, as the stand-in holds it; nothing of it is written for the picture. */

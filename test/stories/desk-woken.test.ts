@@ -1,5 +1,6 @@
 import { expect } from "vitest";
-import { type Citizen, MINUTE, story } from "../support/city.ts";
+import type { Citizen } from "../support/citizen.ts";
+import { MINUTE, story } from "../support/city.ts";
 import { closes, prepares, reports, told } from "../support/steps.ts";
 
 /** Why this person was notified of something since `before` notifications. */

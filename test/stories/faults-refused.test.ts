@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import type { Fault } from "../../playground/workspace/faults.ts";
-import { type Citizen, MINUTE, story } from "../support/city.ts";
+import type { Citizen } from "../support/citizen.ts";
+import { MINUTE, story } from "../support/city.ts";
 import { answers, expectNothingOwed, reports, saidInLog, times } from "../support/telling.ts";
 
 /** The marks on what this person wrote in a channel, message by message. */

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { expect } from "vitest";
 import { elements, labelOf, optionsOf } from "../../playground/workspace/elements.ts";
 import { readPolicy } from "../../src/policy/read.ts";
-import { type Citizen, type City, story } from "../support/city.ts";
+import type { Citizen } from "../support/citizen.ts";
+import { type City, story } from "../support/city.ts";
 
 /** The newest message whose form can be filled in now: every box of every list in it is ticked. */
 async function ticksEverything(who: Citizen): Promise<readonly string[]> {

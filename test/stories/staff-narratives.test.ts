@@ -1,5 +1,6 @@
 import { expect } from "vitest";
-import { type Citizen, type City, story } from "../support/city.ts";
+import type { Citizen } from "../support/citizen.ts";
+import { type City, story } from "../support/city.ts";
 import { reports, told } from "../support/steps.ts";
 
 /** The newest message that begins with these words. */

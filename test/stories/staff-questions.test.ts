@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect } from "vitest";
-import { type Citizen, story } from "../support/city.ts";
+import type { Citizen } from "../support/citizen.ts";
+import { story } from "../support/city.ts";
 
 const options = { policy: readFileSync("test/rules/test-policy.yml", "utf8") };
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect } from "vitest";
-import { type Citizen, type City, story } from "../support/city.ts";
+import type { Citizen } from "../support/citizen.ts";
+import { type City, story } from "../support/city.ts";
 import { inDatabase, tables } from "../support/sight.ts";
 import { reports } from "../support/steps.ts";
 

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
-import { type Citizen, type City, story } from "../support/city.ts";
+import type { Citizen } from "../support/citizen.ts";
+import { type City, story } from "../support/city.ts";
 import { inDatabase } from "../support/sight.ts";
 import { closes, prepares, reports, WHAT } from "../support/steps.ts";
 

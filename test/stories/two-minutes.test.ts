@@ -1,5 +1,6 @@
 import { expect } from "vitest";
-import { type Citizen, story } from "../support/city.ts";
+import type { Citizen } from "../support/citizen.ts";
+import { story } from "../support/city.ts";
 import { Reading } from "../support/reading.ts";
 
 /*

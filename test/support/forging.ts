@@ -6,7 +6,8 @@ import { toBoth } from "../../src/words/to-both.ts";
 import { toColleagues } from "../../src/words/to-colleagues.ts";
 import { toDesk } from "../../src/words/to-desk.ts";
 import { toStaff } from "../../src/words/to-staff.ts";
-import type { Citizen, City } from "./city.ts";
+import type { Citizen } from "./citizen.ts";
+import type { City } from "./city.ts";
 
 /** Buttons as another installation of Mamori may have drawn them: with verbs and values that fit no case of this one. */
 async function drawn(city: City, channel: string, value: object | string): Promise<string> {

@@ -1,4 +1,5 @@
-import type { Citizen, City } from "./city.ts";
+import type { Citizen } from "./citizen.ts";
+import type { City } from "./city.ts";
 
 /** What the reporter wrote, which nobody in the section may ever read. */
 export const SECRET = "長いお話の中身はここだけです";

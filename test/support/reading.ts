@@ -1,7 +1,7 @@
 import { bags, isBag, textOf } from "../../playground/workspace/bag.ts";
 import { optionsOf } from "../../playground/workspace/elements.ts";
 import type { Bag } from "../../playground/workspace/shapes.ts";
-import type { Citizen } from "./city.ts";
+import type { Citizen } from "./citizen.ts";
 
 /**
  * The characters a person is shown, wherever they stop to look.

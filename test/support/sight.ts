@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import type { Change } from "../../playground/workspace/shapes.ts";
-import type { Citizen, City } from "./city.ts";
+import type { Citizen } from "./citizen.ts";
+import type { City } from "./city.ts";
 
 /** Remembers everything that anybody could ever see from now on, also what was replaced or shrunk since. */
 export class Sight {

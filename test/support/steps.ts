@@ -1,4 +1,4 @@
-import type { Citizen } from "./city.ts";
+import type { Citizen } from "./citizen.ts";
 
 /** What a report says when the story is about something else. */
 export const WHAT = "同じ電話が毎日あります";

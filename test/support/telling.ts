@@ -1,5 +1,6 @@
 import { expect } from "vitest";
-import type { Citizen, City } from "./city.ts";
+import type { Citizen } from "./citizen.ts";
+import type { City } from "./city.ts";
 
 /** Opens a report and writes down what happened, up to the question who is told. */
 export async function begins(who: Citizen, words: string): Promise<void> {
