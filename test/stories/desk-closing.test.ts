@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { story } from "../support/city.ts";
 import { ALL_DONE, closes, decides, reports } from "../support/steps.ts";
+import { errorsIn } from "../support/telling.ts";
 
 story("the organisation's decision carries who, when and why, and can be changed", async (city) => {
   const { sato, tanaka, suzuki } = city;
@@ -8,7 +9,7 @@ story("the organisation's decision carries who, when and why, and can be changed
   await tanaka.presses("組織の判断を記録する");
   expect(tanaka.modal()).toContain("判断するのは組織です。マモリは判断しません。");
   const missing = await tanaka.submits({ 判断: "該当する", 理由: " " });
-  expect(Object.values(missing.errors ?? {})).toEqual(["理由を書いてください。"]);
+  expect(errorsIn(missing)).toEqual(["理由を書いてください。"]);
   await tanaka.submits({ 理由: "確認したいことが残っています。" });
   expect(city.card()).toContain("*組織の判断*：該当する（田中、11月16日（月）10:0");
   expect(city.deskSees()).toContain("田中さんが、組織の判断を記録しました：該当する");
@@ -34,7 +35,7 @@ story("each of the four facts needs a date or a reason, not both, not the future
   await decides(tanaka);
   await tanaka.presses("終わりにする");
   const wrong = async (fields: Parameters<typeof tanaka.submits>[0]) =>
-    Object.values((await tanaka.submits(fields)).errors ?? {});
+    errorsIn(await tanaka.submits(fields));
   expect(await wrong({})).toEqual(Array(4).fill("日付か、該当なしの理由を入れてください。"));
   expect(await wrong({ ...ALL_DONE, "事実確認：行った日": "2026-11-17" })).toEqual([
     "これからの日付は入れられません。",
@@ -83,7 +84,7 @@ story("an empty message to the reporter is refused", async (city) => {
   await decides(tanaka);
   await tanaka.presses("終わりにする");
   const outcome = await tanaka.submits({ ...ALL_DONE, 職員へのお知らせ: "　" });
-  expect(Object.values(outcome.errors ?? {})).toEqual(["お知らせを書いてください。"]);
+  expect(errorsIn(outcome)).toEqual(["お知らせを書いてください。"]);
 });
 
 story("the desk reopens, and the reporter hears of it", async (city) => {

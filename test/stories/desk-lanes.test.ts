@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { story } from "../support/city.ts";
 import { reports } from "../support/steps.ts";
+import { errorsIn } from "../support/telling.ts";
 
 const INTERNAL = "いまの書き込みは内部のメモです。職員には届いていません。";
 
@@ -120,7 +121,7 @@ story("an empty reply is not sent", async (city) => {
   await tanaka.presses("職員に返事を書く");
   const before = sato.thread();
   const outcome = await tanaka.submits({ 返事: " \n　" });
-  expect(Object.values(outcome.errors ?? {})).toEqual(["返事を書いてください。"]);
+  expect(errorsIn(outcome)).toEqual(["返事を書いてください。"]);
   expect(sato.thread()).toBe(before);
 });
 

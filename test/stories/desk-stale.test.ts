@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import type { Shown } from "../../playground/workspace/shapes.ts";
 import { type City, MINUTE, story } from "../support/city.ts";
 import { ALL_DONE, closes, decides, reports } from "../support/steps.ts";
+import { errorsIn } from "../support/telling.ts";
 
 /** The card as a client that has not caught up still shows it: its buttons can be pressed, whatever happened since. */
 const cardOf = (city: City): Shown | undefined =>
@@ -28,7 +29,7 @@ story(
     await tanaka.presses("職員に返事を書く");
     await sato.presses("取り下げる");
     const outcome = await tanaka.submits({ 返事: "長く考えた返事です" });
-    expect(Object.values(outcome.errors ?? {})).toEqual(["この件は取り下げられています。"]);
+    expect(errorsIn(outcome)).toEqual(["この件は取り下げられています。"]);
     expect(JSON.stringify(tanaka.actor.modal()?.state)).toContain("長く考えた返事です");
     expect(sato.thread()).not.toContain("長く考えた返事です");
   },
@@ -52,7 +53,7 @@ story("two close at once: one does, the other keeps the form", async (city) => {
   await suzuki.presses("終わりにする");
   await tanaka.submits({ ...ALL_DONE, 職員へのお知らせ: "田中からのお知らせです" });
   const second = await suzuki.submits({ ...ALL_DONE, 職員へのお知らせ: "鈴木からのお知らせです" });
-  expect(Object.values(second.errors ?? {}).join()).toContain("この件は終わっています");
+  expect(errorsIn(second).join()).toContain("この件は終わっています");
   expect(sato.thread()).toContain("田中からのお知らせです");
   expect(sato.thread()).not.toContain("鈴木からのお知らせです");
 });

@@ -4,15 +4,8 @@ import { toBoth } from "../../src/words/to-both.ts";
 import { toDesk } from "../../src/words/to-desk.ts";
 import { type City, MINUTE, story } from "../support/city.ts";
 import { Disk } from "../support/disk.ts";
-import {
-  answers,
-  begins,
-  expectInOrder,
-  expectNothingOwed,
-  reports,
-  saidInLog,
-  times,
-} from "../support/telling.ts";
+import { answers, begins, reports } from "../support/steps.ts";
+import { errorsIn, expectInOrder, expectNothingOwed, saidInLog, times } from "../support/telling.ts";
 
 const { notSaved, notSavedForm, notSavedMessage } = toBoth.trouble;
 
@@ -47,7 +40,7 @@ for (const trouble of ["full", "read-only"] as const) {
       expect(saidInLog(city, "not-saved").at(-1)?.facts.error).toMatch(/^StoreError:/);
 
       disk.works();
-      await reports(sato, "窓口で土下座を求められました");
+      await reports(sato, { words: "窓口で土下座を求められました" });
       disk.fails(trouble);
       await tanaka.presses("担当する");
       expect(tanaka.wasTold()).toBe(notSaved);
@@ -72,7 +65,7 @@ for (const trouble of ["full", "read-only"] as const) {
       相手方は: "市民・利用者",
     };
     const refused = await sato.submits(form);
-    expect(Object.values(refused.errors ?? {})).toEqual([notSavedForm]);
+    expect(errorsIn(refused)).toEqual([notSavedForm]);
     expect(JSON.stringify(sato.actor.modal()?.state)).toContain("長電話が三時間続きました");
     disk.works();
     expect((await sato.submits()).errors).toBeUndefined();
@@ -81,7 +74,7 @@ for (const trouble of ["full", "read-only"] as const) {
 
     disk.fails(trouble);
     const reply = await answers(tanaka, "すぐに伺います。電話は切ってかまいません");
-    expect(Object.values(reply.errors ?? {})).toEqual([notSavedForm]);
+    expect(errorsIn(reply)).toEqual([notSavedForm]);
     disk.works();
     await tanaka.submits();
     expect(times(sato.thread(), "すぐに伺います。電話は切ってかまいません")).toBe(1);
@@ -94,7 +87,7 @@ diskStory(
   async (city) => {
     const { sato, tanaka } = city;
     disk.works();
-    await reports(sato, "名前をネットに書くと言われました");
+    await reports(sato, { words: "名前をネットに書くと言われました" });
     disk.fails("full");
     await sato.writes("住所も聞かれました");
     expect(sato.whispers()).toEqual([expect.anything(), notSavedMessage].slice(-sato.whispers().length));
@@ -148,7 +141,7 @@ diskStory(
 
 diskStory("the database cannot be read, either: a command, a press and a form all say so", async (city) => {
   const { sato, tanaka } = city;
-  await reports(sato, "カウンターを蹴られました");
+  await reports(sato, { words: "カウンターを蹴られました" });
   disk.breaks();
   await sato.types("/kasuhara-consult");
   expect(sato.wasTold()).toBe(notSaved);
@@ -158,7 +151,7 @@ diskStory("the database cannot be read, either: a command, a press and a form al
   await tanaka.presses("職員に返事を書く");
   disk.breaks();
   const refused = await tanaka.submits({ 返事: "ご連絡ありがとうございます。確認します" });
-  expect(Object.values(refused.errors ?? {})).toEqual([notSavedForm]);
+  expect(errorsIn(refused)).toEqual([notSavedForm]);
   disk.works();
   await tanaka.submits();
   expect(sato.thread()).toContain("ご連絡ありがとうございます。確認します");

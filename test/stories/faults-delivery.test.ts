@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { type City, MINUTE, story } from "../support/city.ts";
-import { answers, begins, expectInOrder, expectNothingOwed, reports, times } from "../support/telling.ts";
+import { answers, begins, reports } from "../support/steps.ts";
+import { expectInOrder, expectNothingOwed, times } from "../support/telling.ts";
 
 /** The marks on what the reporter wrote, message by message. */
 const marks = ({ sato }: City) =>
@@ -13,7 +14,7 @@ const arrived = ["white_check_mark"];
 
 story("the connection is away for a minute: what is written meanwhile arrives, once", async (city) => {
   const { sato, tanaka, slack } = city;
-  await reports(sato, "住民票の窓口で怒鳴られました");
+  await reports(sato, { words: "住民票の窓口で怒鳴られました" });
   const socket = slack.requestUrl === "socket";
   const address = slack.requestUrl;
   slack.faults.refuseConnections(true);
@@ -38,7 +39,7 @@ story("the connection is away for a minute: what is written meanwhile arrives, o
 
 story("Slack asks the bot to connect anew: the other connection goes on, nothing waits", async (city) => {
   const { sato, slack } = city;
-  await reports(sato, "同じ話を二時間聞きました");
+  await reports(sato, { words: "同じ話を二時間聞きました" });
   if (slack.requestUrl === "socket") slack.faults.disconnectEnvelope();
   const written = ["一つ目です", "二つ目です", "三つ目です", "四つ目です"];
   for (const words of written) await sato.writes(words);
@@ -50,7 +51,7 @@ story("Slack asks the bot to connect anew: the other connection goes on, nothing
 story("Slack delivers everything twice: everything happens once", async (city) => {
   const { sato, tanaka, slack } = city;
   slack.faults.deliverTwice(true);
-  await reports(sato, "名前を大声で呼ばれ続けました");
+  await reports(sato, { words: "名前を大声で呼ばれ続けました" });
   expect(city.card()).toContain("R8-001");
   await tanaka.presses("担当する");
   expect(times(sato.thread(), "田中さんが担当します")).toBe(1);
@@ -64,7 +65,7 @@ story("Slack delivers everything twice: everything happens once", async (city) =
 
 story("Slack delivers late: it counts from when it came, and nothing is asked again", async (city) => {
   const { sato, slack } = city;
-  await reports(sato, "差別的なことを言われました");
+  await reports(sato, { words: "差別的なことを言われました" });
   slack.faults.delayDeliveries(4 * MINUTE);
   const writing = sato.writes("いま思い出しました");
   await writing;
@@ -78,7 +79,7 @@ story("Slack delivers late: it counts from when it came, and nothing is asked ag
 
 story("Slack delivers out of order: all of it arrives, once, each with its mark", async (city) => {
   const { sato, slack } = city;
-  await reports(sato, "電話で脅されました");
+  await reports(sato, { words: "電話で脅されました" });
   slack.faults.outOfOrder(true);
   const dm = sato.actor.dm();
   const thread = sato.actor.sees(dm).at(-1)?.ts ?? "";
@@ -94,7 +95,7 @@ story(
   "edited and deleted in the same breath, and delivered backwards: the desk does not keep what was deleted",
   async (city) => {
     const { sato, slack } = city;
-    await reports(sato, "長い電話でした");
+    await reports(sato, { words: "長い電話でした" });
     const kept = await sato.writes("言い過ぎたかもしれません");
     const dm = sato.actor.dm();
     slack.faults.outOfOrder(true);
@@ -108,7 +109,7 @@ story(
 
 story("a call for help overtakes everything that waits for the desk", async (city) => {
   const { sato, takahashi, slack, deskChannel } = city;
-  await reports(sato, "窓口での長話です");
+  await reports(sato, { words: "窓口での長話です" });
   await begins(takahashi, "毎日の電話です");
   await takahashi.presses("相談窓口だけ");
   slack.faults.add({

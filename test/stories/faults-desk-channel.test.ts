@@ -1,7 +1,8 @@
 import { expect } from "vitest";
 import type { ChannelChange } from "../../playground/workspace/shapes.ts";
 import { type City, MINUTE, story } from "../support/city.ts";
-import { begins, expectNothingOwed, reports, saidInLog } from "../support/telling.ts";
+import { begins, reports } from "../support/steps.ts";
+import { expectNothingOwed, saidInLog } from "../support/telling.ts";
 
 const HOUR = 60 * MINUTE;
 
@@ -56,7 +57,7 @@ for (const [how, { spoils, mends, trouble, remedy }] of Object.entries(faults)) 
       expect(said(city).at(-1)).toMatchObject({ trouble, remedy: expect.stringContaining(remedy) });
       expect(city.mamori.health().ok).toBe(false);
 
-      await reports(sato, words);
+      await reports(sato, { words });
       expect(sato.thread()).toContain("相談窓口へ送りました");
       await sato.opensHome();
       expect(sato.home()).toContain("窓口のチャンネルに届けられない状態です");
@@ -74,7 +75,7 @@ for (const [how, { spoils, mends, trouble, remedy }] of Object.entries(faults)) 
 
   story(`the desk's channel becomes ${how} while a case is open: its messages wait`, async (city) => {
     const { sato, slack, deskChannel } = city;
-    await reports(sato, words);
+    await reports(sato, { words });
     const before = JSON.stringify(botSays(city));
     slack.changeChannel(deskChannel, spoils);
     // Slack tells of all but one of these changes.
@@ -102,7 +103,7 @@ story("the desk's channel stays unfit: the log says so every hour, not every min
 story(
   "the channel named in the environment does not exist: that is said, and cases wait",
   async (city) => {
-    await reports(city.sato, words);
+    await reports(city.sato, { words });
     await city.passes(10 * MINUTE);
     expect(said(city).at(-1)).toMatchObject({
       trouble: "missing",
@@ -116,7 +117,7 @@ story(
 
 story("the bot is removed from the desk's channel and invited again", async (city) => {
   const { sato, tanaka, slack, deskChannel } = city;
-  await reports(sato, words);
+  await reports(sato, { words });
   slack.changeChannel(deskChannel, { includesBot: false });
   await city.settles();
   expect(said(city).at(-1), "told at once, not after an hour").toMatchObject({ trouble: "missing" });

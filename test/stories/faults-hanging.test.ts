@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { City, MINUTE } from "../support/city.ts";
 import { keepsItsPromises } from "../support/promises.ts";
-import { begins, expectNothingOwed } from "../support/telling.ts";
+import { begins } from "../support/steps.ts";
+import { expectNothingOwed } from "../support/telling.ts";
 
 /** The bot gives Slack ten real seconds, so both transports wait for them at the same time. */
 const transports = ["socket", "http"] as const;

@@ -1,7 +1,8 @@
 import { expect } from "vitest";
 import { type City, MINUTE, story } from "../support/city.ts";
 import { Disk } from "../support/disk.ts";
-import { expectNothingOwed, reports, times } from "../support/telling.ts";
+import { reports } from "../support/steps.ts";
+import { expectNothingOwed, times } from "../support/telling.ts";
 
 const disk = new Disk();
 
@@ -19,7 +20,7 @@ async function changesAtOnce(city: City, words: string, change: "edits" | "delet
 }
 
 story("an edit comes before what it edits: the desk reads the edited words, once", async (city) => {
-  await reports(city.sato, "長い電話でした");
+  await reports(city.sato, { words: "長い電話でした" });
   await changesAtOnce(city, "三時間でした", "edits");
   expect(times(city.deskSees(), "三時間でした")).toBe(1);
   expect(city.deskSees()).toContain("三時間でした（直しました）");
@@ -27,7 +28,7 @@ story("an edit comes before what it edits: the desk reads the edited words, once
 });
 
 story("a deletion comes before what it deletes: the desk never reads it", async (city) => {
-  await reports(city.sato, "長い電話でした");
+  await reports(city.sato, { words: "長い電話でした" });
   await changesAtOnce(city, "上司の名前を書いてしまいました", "deletes");
   expect(city.deskSees()).not.toContain("上司の名前を書いてしまいました");
   await expectNothingOwed(city);
@@ -37,7 +38,7 @@ story(
   "deleted while it could not be saved: Slack brings it again, and the desk still never reads it",
   async (city) => {
     const { sato } = city;
-    await reports(sato, "長い電話でした");
+    await reports(sato, { words: "長い電話でした" });
     disk.fails("full");
     const dm = sato.actor.dm();
     const ts = await sato.writes("相手の住所を書いてしまいました");
@@ -56,7 +57,7 @@ story(
   "a note at the desk is edited before it was delivered: what is offered for sending is the edited one",
   async (city) => {
     const { sato, tanaka, slack, deskChannel } = city;
-    await reports(sato, "長い電話でした");
+    await reports(sato, { words: "長い電話でした" });
     const card = slack
       .messages(deskChannel)
       .find((m) => m.user === slack.botUserId && m.blocks !== undefined);

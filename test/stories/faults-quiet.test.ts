@@ -2,7 +2,8 @@ import { expect } from "vitest";
 import { toBoth } from "../../src/words/to-both.ts";
 import { type City, MINUTE, story } from "../support/city.ts";
 import { Disk } from "../support/disk.ts";
-import { answers, begins, saidInLog } from "../support/telling.ts";
+import { answers, begins } from "../support/steps.ts";
+import { saidInLog } from "../support/telling.ts";
 
 const disk = new Disk();
 

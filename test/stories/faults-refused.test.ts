@@ -2,7 +2,8 @@ import { expect } from "vitest";
 import type { Fault } from "../../playground/workspace/faults.ts";
 import type { Citizen } from "../support/citizen.ts";
 import { MINUTE, story } from "../support/city.ts";
-import { answers, expectNothingOwed, reports, saidInLog, times } from "../support/telling.ts";
+import { answers, reports } from "../support/steps.ts";
+import { expectNothingOwed, saidInLog, times } from "../support/telling.ts";
 
 /** The marks on what this person wrote in a channel, message by message. */
 const marks = (who: Citizen, channel: string) =>
@@ -24,7 +25,7 @@ for (const error of ["msg_too_long", "invalid_blocks"]) {
     `Slack will never take a reply (${error}): its writer is told, and nothing else waits`,
     async (city) => {
       const { sato, tanaka, slack, deskChannel } = city;
-      await reports(sato, "書類をやぶられました");
+      await reports(sato, { words: "書類をやぶられました" });
       await tanaka.presses("担当する");
       slack.faults.add(refuses(error, "この返事は届きません"));
       await tanaka.notes("この返事は届きません");
@@ -45,7 +46,7 @@ for (const error of ["msg_too_long", "invalid_blocks"]) {
     `Slack will never take the only reply (${error}): the card says that it did not arrive`,
     async (city) => {
       const { sato, tanaka, slack } = city;
-      await reports(sato, "暗くなるまで帰してもらえませんでした");
+      await reports(sato, { words: "暗くなるまで帰してもらえませんでした" });
       await tanaka.presses("担当する");
       slack.faults.add(refuses(error, "あすお話を聞かせてください"));
       await answers(tanaka, "あすお話を聞かせてください");
@@ -62,7 +63,7 @@ for (const error of ["msg_too_long", "invalid_blocks"]) {
     `Slack will never take what the reporter writes (${error}): they see it at their message`,
     async (city) => {
       const { sato, slack } = city;
-      await reports(sato, "受付で叫ばれました");
+      await reports(sato, { words: "受付で叫ばれました" });
       slack.faults.add(refuses(error, "これは届きません"));
       await sato.writes("これは届きません");
       await sato.writes("これは届きます");
@@ -77,7 +78,7 @@ story(
   "the conversation with the reporter is closed for good: the desk is told that the reply did not arrive",
   async (city) => {
     const { sato, tanaka, slack } = city;
-    await reports(sato, "毎週怒鳴り込まれます");
+    await reports(sato, { words: "毎週怒鳴り込まれます" });
     await tanaka.presses("担当する");
     const dm = sato.actor.dm();
     slack.faults.add({
@@ -94,7 +95,7 @@ story(
 
 story("a card was deleted: it is posted anew, and its thread goes on under it", async (city) => {
   const { sato, tanaka, slack, deskChannel } = city;
-  await reports(sato, "録画されてネットに流されました");
+  await reports(sato, { words: "録画されてネットに流されました" });
   const card = slack.messages(deskChannel).find((m) => m.user === slack.botUserId && m.blocks !== undefined);
   // An administrator can; here only the bot's own token may.
   const deleted = await fetch(`${slack.apiUrl}chat.delete`, {

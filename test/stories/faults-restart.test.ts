@@ -1,14 +1,7 @@
 import { expect } from "vitest";
 import { type City, MINUTE, story } from "../support/city.ts";
-import {
-  answers,
-  begins,
-  expectInOrder,
-  expectNothingOwed,
-  reports,
-  saidInLog,
-  times,
-} from "../support/telling.ts";
+import { answers, begins, reports } from "../support/steps.ts";
+import { expectInOrder, expectNothingOwed, saidInLog, times } from "../support/telling.ts";
 
 /** The steps of a case, from the first press to its end; the bot is somewhere between them. */
 const steps: readonly ((city: City) => Promise<unknown>)[] = [
@@ -81,7 +74,7 @@ story(
 
 story("written while the bot was away: it arrives once, in its order, and gets its mark", async (city) => {
   const { sato, tanaka } = city;
-  await reports(sato, "順番のことで怒鳴られました");
+  await reports(sato, { words: "順番のことで怒鳴られました" });
   await city.stops();
   await sato.writes("まだ廊下にいます");
   await sato.writes("帰りました");
@@ -103,7 +96,7 @@ story("written while the bot was away: it arrives once, in its order, and gets i
 
 story("stopped while messages wait: they go out after the next start, once", async (city) => {
   const { sato, tanaka, slack } = city;
-  await reports(sato, "子どもの写真を撮られました");
+  await reports(sato, { words: "子どもの写真を撮られました" });
   slack.faults.add({ method: /^chat\./, kind: "ratelimited", retryAfter: 120, times: 2 });
   await sato.writes("消してもらえませんでした");
   await tanaka.presses("担当する");
@@ -151,7 +144,7 @@ story(
     expect(line?.level).toBe("error");
     expect(line?.facts.missing).toEqual(expect.arrayContaining(["reactions:write", "reactions:read"]));
     expect(JSON.stringify(line)).not.toContain("chat:write");
-    await reports(sato, "電話を切らせてもらえませんでした");
+    await reports(sato, { words: "電話を切らせてもらえませんでした" });
     await sato.writes("ようやく切れました");
     expect(city.deskSees()).toContain("ようやく切れました");
   },

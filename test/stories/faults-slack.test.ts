@@ -1,7 +1,8 @@
 import { expect } from "vitest";
 import type { Fault } from "../../playground/workspace/faults.ts";
 import { MINUTE, story } from "../support/city.ts";
-import { begins, expectInOrder, expectNothingOwed, reports, times } from "../support/telling.ts";
+import { begins, reports } from "../support/steps.ts";
+import { expectInOrder, expectNothingOwed, times } from "../support/telling.ts";
 
 const atDesk = (channel: string) => (args: Readonly<Record<string, unknown>>) => args.channel === channel;
 
@@ -121,7 +122,7 @@ for (const [what, fault] of Object.entries(passing)) {
 
 story("a mark that Slack has already set counts as set", async (city) => {
   const { sato, slack } = city;
-  await reports(sato, "机をたたかれました");
+  await reports(sato, { words: "机をたたかれました" });
   slack.faults.add({ method: "reactions.add", kind: "accept-then-drop", times: 1 });
   await sato.writes("けがはありません");
   await city.passes(MINUTE);

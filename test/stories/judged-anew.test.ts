@@ -1,30 +1,24 @@
 import { expect } from "vitest";
 import type { Citizen } from "../support/citizen.ts";
 import { MINUTE, story } from "../support/city.ts";
-import { told } from "../support/steps.ts";
+import { asksFor, consultsTouched, finishes, saysHowOften, saysTouched, told } from "../support/steps.ts";
 
 const UNCLEAR = "いっしょに確かめたい点があります";
 const LIKELY = "許容範囲を超える言動の可能性";
 
 /** A consultation about a call that comes again and again, sent with what is known so far. */
 async function consults(who: Citizen): Promise<void> {
-  await who.types("/kasuhara-consult");
-  await who.presses("いまは終わっている");
-  await who.fills({ 何をいっしょに考えましょうか: ["同じ相手との対応が続いている"] });
-  await who.presses("次へ", "書く");
+  await asksFor(who, "同じ相手との対応が続いている");
   await who.submits(told("同じお電話が続いています"));
-  await who.fills({ "求め・繰り返し": ["同じ内容の電話・来庁・メールが続いている"] });
-  await who.presses("次へ", "1〜2回");
-  await who.fills({ どんな影響: ["怖い、不安が続いている"] });
-  await who.presses("次へ");
+  await saysHowOften(who, "1〜2回", "怖い、不安が続いている");
   await who.fills({
     市としての答え: "まだ伝えきれていない、確認中のことがある",
     相手の求めは: "市の業務だが、制度上などで応じられないこと",
     市として確かめたい: "特にない",
   });
   await who.presses("次へ");
-  await who.fills({ 気づいたこと: ["特にない・わからない"] });
-  await who.presses("次へ", "飛ばす", "相談窓口だけ", "送る");
+  await finishes(who);
+  await who.presses("送る");
 }
 
 story(
@@ -74,8 +68,7 @@ story("somebody was hurt since: the desk is woken, since it has to look sooner",
   await consults(sato);
   await tanaka.presses("担当する");
   await sato.presses("もう一度いっしょに考える");
-  await sato.fills({ 安全: ["叩く・押す・つかむ・つばを吐くなど、体への行為"] });
-  await sato.presses("次へ");
+  await saysTouched(sato);
   expect(city.deskSees()).toContain("緊急度が「きょう中」になりました。");
   await sato.presses("残りは前と同じ");
   expect(city.card()).toContain("きょう中");
@@ -96,13 +89,7 @@ story("an old question pressed after it was asked anew changes nothing", async (
 
 story("half of a new round changes nothing at the desk but what makes the case more urgent", async (city) => {
   const { sato, tanaka } = city;
-  await sato.types("/kasuhara-consult");
-  await sato.presses("いまは終わっている");
-  await sato.fills({ 何をいっしょに考えましょうか: ["カスハラに当たるのか迷っている"] });
-  await sato.presses("次へ", "書く");
-  await sato.submits(told("つかまれました"));
-  await sato.fills({ 安全: ["叩く・押す・つかむ・つばを吐くなど、体への行為"] });
-  await sato.presses("次へ", "ここまでで送る", "相談窓口だけ", "送る");
+  await consultsTouched(sato);
   await tanaka.presses("担当する");
   await sato.presses("もう一度いっしょに考える");
   await sato.fills({ 安全: [], "求め・繰り返し": ["一回の対応が長い"] });

@@ -1,15 +1,12 @@
 import { expect } from "vitest";
 import { story } from "../support/city.ts";
-import { reports, told } from "../support/steps.ts";
+import { asksFor, consultsTouched, finishes, MERITS, reports, saysTouched } from "../support/steps.ts";
 
 story(
   "a consultation is led through the questions, and hears what to do before what it points to",
   async (city) => {
     const { sato } = city;
-    await sato.types("/kasuhara-consult");
-    await sato.presses("いまは終わっている");
-    await sato.fills({ 何をいっしょに考えましょうか: ["対応を続けてよいか、どう答えるか迷っている"] });
-    await sato.presses("次へ", "書く");
+    await asksFor(sato, "対応を続けてよいか、どう答えるか迷っている");
     await sato.submits({
       何がありましたか: "毎日同じ電話があります",
       どこで: "電話",
@@ -23,14 +20,9 @@ story(
     await sato.presses("6回以上");
     await sato.fills({ どんな影響: ["仕事が止まった・遅れた"] });
     await sato.presses("次へ");
-    await sato.fills({
-      市としての答え: "伝えた。その後、新しい事情や質問は出ていない",
-      相手の求めは: "市の業務だが、制度上などで応じられないこと",
-      市として確かめたい: "特にない",
-    });
+    await sato.fills(MERITS);
     await sato.presses("次へ");
-    await sato.fills({ 気づいたこと: ["特にない・わからない"] });
-    await sato.presses("次へ", "飛ばす", "相談窓口だけ");
+    await finishes(sato);
     const thread = sato.thread();
     expect(thread).toContain("対応の方向");
     expect(thread).toContain("担当を一つにし、市の答えを記録に残る形で伝えます");
@@ -70,8 +62,8 @@ story(
     await sato.presses("窓口に聞いてもらう");
     expect(sato.thread()).toContain("窓口からお聞きします");
     await sato.presses("続けて答える（3分ほど）");
-    await sato.fills({ 安全: ["叩く・押す・つかむ・つばを吐くなど、体への行為"] });
-    await sato.presses("次へ", "ここまでにする");
+    await saysTouched(sato);
+    await sato.presses("ここまでにする");
     expect(sato.thread()).toContain("要求に理由があっても、許されない言動です");
     expect(city.card()).toContain("暴行、傷害など身体的な攻撃");
     expect(city.card()).toMatch(/緊急度\*\nきょう中/);
@@ -98,13 +90,7 @@ story(
 story("the desk's Home lists what is open, the most urgent first, and nobody else sees it", async (city) => {
   const { sato, takahashi, tanaka } = city;
   await reports(sato);
-  await takahashi.types("/kasuhara-consult");
-  await takahashi.presses("いまは終わっている");
-  await takahashi.fills({ 何をいっしょに考えましょうか: ["カスハラに当たるのか迷っている"] });
-  await takahashi.presses("次へ", "書く");
-  await takahashi.submits(told("つかまれました"));
-  await takahashi.fills({ 安全: ["叩く・押す・つかむ・つばを吐くなど、体への行為"] });
-  await takahashi.presses("次へ", "ここまでで送る", "相談窓口だけ", "送る");
+  await consultsTouched(takahashi);
   await tanaka.opensHome();
   expect(tanaka.home()).toMatch(
     /窓口の対応中の件[\s\S]*⏰ R8-002　相談　きょう中　未担当[\s\S]*R8-001　報告　通常　未担当/,

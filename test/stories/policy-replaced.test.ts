@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect } from "vitest";
 import { story } from "../support/city.ts";
-import { told } from "../support/steps.ts";
+import { asksFor, told, UNSURE } from "../support/steps.ts";
 
 const TODAY = readFileSync("policies/sapporo-2026.yml", "utf8");
 
@@ -16,10 +16,7 @@ story(
   "a policy is replaced while a conversation is open: it goes on as it began, a new one begins as new",
   async (city) => {
     const { sato, tanaka, takahashi } = city;
-    await sato.types("/kasuhara-consult");
-    await sato.presses("いまは終わっている");
-    await sato.fills({ 何をいっしょに考えましょうか: ["カスハラに当たるのか迷っている"] });
-    await sato.presses("次へ", "書く");
+    await asksFor(sato, UNSURE);
     await sato.submits(told("窓口で怒鳴られました"));
 
     await city.restarts(NEXT);
@@ -34,10 +31,7 @@ story(
     await sato.presses("応援を呼ぶ");
     expect(sato.thread()).toContain("内線7777");
 
-    await takahashi.types("/kasuhara-consult");
-    await takahashi.presses("いまは終わっている");
-    await takahashi.fills({ 何をいっしょに考えましょうか: ["カスハラに当たるのか迷っている"] });
-    await takahashi.presses("次へ", "書く");
+    await asksFor(takahashi, UNSURE);
     await takahashi.submits(told("電話で怒鳴られました"));
     await takahashi.fills({ 言葉や態度: ["大声で怒鳴られた"] });
     await takahashi.presses("次へ");

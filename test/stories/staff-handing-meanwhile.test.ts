@@ -1,26 +1,15 @@
 import { expect } from "vitest";
 import { toColleagues } from "../../src/words/to-colleagues.ts";
 import { story } from "../support/city.ts";
-import {
-  comesToMerits,
-  DECLINE,
-  finishes,
-  hands,
-  joinsSection,
-  MERITS,
-  messageWith,
-  standsIn,
-} from "../support/handing.ts";
-import { ALL_DONE, decides } from "../support/steps.ts";
-import { expectNothingOwed, times } from "../support/telling.ts";
+import { DECLINE, hands, handsToIto, joinsSection, messageWith, standsIn } from "../support/handing.ts";
+import { ALL_DONE, decides, finishes, MERITS } from "../support/steps.ts";
+import { errorsIn, expectNothingOwed, times } from "../support/telling.ts";
 
 const { handing: say } = toColleagues;
 
 story("a withdrawal and a closing end the asking; late presses get one plain sentence", async (city) => {
   const { sato, tanaka } = city;
-  const ito = joinsSection(city);
-  await comesToMerits(sato);
-  await hands(sato, "伊藤");
+  const ito = await handsToIto(city);
   await finishes(sato);
   await sato.presses("送る");
   await ito.presses("答える");
@@ -29,7 +18,7 @@ story("a withdrawal and a closing end the asking; late presses get one plain sen
   await tanaka.presses("終わりにする");
   await tanaka.submits(ALL_DONE);
   expect(ito.thread()).toBe(say.over);
-  expect(Object.values((await ito.submits(MERITS)).errors ?? {})).toEqual([say.over]);
+  expect(errorsIn(await ito.submits(MERITS))).toEqual([say.over]);
   await ito.dismisses();
   expect(messageWith(sato, "まだ答えがありません。")).not.toContain("[変更]");
 
@@ -42,9 +31,7 @@ story("a withdrawal and a closing end the asking; late presses get one plain sen
 
 story("a draft withdrawn before the answer, and a press that comes at that moment", async (city) => {
   const { sato } = city;
-  const ito = joinsSection(city);
-  await comesToMerits(sato);
-  await hands(sato, "伊藤");
+  const ito = await handsToIto(city);
   const late = ito.pressing(DECLINE);
   await Promise.all([sato.presses("やめる"), late]);
   expect(ito.thread()).toBe(say.over);
@@ -54,9 +41,7 @@ story("a draft withdrawn before the answer, and a press that comes at that momen
 
 story("a question that is not asked any more is over for whoever was asked", async (city) => {
   const { sato } = city;
-  const ito = joinsSection(city);
-  await comesToMerits(sato);
-  await hands(sato, "伊藤");
+  const ito = await handsToIto(city);
   await sato.pressesIn("相談したいこと：飛ばしました", "変更");
   await sato.fills({ 何をいっしょに考えましょうか: ["部署のマニュアルや掲示を作りたい"] });
   await sato.pressesIn("答えを選び直してください。", "次へ");
@@ -68,9 +53,7 @@ story("a question that is not asked any more is over for whoever was asked", asy
 
 story("both answer at the same moment: the reporter's answer stands, or both are told", async (city) => {
   const { sato } = city;
-  const ito = joinsSection(city);
-  await comesToMerits(sato);
-  await hands(sato, "伊藤");
+  const ito = await handsToIto(city);
   await ito.presses("答える");
   await ito.fills(MERITS);
   await sato.pressesIn("まだ答えがありません。", "変更");
@@ -83,9 +66,7 @@ story("both answer at the same moment: the reporter's answer stands, or both are
 
 story("pressing twice and answering twice alike is one answer and one notice", async (city) => {
   const { sato } = city;
-  const ito = joinsSection(city);
-  await comesToMerits(sato);
-  await hands(sato, "伊藤");
+  const ito = await handsToIto(city);
   await Promise.all([ito.pressing(DECLINE), ito.pressing(DECLINE)]);
   await city.passes(3_000);
   expect(times(sato.thread(), "頼んだ質問に、伊藤さんは答えられないとのことです。")).toBe(1);
@@ -96,11 +77,9 @@ story("pressing twice and answering twice alike is one answer and one notice", a
 });
 
 story("a form that comes back with nothing chosen asks to decline instead", async (city) => {
-  const ito = joinsSection(city);
-  await comesToMerits(city.sato);
-  await hands(city.sato, "伊藤");
+  const ito = await handsToIto(city);
   await ito.presses("答える");
-  expect(Object.values((await ito.submits({})).errors ?? {})).toEqual([say.nothing]);
+  expect(errorsIn(await ito.submits({}))).toEqual([say.nothing]);
   expect(city.sato.thread()).toContain("まだ答えがありません。");
 });
 
@@ -108,9 +87,7 @@ story(
   "asked anew, the same person gets a new message, and the old one says that it is over",
   async (city) => {
     const { sato } = city;
-    const ito = joinsSection(city);
-    await comesToMerits(sato);
-    await hands(sato, "伊藤");
+    const ito = await handsToIto(city);
     await sato.pressesIn("まだ答えがありません。", "変更");
     await sato.pressesIn("伊藤さんに頼んでいます。", "飛ばす");
     await sato.pressesIn("市の答え：飛ばしました", "変更");
@@ -122,9 +99,7 @@ story(
 
 story("with the bot away in between, nothing is lost and nothing stands twice", async (city) => {
   const { sato } = city;
-  const ito = joinsSection(city);
-  await comesToMerits(sato);
-  await hands(sato, "伊藤");
+  const ito = await handsToIto(city);
   await city.restarts();
   await finishes(sato);
   await city.restarts();
@@ -139,14 +114,12 @@ story("with the bot away in between, nothing is lost and nothing stands twice", 
 
 story("handed to somebody else while the first still has the form open", async (city) => {
   const { sato } = city;
-  const ito = joinsSection(city);
+  const ito = await handsToIto(city);
   const nakamura = joinsSection(city, "中村");
-  await comesToMerits(sato);
-  await hands(sato, "伊藤");
   await ito.presses("答える");
   await sato.pressesIn("まだ答えがありません。", "変更");
   await hands(sato, "中村");
-  expect(Object.values((await ito.submits(MERITS)).errors ?? {})).toEqual([say.over]);
+  expect(errorsIn(await ito.submits(MERITS))).toEqual([say.over]);
   await standsIn(nakamura);
   expect(sato.thread()).toContain("中村さんが答えました。");
   expect(sato.thread()).not.toContain("伊藤さんが答えました。");
@@ -154,10 +127,8 @@ story("handed to somebody else while the first still has the form open", async (
 
 story("what somebody answered goes with them when somebody else is asked", async (city) => {
   const { sato } = city;
-  const ito = joinsSection(city);
+  const ito = await handsToIto(city);
   joinsSection(city, "中村");
-  await comesToMerits(sato);
-  await hands(sato, "伊藤");
   await standsIn(ito);
   await sato.pressesIn("求めの種類：市の業務だが", "変更");
   await hands(sato, "中村");
@@ -168,9 +139,7 @@ story("what somebody answered goes with them when somebody else is asked", async
 
 story("an answer that comes while the reporter changes something else leaves that open", async (city) => {
   const { sato } = city;
-  const ito = joinsSection(city);
-  await comesToMerits(sato);
-  await hands(sato, "伊藤");
+  const ito = await handsToIto(city);
   await sato.pressesIn("影響：仕事が", "変更");
   await standsIn(ito);
   expect(messageWith(sato, "答えを選び直してください。")).toContain("どんな影響がありましたか");

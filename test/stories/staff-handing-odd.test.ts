@@ -3,9 +3,10 @@ import { refusals } from "../../src/words/refusals.ts";
 import { toColleagues } from "../../src/words/to-colleagues.ts";
 import { story } from "../support/city.ts";
 import { pressesAll, SAID } from "../support/forging.ts";
-import { comesToMerits, finishes, HAND, hands, joinsSection, SECRET } from "../support/handing.ts";
+import { comesToMerits, HAND, hands, handsToIto, joinsSection, SECRET } from "../support/handing.ts";
 import { Sight } from "../support/sight.ts";
-import { expectNothingOwed } from "../support/telling.ts";
+import { finishes } from "../support/steps.ts";
+import { errorsIn, expectNothingOwed } from "../support/telling.ts";
 
 const { handing: say } = toColleagues;
 
@@ -15,8 +16,7 @@ story("oneself cannot be chosen, nor who is known not to be let in", async (city
   await guest.types("/kasuhara-report");
   await comesToMerits(sato);
   await sato.presses(HAND);
-  const errors = async (name: string) =>
-    Object.values((await sato.submits({ 答えてほしい人: name })).errors ?? {});
+  const errors = async (name: string) => errorsIn(await sato.submits({ 答えてほしい人: name }));
   expect(await errors("佐藤")).toEqual([refusals["handed-to-self"]]);
   expect(await errors("外部")).toEqual([say.notAdmitted]);
   expect(sato.modal()).toContain(say.shown);
@@ -47,9 +47,7 @@ for (const [who, how] of [
 
 story("what is written under the request belongs to no case of the reporter", async (city) => {
   const { sato } = city;
-  const ito = joinsSection(city);
-  await comesToMerits(sato);
-  await hands(sato, "伊藤");
+  const ito = await handsToIto(city);
   await finishes(sato);
   await sato.presses("送る");
   await ito.writes("この件は課長が詳しいです");
@@ -61,9 +59,7 @@ story("what is written under the request belongs to no case of the reporter", as
 
 story("with every other button of the case the person asked does nothing and sees nothing", async (city) => {
   const { sato } = city;
-  const ito = joinsSection(city);
-  await comesToMerits(sato);
-  await hands(sato, "伊藤");
+  const ito = await handsToIto(city);
   await finishes(sato);
   await sato.presses("送る");
   const before = city.card();

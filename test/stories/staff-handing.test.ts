@@ -2,18 +2,18 @@ import { expect } from "vitest";
 import { toColleagues } from "../../src/words/to-colleagues.ts";
 import { story } from "../support/city.ts";
 import {
-  CHOSEN,
   comesToMerits,
   DECLINE,
-  finishes,
   hands,
+  handsToIto,
   joinsSection,
-  MERITS,
   messageWith,
   SECRET,
   standsIn,
 } from "../support/handing.ts";
 import { Sight } from "../support/sight.ts";
+import { AGAIN, finishes, MERITS } from "../support/steps.ts";
+import { errorsIn } from "../support/telling.ts";
 
 const { handing: say } = toColleagues;
 
@@ -45,9 +45,7 @@ story("somebody of the section answers instead, and everybody sees who did", asy
 
 story("what was handed on may be answered after sending, and the card follows", async (city) => {
   const { sato, tanaka } = city;
-  const ito = joinsSection(city);
-  await comesToMerits(sato);
-  await hands(sato, "伊藤");
+  const ito = await handsToIto(city);
   await finishes(sato);
   await sato.presses("送る");
   expect(city.card()).toContain("いっしょに確かめたい点があります");
@@ -78,15 +76,7 @@ story("the person asked sees the questions and who asks, and nothing else of the
   await ito.opensHome();
   const seen = sight.of(ito).join();
   expect(seen).toContain("佐藤さんから、質問に答えてほしいとのお願いです。");
-  for (const hidden of [
-    SECRET,
-    CHOSEN,
-    "R8-001",
-    "あとから書いた",
-    "6回以上",
-    "田中",
-    "いっしょに考えたこと",
-  ])
+  for (const hidden of [SECRET, AGAIN, "R8-001", "あとから書いた", "6回以上", "田中", "いっしょに考えたこと"])
     expect(seen).not.toContain(hidden);
   expect(seen).not.toContain("候補：書かれた内容から");
   expect(ito.home()).toContain("まだありません。");
@@ -112,10 +102,8 @@ story("at the desk a reporter without name has no deputy with a name either", as
 
 story("whoever cannot answer says so, and the reporter hears what is possible now", async (city) => {
   const { sato } = city;
-  const ito = joinsSection(city);
+  const ito = await handsToIto(city);
   joinsSection(city, "中村");
-  await comesToMerits(sato);
-  await hands(sato, "伊藤");
   await finishes(sato);
   await ito.presses(DECLINE);
   expect(ito.thread()).toContain("答えられないことを、佐藤さんに伝えました。");
@@ -132,9 +120,7 @@ story("whoever cannot answer says so, and the reporter hears what is possible no
 });
 
 story("who said by mistake that they cannot answer may answer after all", async (city) => {
-  const ito = joinsSection(city);
-  await comesToMerits(city.sato);
-  await hands(city.sato, "伊藤");
+  const ito = await handsToIto(city);
   await ito.presses(DECLINE);
   await standsIn(ito);
   expect(city.sato.thread()).toContain("伊藤さんが答えました。");
@@ -144,9 +130,7 @@ story(
   "the reporter answers after all, before sending and after, and nobody is asked any more",
   async (city) => {
     const { sato } = city;
-    const ito = joinsSection(city);
-    await comesToMerits(sato);
-    await hands(sato, "伊藤");
+    const ito = await handsToIto(city);
     await sato.pressesIn("まだ答えがありません。", "変更");
     expect(sato.thread()).toContain(
       "伊藤さんに頼んでいます。ここで答えるか飛ばすと、頼んだことは取り消されます。",
@@ -167,7 +151,7 @@ story(
     await sato.pressesIn("まだ答えがありません。", "変更");
     await sato.presses("飛ばす");
     const outcome = await ito.submits(MERITS);
-    expect(Object.values(outcome.errors ?? {})).toEqual([say.over]);
+    expect(errorsIn(outcome)).toEqual([say.over]);
     expect(city.card()).not.toContain("（伊藤さんが回答）");
     expect(messageWith(sato, "市の答え：飛ばしました")).not.toContain("[変更]");
   },

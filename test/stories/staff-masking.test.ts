@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { story } from "../support/city.ts";
 import { Sight } from "../support/sight.ts";
 import { prepares, reports, told } from "../support/steps.ts";
+import { errorsIn } from "../support/telling.ts";
 
 const CALL = "山田太郎さんから電話があり、090-1234-5678に折り返すよう言われました。";
 const HIDDEN = "〔氏名〕さんから電話があり、〔電話〕に折り返すよう言われました。";
@@ -137,7 +138,7 @@ story("a list opened before the words were sent or changed lifts nothing any mor
   await actor.press({ channel: actor.dm(), ts: preview?.ts ?? "" }, "send");
   await city.settles();
   const late = await sato.submits();
-  expect(Object.values(late.errors ?? {}).join()).toContain("この件はもう送られています。");
+  expect(errorsIn(late).join()).toContain("この件はもう送られています。");
   expect(city.card()).toContain("〔氏名〕さんも電話に出ました。");
 });
 

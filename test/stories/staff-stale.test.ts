@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { MINUTE, story } from "../support/city.ts";
 import { posted } from "../support/posted.ts";
 import { closes, prepares, reports, told, WHAT } from "../support/steps.ts";
+import { errorsIn } from "../support/telling.ts";
 
 story("an old answer with the doors, pressed after half an hour, still opens them", async (city) => {
   const { sato } = city;
@@ -46,7 +47,7 @@ story("the form of a case that was sent meanwhile says so, and keeps what was ty
   await city.settles();
   await city.passes(3_000);
   const outcome = await sato.submits({ 何がありましたか: "送ったあとに直した文章" });
-  expect(Object.values(outcome.errors ?? {}).join()).toContain("この件はもう送られています");
+  expect(errorsIn(outcome).join()).toContain("この件はもう送られています");
   expect(JSON.stringify(sato.actor.modal()?.state)).toContain("送ったあとに直した文章");
   expect(city.card()).toContain(WHAT);
 });
@@ -59,7 +60,7 @@ story("the form of a discarded draft says so", async (city) => {
   await sato.actor.press({ channel: sato.actor.dm(), ts: head?.ts ?? "" }, "withdraw");
   await city.settles();
   const outcome = await sato.submits(told("消したあとの文章"));
-  expect(Object.values(outcome.errors ?? {})).toEqual(["この件は取り下げられています。"]);
+  expect(errorsIn(outcome)).toEqual(["この件は取り下げられています。"]);
   expect(JSON.stringify(sato.actor.modal()?.state)).toContain("消したあとの文章");
 });
 

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { expect } from "vitest";
 import type { Citizen } from "../support/citizen.ts";
 import { type City, story } from "../support/city.ts";
+import { asksFor, UNSURE } from "../support/steps.ts";
+import { errorsIn } from "../support/telling.ts";
 
 const options = { policy: readFileSync("test/rules/test-policy.yml", "utf8") };
 
@@ -197,10 +199,7 @@ story(
   "a form left open whose question is not asked any more says so, and keeps what was typed",
   async (city) => {
     const { sato } = city;
-    await sato.types("/kasuhara-consult");
-    await sato.presses("いまは終わっている");
-    await sato.fills({ 何をいっしょに考えましょうか: ["カスハラに当たるのか迷っている"] });
-    await sato.presses("次へ", "書く");
+    await asksFor(sato, UNSURE);
     await sato.pressesIn("相談したいこと：カスハラ", "変更");
     await sato.fills({ 何をいっしょに考えましょうか: ["まず話を聞いてほしい"] });
     await sato.pressesIn("答えを選び直してください。", "次へ");
@@ -209,7 +208,7 @@ story(
       どこで: "電話",
       相手方は: "市民・利用者",
     });
-    expect(Object.values(outcome.errors ?? {})).toEqual([
+    expect(errorsIn(outcome)).toEqual([
       "この画面は古くなっています。スレッドの新しい表示から操作してください。",
     ]);
     expect(modalOf(sato)).toContain("書きかけの文章");

@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import type { Citizen } from "../support/citizen.ts";
 import { story } from "../support/city.ts";
 import { Reading } from "../support/reading.ts";
+import { asksFor, finishes, MERITS, saysHowOften, UNSURE } from "../support/steps.ts";
 
 /*
  * Somebody who was just shouted at reports in under two minutes: ten presses, and 400 characters on all screens from the
@@ -43,27 +44,16 @@ story("a report is sent with ten presses and 400 characters shown at most", asyn
 story("a consultation through every question asked takes 25 presses at most", async (city) => {
   const { sato } = city;
   const shown = reads(sato);
-  await sato.types("/kasuhara-consult");
-  await sato.presses("いまは終わっている");
-  await sato.fills({ 何をいっしょに考えましょうか: ["カスハラに当たるのか迷っている"] });
-  await sato.presses("次へ", "書く");
+  await asksFor(sato, UNSURE);
   await sato.submits({
     何がありましたか: "毎日同じ電話があります",
     どこで: "電話",
     相手方は: "市民・利用者",
   });
-  await sato.fills({ "求め・繰り返し": ["同じ内容の電話・来庁・メールが続いている"] });
-  await sato.presses("次へ", "6回以上");
-  await sato.fills({ どんな影響: ["仕事が止まった・遅れた"] });
+  await saysHowOften(sato, "6回以上");
+  await sato.fills(MERITS);
   await sato.presses("次へ");
-  await sato.fills({
-    市としての答え: "伝えた。その後、新しい事情や質問は出ていない",
-    相手の求めは: "市の業務だが、制度上などで応じられないこと",
-    市として確かめたい: "特にない",
-  });
-  await sato.presses("次へ");
-  await sato.fills({ 気づいたこと: ["特にない・わからない"] });
-  await sato.presses("次へ", "飛ばす", "相談窓口だけ");
+  await finishes(sato);
   await sends(sato);
   console.info(
     `a consultation: ${presses(sato)} presses, ${shown.characters()} characters shown before it is sent`,
