@@ -32,28 +32,29 @@ export function named<Item extends z.core.SomeType>(item: Item) {
 
 export const text = (most: number) => z.string().trim().min(1).max(most);
 
-export const duration = z.unknown().transform((value, ctx) => {
-  const read = readDuration(value);
-  if (read) return read;
-  const what = `時間「${shown(value)}」が読めません。数と単位が要ります。`;
-  ctx.addIssue({
-    code: "custom",
-    params: { what, remedy: "「30分」「2時間」「1日」のように書いてください。" },
+/** A measure, or the fault that it cannot be read: what it is called, and how such a one is written. */
+const measure = <T>(read: (value: unknown) => T | undefined, name: string, examples: string) =>
+  z.unknown().transform((value, ctx) => {
+    const found = read(value);
+    if (found) return found;
+    ctx.addIssue({
+      code: "custom",
+      params: {
+        what: `${name}「${shown(value)}」が読めません。数と単位が要ります。`,
+        remedy: `${examples}のように書いてください。`,
+      },
+    });
+    return z.NEVER;
   });
-  return z.NEVER;
-});
+
+export const duration = measure(readDuration, "時間", "「30分」「2時間」「1日」");
 
 /** A guide: a length of time, or how often. */
-export const threshold = z.unknown().transform((value, ctx) => {
-  const read = readDuration(value) ?? readTimes(value);
-  if (read) return read;
-  const what = `目安「${shown(value)}」が読めません。数と単位が要ります。`;
-  ctx.addIssue({
-    code: "custom",
-    params: { what, remedy: "「30分」「2時間」「3回」のように書いてください。" },
-  });
-  return z.NEVER;
-});
+export const threshold = measure(
+  (value) => readDuration(value) ?? readTimes(value),
+  "目安",
+  "「30分」「2時間」「3回」",
+);
 
 /** A condition, with the named conditions it may use. */
 export const conditionWith = (terms: Terms) =>
