@@ -108,10 +108,10 @@ export type Act =
   | { readonly do: "dismiss" | "dismiss-all" | "reload" }
   | { readonly do: "read"; readonly channel: string };
 
-/** How it ended: as Slack would tell the person, or why a client would not even offer it. */
 /** What the tour needs is a fresh city, and somebody has done something in this one: it is asked before. */
 export const NEEDS_FRESH_CITY = "needs-fresh-city";
 
+/** How it ended: as Slack would tell the person, or why a client would not even offer it. */
 export type Done =
   | { readonly ok: true; readonly outcome: Outcome | null }
   | { readonly ok: false; readonly says: string };
@@ -152,6 +152,10 @@ export interface TourStep {
 export interface TourState {
   readonly step: number;
   readonly show: Readonly<Record<string, Looking>>;
+  /** Whose screen the step is about. */
+  readonly front: string;
+  /** By person, the first message in which the step brings what it is about. */
+  readonly brings: Readonly<Record<string, string | null>>;
 }
 
 /** How the whole city stands. */
@@ -198,9 +202,8 @@ export interface Setting {
 }
 
 /** A recorded moment of the tour: what three people saw. Written into the static tour. */
-export interface Frame extends TourStep {
+export interface Frame extends TourStep, Omit<TourState, "step"> {
   readonly screens: readonly Screen[];
-  readonly show: Readonly<Record<string, Looking>>;
   readonly now: string;
 }
 

@@ -11,11 +11,17 @@ export interface Seat extends Looking {
 export const PARTS = ["staff", "desk", "manager"] as const;
 export type Part = (typeof PARTS)[number];
 
+/** A step of the tour, counted from 0. */
+export interface TourRoute {
+  readonly at: "tour";
+  readonly step: number;
+}
+
 /** Where in the page somebody is; it stands in the address, so that a reload and a link lead there again. */
 export type Route =
   | { readonly at: "doors" }
   | { readonly at: "it" }
-  | { readonly at: "tour"; readonly step: number }
+  | TourRoute
   | { readonly at: "city"; readonly as: Part; readonly seats: readonly Seat[] };
 
 /** Reads the part of an address behind the #; what it does not know leads to the doors. */
@@ -29,6 +35,9 @@ export function routeOf(hash: string): Route {
   const as = PARTS.find((one) => one === asked.get("as")) ?? "staff";
   return { at: "city", as, seats: asked.getAll("seat").map(seatOf) };
 }
+
+/** The address of a step of the tour, counted from 0. */
+export const tourHash = (step: number): string => `#/tour/${step + 1}`;
 
 /** The address of the city page with these columns. */
 export function cityHash(as: Part, seats: readonly Seat[] = []): string {

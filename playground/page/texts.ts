@@ -218,6 +218,7 @@ export const texts = {
     auto: "自動で進む",
     pause: "自動を止める",
     stop: "ここから自分で続ける",
+    noSuchStep: (of: number) => `案内の場面は、1から${of}までです。`,
     preparing: "案内を準備しています。数秒かかります。",
     freshTitle: "案内を始めますか",
     freshText: "案内は、新しい市役所で始めます。ここで書いたことや進めたことは、すべて消えます。",

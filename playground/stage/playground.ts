@@ -53,7 +53,7 @@ export class Playground {
         this.#tell({ type: "changed", people: "all" });
       },
     });
-    this.#guide.isFresh = stage.found.isNew;
+    if (stage.found.isNew) this.#guide.begins();
     this.#listen();
   }
 
@@ -106,7 +106,9 @@ export class Playground {
     if (this.#isResetting) return { ok: false, says: "市役所を新しくしています。少しお待ちください。" };
     const actor = this.#stage.slack.as(as);
     if (what.do !== "read") {
-      this.#guide.isFresh = false;
+      // Whoever only looks will miss nothing.
+      if (what.do === "open-home") this.#guide.happens();
+      else this.#guide.isUsed();
       return perform(actor, what);
     }
     readAll(this.#stage, actor, what.channel);
@@ -132,7 +134,7 @@ export class Playground {
       case "tour":
         return this.#guide.goTo(what.step, what.anew === true);
       default:
-        this.#guide.isFresh = false;
+        this.#guide.happens();
         await happens(this.#stage, what);
         return DONE;
     }
@@ -144,7 +146,7 @@ export class Playground {
     const renamed = underItsOwnVersion(text, versionOf(this.#texts.policy));
     const faults = checkPolicy(renamed);
     if (faults.length > 0) return { ok: false, says: faults.join("\n") };
-    this.#guide.isFresh = false;
+    this.#guide.isUsed();
     await this.#stage.adopt(renamed);
     await this.#stage.restart();
     return DONE;
@@ -162,7 +164,7 @@ export class Playground {
   }
 
   async #begin(): Promise<void> {
-    this.#guide.ends();
+    this.#guide.begins();
     await this.#stage.close();
     if (this.#keep === null) await rm(this.#folder, { recursive: true, force: true });
     this.#folder = this.#keep ?? (await ownFolder());
@@ -174,7 +176,6 @@ export class Playground {
     });
     this.#listen();
     await this.#stage.start();
-    this.#guide.isFresh = true;
   }
 
   #listen(): void {

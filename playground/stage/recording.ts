@@ -15,7 +15,8 @@ export async function record(playground: Playground): Promise<Recording> {
       const screen = playground.screen(person, looking);
       if (screen !== null) screens.push(screen);
     }
-    frames.push({ title, says, now, show: tour.show, screens });
+    const { show, front, brings } = tour;
+    frames.push({ title, says, now, show, front, brings, screens });
   }
   const ids = Object.values(players);
   const setting = playground.setting();

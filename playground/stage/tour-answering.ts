@@ -22,6 +22,7 @@ export const answering: readonly Step[] = [
   {
     title: "窓口に届きます",
     says: "佐藤さんが「送る」を押すと、窓口のチャンネルにカードが出ます。氏名は伏せられ、答えから言えることと、その理由が並びます。",
+    front: "desk",
     opens: { desk: "card" },
     play: async ({ clerk }) => clerk.presses("送る"),
     expects: {
@@ -33,6 +34,7 @@ export const answering: readonly Step[] = [
   {
     title: "担当が決まります",
     says: "田中さんが「担当する」を押します。佐藤さんには、だれがいつまでに連絡するかが、すぐに伝わります。",
+    front: "desk",
     play: async (players) => {
       await later(players, 4);
       await players.desk.presses("担当する");
@@ -45,6 +47,7 @@ export const answering: readonly Step[] = [
   {
     title: "窓口の中だけのメモ",
     says: "カードのスレッドに書いたことは内部のメモで、佐藤さんには届きません。書いた人には、届いていないことが示されます。",
+    front: "desk",
     play: async ({ desk }) => desk.writes(ROOMS.desk, KNOWN_BY, NOTE),
     expects: { desk: [NOTE, "いまの書き込みは内部のメモです。職員には届いていません。"] },
     hides: { clerk: [NOTE] },
@@ -52,6 +55,7 @@ export const answering: readonly Step[] = [
   {
     title: "返事を書きます",
     says: "返事は、はっきり分かれた画面で書きます。ひな形を選んで、自分の言葉を足せます。",
+    front: "desk",
     play: async (players) => {
       await later(players, 25);
       const { desk } = players;
@@ -64,12 +68,14 @@ export const answering: readonly Step[] = [
   {
     title: "返事が届きます",
     says: "佐藤さんのスレッドに、田中さんの名前で返事が届きます。カードには、届いた時刻が残ります。",
+    front: "clerk",
     play: async ({ desk }) => desk.submits(),
     expects: { clerk: ["相談窓口の田中さんから", "書面の回答は、きょう"], desk: ["に届きました"] },
   },
   {
     title: "次の日も、電話がありました",
     says: "時計が次の朝へ進みます。41回目の電話を、佐藤さんは「今日もあった」に記録します。書くのは長さとひとことだけです。",
+    front: "clerk",
     play: async (players) => {
       await nextMorning(players);
       const { clerk } = players;
@@ -84,6 +90,7 @@ export const answering: readonly Step[] = [
   {
     title: "回数と時間が積み重なります",
     says: "記録は窓口のカードに足され、田中さんに知らされます。同じ説明を、もう一度書く必要はありません。",
+    front: "desk",
     play: async ({ clerk }) => clerk.submits(),
     expects: {
       clerk: ["記録しました：11月17日"],
@@ -93,6 +100,7 @@ export const answering: readonly Step[] = [
   {
     title: "もう一度、いっしょに考えます",
     says: "書面の答えが届いたので、佐藤さんは考え直します。変わったところだけを答え、ほかは「前と同じ」で進みます。",
+    front: "clerk",
     play: async ({ clerk }) => {
       await clerk.presses("もう一度いっしょに考える", "前と同じ", "前と同じ", "前と同じ");
       await clerk.fills({ 市としての答え: "伝えた。その後、新しい事情や質問は出ていない" });
@@ -105,6 +113,7 @@ export const answering: readonly Step[] = [
   {
     title: "答えから言えることが変わります",
     says: "市の答えを尽くしたあとも続いているので、許容範囲を超える言動の可能性が示されます。前の結果も、日付とともに残ります。",
+    front: "clerk",
     play: async ({ clerk }) => clerk.presses("次へ", "残りは前と同じ"),
     expects: {
       clerk: ["許容範囲を超える言動の可能性（組織で確認）", "口調が丁寧でも同じです。"],
@@ -114,6 +123,7 @@ export const answering: readonly Step[] = [
   {
     title: "判断するのは組織です",
     says: "窓口と部署が確かめ、田中さんが組織の判断を理由とともに記録します。マモリは判断しません。",
+    front: "desk",
     play: async (players) => {
       await nextMorning(players);
       await players.desk.presses("組織の判断を記録する");
@@ -124,6 +134,7 @@ export const answering: readonly Step[] = [
   {
     title: "終わりにする前に、四つのこと",
     says: "事実確認、職員への配慮、再発防止、本人への説明。四つのどれも、行った日か理由がなければ終わりにできません。",
+    front: "desk",
     play: async ({ desk }) => {
       await desk.submits();
       await desk.presses("終わりにする");
@@ -143,6 +154,7 @@ export const answering: readonly Step[] = [
   {
     title: "佐藤さんに伝わります",
     says: "判断とその理由、行った四つのことが、佐藤さんに届きます。また同じことがあれば、この続きからいつでも再開できます。",
+    front: "clerk",
     play: async ({ desk }) => desk.submits(),
     expects: {
       clerk: ["組織の判断：該当する", REASON, "事実確認：11月17日", "電話は村上係長が受けることに決め"],

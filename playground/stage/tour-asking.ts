@@ -12,6 +12,7 @@ export const asking: readonly Step[] = [
   {
     title: "電話のあと",
     says: "保険年金課の佐藤さんが、同じ方からの40回目の電話を終えました。左から、佐藤さん、相談窓口の田中さん、高橋課長の画面です。",
+    front: "clerk",
     opens: { clerk: "section", desk: "desk", head: "section" },
     play: async (players) => {
       await players.head.says(ROOMS.section, GREETING);
@@ -22,6 +23,7 @@ export const asking: readonly Step[] = [
   {
     title: "相談を始めます",
     says: "佐藤さんが /kasuhara-consult と入力します。はじめに聞くのは、いま危険があるかどうかです。この画面は佐藤さんにだけ見えます。",
+    front: "clerk",
     play: async ({ clerk }) => clerk.types("/kasuhara-consult", ROOMS.section),
     expects: { clerk: ["いまの状況は", "危険がある（応援を呼ぶ）", "いまは終わっている"] },
     hides: { head: ["いまの状況は"] },
@@ -29,6 +31,7 @@ export const asking: readonly Step[] = [
   {
     title: "まだ、だれにも届きません",
     says: "「いまは終わっている」を選ぶと、マモリとのやり取りに下書きができます。送るまでは、佐藤さんだけのものです。",
+    front: "clerk",
     opens: { clerk: "case" },
     play: async ({ clerk }) => clerk.presses("いまは終わっている"),
     expects: { clerk: ["送るまで届きません。", "何をいっしょに考えましょうか。"] },
@@ -37,6 +40,7 @@ export const asking: readonly Step[] = [
   {
     title: "あったことを書きます",
     says: "短くてもかまいません。相手の氏名を書いてしまっても、窓口には伏せて届きます。",
+    front: "clerk",
     play: async ({ clerk }) => {
       await clerk.fills({
         何をいっしょに考えましょうか: [
@@ -52,6 +56,7 @@ export const asking: readonly Step[] = [
   {
     title: "見聞きしたことを選びます",
     says: "書いた文章に手がかりがあるものには「候補」と出ます。印をつけるのは佐藤さんで、マモリが代わりに選ぶことはありません。",
+    front: "clerk",
     play: async ({ clerk }) => {
       await clerk.submits();
       await clerk.fills({
@@ -66,12 +71,14 @@ export const asking: readonly Step[] = [
   {
     title: "答えに合わせて、一つだけ足します",
     says: "電話が続いていると答えたので、市の答えのあとの回数を聞きます。関係のない質問は出ません。",
+    front: "clerk",
     play: async ({ clerk }) => clerk.presses("次へ"),
     expects: { clerk: ["市の答えを伝えたあと、同じ内容は何回ありましたか。", "6回以上"] },
   },
   {
     title: "影響をたずねます",
     says: "感じ方に正解はありません。答えたくない質問は、理由を言わずに飛ばせます。",
+    front: "clerk",
     play: async ({ clerk }) => {
       await clerk.presses("6回以上");
       await clerk.fills({
@@ -83,6 +90,7 @@ export const asking: readonly Step[] = [
   {
     title: "分からないことは、人に頼めます",
     says: "市としての答えは、高橋課長のほうがよく知っています。課長に届くのは質問だけで、佐藤さんが書いたことは見えません。",
+    front: "clerk",
     opens: { head: "case" },
     play: async ({ clerk }) => {
       await clerk.presses("次へ", "部署の人か所属長に答えてもらう");
@@ -97,6 +105,7 @@ export const asking: readonly Step[] = [
   {
     title: "課長が答えます",
     says: "高橋課長は、書面での答えがまだ届いていないと答えます。市の側の事情も、はじめから材料に入ります。",
+    front: "head",
     play: async (players) => {
       await later(players, 3);
       const { head } = players;
@@ -115,6 +124,7 @@ export const asking: readonly Step[] = [
   {
     title: "配慮と、してほしいこと",
     says: "相手の方に必要な配慮がなかったかを確かめ、佐藤さんがしてほしいことを聞きます。記録のためだけの欄は、判断に使いません。",
+    front: "clerk",
     play: async ({ clerk }) => {
       await clerk.fills({ 気づいたこと: ["特にない・わからない"] });
       await clerk.presses("次へ");
@@ -130,6 +140,7 @@ export const asking: readonly Step[] = [
   {
     title: "まず、これからどうするか",
     says: "送る前に、対応の方向が先に出ます。市の答えがまだ届いていないので、どちらとも言わず、確かめる点を挙げます。これは判断ではありません。",
+    front: "clerk",
     play: async ({ clerk }) => clerk.presses("相談窓口だけ"),
     expects: {
       clerk: [

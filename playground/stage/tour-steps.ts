@@ -16,6 +16,8 @@ export type Place = "section" | "case" | "desk" | "card";
 export interface Step extends TourStep {
   /** What is opened in this step; it stays open until something else is. */
   readonly opens?: Partial<Readonly<Record<Part, Place>>>;
+  /** Whom the line is about: theirs is the screen to look at where there is room for one only. */
+  readonly front: Part;
   readonly play: (players: Players) => Promise<void>;
   readonly expects: Partial<Readonly<Record<Part, readonly string[]>>>;
   /** What must not be read. */

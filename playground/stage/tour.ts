@@ -25,6 +25,7 @@ export class Tour {
   readonly #players: Players;
   readonly #open = new Map<Part, Place>();
   #step = -1;
+  #brings: TourState["brings"] = {};
 
   constructor(stage: Stage) {
     const { clerk, desk, head } = players;
@@ -45,6 +46,7 @@ export class Tour {
     while (this.#step < last) {
       const step = tourSteps[this.#step + 1];
       if (step === undefined) return;
+      const begins = this.#players.stage.clock.now().getTime() / 1_000;
       for (const part of PARTS) {
         const place = step.opens?.[part];
         if (place !== undefined) this.#open.set(part, place);
@@ -52,6 +54,8 @@ export class Tour {
       await step.play(this.#players);
       for (const part of PARTS)
         for (const text of step.expects[part] ?? []) await this.#players[part].reading(text);
+      const brought = PARTS.map((part) => [players[part], this.#first(part, step, begins)] as const);
+      this.#brings = Object.fromEntries(brought);
       this.#step++;
     }
   }
@@ -59,7 +63,18 @@ export class Tour {
   /** Where the tour stands, and what the three have open. */
   get state(): TourState {
     const shown = PARTS.map((part) => [players[part], this.#looking(part)] as const);
-    return { step: this.#step, show: Object.fromEntries(shown) };
+    const front = players[tourSteps[this.#step]?.front ?? "clerk"];
+    return { step: this.#step, show: Object.fromEntries(shown), front, brings: this.#brings };
+  }
+
+  /** The first message since the step began in which this part reads something that was promised. */
+  #first(part: Part, { expects }: Step, begins: number): string | null {
+    const { channel, thread } = this.#looking(part);
+    const { actor } = this.#players[part];
+    if (channel === null) return null;
+    const seen = thread === null ? actor.sees(channel) : actor.sees(channel, thread);
+    const promised = (text: string) => (expects[part] ?? []).some((one) => text.includes(one));
+    return seen.find(({ ts, visible }) => Number(ts) >= begins && promised(visible))?.ts ?? null;
   }
 
   #looking(part: Part): Looking {

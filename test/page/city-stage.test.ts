@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { browserTest as test } from "../support/browser-test.ts";
 import { columnOf, Demo, violations, writes } from "./city-page.ts";
@@ -79,6 +80,85 @@ test("the tour comes to a step from its address, and goes on from there by onese
   await card.waitFor({ state: "detached" });
   const staff = await columnOf(page, "staff");
   await staff.getByRole("heading", { name: "スレッド" }).waitFor();
+  await page.context().close();
+}, 40_000);
+
+/** Waits until a tab shows this step of the tour, and its address says so. */
+async function at(tab: Page, step: number): Promise<void> {
+  await tab
+    .getByRole("region", { name: "案内" })
+    .getByText(new RegExp(`^${step} / `))
+    .waitFor({ timeout: 20_000 });
+  await tab.locator("p.away").waitFor({ state: "detached" });
+  await expect.poll(() => new URL(tab.url()).hash).toBe(`#/tour/${step}`);
+}
+
+/** Goes to a step as somebody does who types its address. */
+const types = (tab: Page, step: number) => tab.evaluate(`location.hash = "#/tour/${step}"`);
+
+test("address and tour are one, in every tab that is on the tour", async () => {
+  await demo.playground.stageAct({ do: "reset" });
+  const context = await demo.context();
+  const one = await demo.visit("#/tour/2", context);
+  await at(one, 2);
+  // By keyboard: whoever goes on with Enter can press it again.
+  await one.getByRole("button", { name: "次へ" }).last().press("Enter");
+  await at(one, 3);
+  expect(await one.evaluate("document.activeElement.textContent")).toBe("次へ");
+  await one.reload();
+  await at(one, 3);
+
+  const two = await demo.visit("#/city?as=desk", context);
+  await columnOf(two, "desk");
+  await two.getByRole("link", { name: "案内" }).click();
+  await at(two, 3);
+  await two.getByRole("button", { name: "次へ" }).last().click();
+  await Promise.all([at(two, 4), at(one, 4)]);
+
+  // What is in between belongs to nobody's address, and neither card goes away while the city begins anew.
+  await types(one, 2);
+  await Promise.all([at(one, 2), at(two, 2)]);
+  await one.goBack();
+  await Promise.all([at(one, 4), at(two, 4)]);
+  await two.goBack();
+  await two.getByRole("region", { name: "案内" }).waitFor({ state: "detached" });
+  expect(new URL(two.url()).hash).toContain("#/city?as=desk");
+  await two.goForward();
+  await Promise.all([at(two, 4), at(one, 4)]);
+
+  await types(one, 99);
+  await one.getByText("案内の場面は、1から23までです。").waitFor();
+  await expect.poll(() => new URL(one.url()).hash).toBe("#/tour/4");
+  await at(two, 4);
+
+  await one.getByRole("button", { name: "ここから自分で続ける" }).click();
+  for (const tab of [one, two]) {
+    await tab.getByRole("region", { name: "案内" }).waitFor({ state: "detached" });
+    await expect.poll(() => new URL(tab.url()).hash).toContain("#/city?as=staff");
+  }
+  // The city was led, and is now somebody's: it is asked for before it goes.
+  await types(two, 1);
+  await two.getByRole("dialog", { name: "案内を始めますか" }).getByRole("button", { name: "やめる" }).click();
+  await expect.poll(() => new URL(two.url()).hash).toContain("#/city?as=staff");
+  await context.close();
+}, 60_000);
+
+test("what somebody did beside the tour is not thrown away by a step back", async () => {
+  await demo.playground.stageAct({ do: "reset" });
+  const page = await demo.visit("#/tour/2");
+  await at(page, 2);
+  const desk = await columnOf(page, "desk");
+  await writes(desk, "案内の途中で書きました。");
+  await desk.getByText("案内の途中で書きました。").waitFor();
+  const asked = page.getByRole("dialog", { name: "案内を始めますか" });
+  await page.getByRole("button", { name: "前へ" }).click();
+  await asked.getByRole("button", { name: "やめる" }).click();
+  await at(page, 2);
+  await desk.getByText("案内の途中で書きました。").waitFor();
+  await page.getByRole("button", { name: "前へ" }).click();
+  await asked.getByRole("button", { name: "案内を始める" }).click();
+  await at(page, 1);
+  expect(await desk.getByText("案内の途中で書きました。").count()).toBe(0);
   await page.context().close();
 }, 40_000);
 

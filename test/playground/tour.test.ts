@@ -45,6 +45,8 @@ test("every step shows what it promises, on the screens it opens", { timeout: 40
   for (const [n, step] of tourSteps.entries()) {
     expect(await playground.stageAct({ do: "tour", step: n })).toEqual({ ok: true, outcome: null });
     expect(playground.state().tour?.step).toBe(n);
+    expect(playground.state().tour?.front).toBe(players[step.front]);
+    expect(step.expects[step.front], `${step.title} is about somebody who sees it`).not.toBeUndefined();
     for (const part of PARTS) {
       for (const text of step.expects[part] ?? []) expect(read(part), step.title).toContain(text);
       for (const text of step.hides?.[part] ?? []) expect(read(part), step.title).not.toContain(text);

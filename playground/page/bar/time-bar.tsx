@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import type { Leap } from "../../api.ts";
 import { useCity } from "../data/city.ts";
+import { tourHash } from "../routes.ts";
 import { texts } from "../texts.ts";
 import { Clock } from "./clock.tsx";
 import { TrafficDrawer } from "./traffic-drawer.tsx";
@@ -54,7 +55,7 @@ export function TimeBar(): VNode {
           <span class="bar-note">{texts.recordedNote}</span>
         ) : (
           <div class="bar-doors">
-            <a class="bar-button" href="#/tour/1">
+            <a class="bar-button" href={tourHash(stage.tour?.step ?? 0)}>
               {texts.tour.name}
             </a>
             <button

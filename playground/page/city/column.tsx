@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
+import type { TourState } from "../../api.ts";
 import { DialogPlace } from "../blocks/dialog.tsx";
 import { HomeTab } from "../blocks/home-tab.tsx";
 import { layered } from "../blocks/values.ts";
@@ -17,15 +18,15 @@ import { useColumn } from "./use-column.ts";
 export interface ColumnProps {
   readonly seat: Seat;
   readonly front: boolean;
-  /** The step of the tour it is shown in; each one is looked at from its end. */
-  readonly step: number | null;
+  /** The tour in whose step it is shown; each step is looked at from what it brings. */
+  readonly tour: TourState | null;
   /** Whether it says what to try first. */
   readonly hinted: boolean;
   onSeat(seat: Seat): void;
 }
 
 /** One person's Slack, small and complete. */
-export function Column({ seat, front, step, hinted, onSeat }: ColumnProps): VNode {
+export function Column({ seat, front, tour, hinted, onSeat }: ColumnProps): VNode {
   const { setting, source } = useCity();
   const column = useColumn(seat, front, onSeat);
   const { screen, hand, directory } = column;
@@ -73,10 +74,11 @@ export function Column({ seat, front, step, hinted, onSeat }: ColumnProps): VNod
             </div>
           ) : (
             <Conversation
-              key={`${seat.person} ${seat.channel} ${seat.thread} ${step}`}
+              key={`${seat.person} ${seat.channel} ${seat.thread} ${tour?.step}`}
               column={column}
               seat={seat}
               name={open?.name ?? ""}
+              brings={tour?.brings[seat.person] ?? null}
               onSeat={onSeat}
             />
           )}

@@ -16,11 +16,13 @@ export interface ConversationProps {
   readonly seat: Seat;
   /** The channel's name. */
   readonly name: string;
+  /** The message from which on it is to be read; null where that is its end. */
+  readonly brings: string | null;
   onSeat(seat: Seat): void;
 }
 
 /** What a channel or a thread holds, and the field to write into it. */
-export function Conversation({ column, seat, name, onSeat }: ConversationProps): VNode {
+export function Conversation({ column, seat, name, brings, onSeat }: ConversationProps): VNode {
   const { source } = useCity();
   const { screen, hand, directory } = column;
   const list = useRef<HTMLDivElement>(null);
@@ -31,7 +33,7 @@ export function Conversation({ column, seat, name, onSeat }: ConversationProps):
   const dayOf = (shown: Shown | undefined) =>
     shown === undefined ? "" : formatDate(Number(shown.ts), "{day_divider_pretty}", directory.timeZone);
   const row = (shown: Shown, n: number) => (
-    <li key={shown.ts} class="row">
+    <li key={shown.ts} class={shown.ts === brings ? "row brings" : "row"}>
       {dayOf(shown) === dayOf(messages?.[n - 1]) ? null : <p class="day">{dayOf(shown)}</p>}
       <MessageRow
         shown={inThread ? { ...shown, replies: 0 } : shown}

@@ -44,7 +44,7 @@ export class Recorded implements Source {
 
   async stage(act: StageAct): Promise<Done> {
     if (act.do !== "tour" || act.step === null) return { ok: false, says: texts.recorded };
-    this.#at = Math.min(Math.max(act.step, 0), this.#recording.frames.length - 1);
+    this.#at = act.step;
     for (const hear of this.#listeners) {
       hear({ type: "stage", stage: this.#stage });
       hear({ type: "changed", people: "all" });
@@ -57,8 +57,8 @@ export class Recorded implements Source {
   }
 
   get #stage(): StageState {
-    const { now = "", show = {} } = this.#frame ?? {};
-    const tour = { step: this.#at, show };
+    const { now = "", show = {}, front = "", brings = {} } = this.#frame ?? {};
+    const tour = { step: this.#at, show, front, brings };
     return { now, fast: false, bot: "running", connections: 2, troubles: [], policy: "", tour };
   }
 }

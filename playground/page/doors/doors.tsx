@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useCity } from "../data/city.ts";
-import { cityHash, PARTS } from "../routes.ts";
+import { cityHash, PARTS, tourHash } from "../routes.ts";
 import { texts } from "../texts.ts";
 
 const words = texts.doors;
@@ -40,7 +40,7 @@ export function Doors(): VNode {
         </ul>
         <ul class="doors-two">
           <li>
-            <a class="side-door" href="#/tour/1">
+            <a class="side-door" href={tourHash(0)}>
               <strong>{words.tour}</strong>
               <span>{words.tourSays(setting.tour.length)}</span>
             </a>

@@ -10,23 +10,29 @@ const words = texts.tour;
 /** How long a step stands before the next one comes by itself. */
 const STEP = 7_000;
 
+export interface TourCardProps {
+  readonly tour: TourState;
+  /** Whether the tour is on its way to another step. */
+  readonly going: boolean;
+  onStep(step: number): void;
+  onLeave(): void;
+}
+
 /** The guide at the foot of the page: where the tour is, in a title and a line, and where to go from here. */
-export function TourCard({ tour, onLeave }: { tour: TourState; onLeave(): void }): VNode | null {
+export function TourCard({ tour, going, onStep, onLeave }: TourCardProps): VNode | null {
   const { setting, source } = useCity();
   const [auto, setAuto] = useState(false);
-  const [going, setGoing] = useState(false);
   const { step } = tour;
   const count = setting.tour.length;
   const isLast = step >= count - 1;
+  // A button that is disabled for a moment would lose the focus.
   const go = (to: number) => {
-    if (!source.recorded) history.replaceState(null, "", `#/tour/${to + 1}`);
-    setGoing(true);
-    void source.stage({ do: "tour", step: to }).then(() => setGoing(false));
+    if (!going) onStep(to);
   };
   useEffect(() => {
     if (!auto) return;
     if (isLast) return setAuto(false);
-    return after(STEP, () => go(step + 1));
+    return after(STEP, () => onStep(step + 1));
   }, [auto, step, isLast]);
   const here = setting.tour[step];
   if (here === undefined) return null;
@@ -43,10 +49,22 @@ export function TourCard({ tour, onLeave }: { tour: TourState; onLeave(): void }
         <p>{here.says}</p>
       </div>
       <div class="tour-buttons">
-        <button type="button" class="button" disabled={going || step === 0} onClick={() => go(step - 1)}>
+        <button
+          type="button"
+          class="button"
+          disabled={step === 0}
+          aria-disabled={going}
+          onClick={() => go(step - 1)}
+        >
           {words.previous}
         </button>
-        <button type="button" class="button primary" disabled={going || isLast} onClick={() => go(step + 1)}>
+        <button
+          type="button"
+          class="button primary"
+          disabled={isLast}
+          aria-disabled={going}
+          onClick={() => go(step + 1)}
+        >
           {words.next}
         </button>
         <button
