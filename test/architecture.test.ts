@@ -7,7 +7,7 @@ import { type Source, sourcesIn } from "./support/sources.ts";
  * A new rule is a line in one of the tables below and a line in the table of breaches at the end.
  */
 
-const leftOfCasework = ["cues", "policy", "flows", "cases", "words", "masking", "views"];
+const leftOfCasework = ["calendar", "cues", "policy", "flows", "cases", "words", "masking", "views"];
 /** The ports, and the errors that are part of what they promise. */
 const ports = ["casework/ports.ts", "casework/trouble.ts"];
 const leftOfSlack = [...leftOfCasework, "casework"];
@@ -15,13 +15,14 @@ const leftOfSlack = [...leftOfCasework, "casework"];
 /** For each folder or file directly under src: what else of src it may import. A name with .ts is that one file. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   "config.ts": [],
-  policy: ["cues"],
+  calendar: [],
+  policy: ["calendar", "cues"],
   masking: [],
   cues: [],
-  flows: ["policy"],
-  cases: ["policy", "flows"],
-  words: ["policy", "flows", "cases"],
-  views: ["cues", "policy", "flows", "cases", "words", "masking"],
+  flows: ["calendar", "policy"],
+  cases: ["calendar", "policy", "flows"],
+  words: ["calendar", "policy", "flows", "cases"],
+  views: ["calendar", "cues", "policy", "flows", "cases", "words", "masking"],
   casework: leftOfCasework,
   commands: leftOfSlack,
   actions: leftOfSlack,
@@ -50,11 +51,13 @@ const confined: readonly {
   { library: /^@slack\//, within: ["src/slack/"], typesWithin: ["src/views/"] },
   { library: /^(@prisma\/|prisma$|better-sqlite3$)/, within: ["src/store/"], typesWithin: [] },
   { library: /^openai$/, within: ["src/assist/"], typesWithin: [] },
+  { library: /^@holiday-jp\//, within: ["src/calendar/"], typesWithin: [] },
   { library: /^preact(\/|$)/, within: ["playground/page/"], typesWithin: [] },
 ];
 
 /** The pure folders, with the libraries they may use: no input or output, and nothing that waits. */
 const pure: Readonly<Record<string, readonly string[]>> = {
+  calendar: ["@holiday-jp/holiday_jp"],
   policy: ["yaml", "zod"],
   flows: [],
   cases: [],
@@ -90,7 +93,8 @@ const playgroundMayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   "playground/stage/policy.ts": ["src/policy/"],
   "playground/city/": [
-    ...["src/policy/", "src/flows/", "src/cases/", "src/words/time.ts", "src/views/content.ts"],
+    ...["src/calendar/", "src/policy/", "src/flows/", "src/cases/", "src/words/time.ts"],
+    "src/views/content.ts",
     ...["src/casework/ports.ts", "src/casework/casework.ts"],
   ],
 };
@@ -228,7 +232,7 @@ test("the code keeps to the architecture", () => {
 
 /** A breach, where it is made, and what the test must say about it. */
 const breaches: readonly (readonly [path: string, text: string, says: string])[] = [
-  ["src/policy/read.ts", 'import { walk } from "../flows/walk.ts";', "policy may import cues"],
+  ["src/policy/read.ts", 'import { walk } from "../flows/walk.ts";', "policy may import calendar, cues"],
   ["src/flows/walk.ts", 'import type { Case } from "../cases/case.ts";', "imports src/cases/case.ts"],
   ["src/cases/decide.ts", 'import { card } from "../views/card.ts";', "imports src/views/card.ts"],
   [
@@ -272,6 +276,16 @@ const breaches: readonly (readonly [path: string, text: string, says: string])[]
   ["playground/page/app.tsx", "const a = <p dangerouslySetInnerHTML={b} />;", "with dangerouslySetInnerHTML"],
   ["playground/page/app.tsx", "element.innerHTML = text;", "with innerHTML"],
   ["src/views/kit.ts", 'import { h } from "preact";', "imports preact"],
+  [
+    "src/calendar/local.ts",
+    'import type { Policy } from "../policy/policy.ts";',
+    "calendar may import nothing of src",
+  ],
+  [
+    "src/words/time.ts",
+    'import days from "@holiday-jp/holiday_jp";',
+    "imports @holiday-jp/holiday_jp, which",
+  ],
   ["playground/city/past.ts", 'import { openStore } from "../../src/store/open.ts";', "only over the wire"],
   ["playground/city/past.ts", "const luck = Math.random();", "uses the system's Math.random"],
   ["src/casework/outbox.ts", 'import { App } from "@slack/bolt";', "imports @slack/bolt"],

@@ -1,10 +1,10 @@
+import { localDate } from "../../src/calendar/local.ts";
 import { INCIDENT_MINUTES, namedAtDesk, type WordsId } from "../../src/cases/case.ts";
 import type { Asker } from "../../src/cases/requests.ts";
 import { mayReconsider, standingAnswers } from "../../src/cases/standing.ts";
 import { urgencyRule } from "../../src/flows/urgency.ts";
 import { HOW } from "../../src/policy/needed.ts";
 import { ADDED } from "../../src/views/content.ts";
-import { localDate } from "../../src/words/time.ts";
 import { DESK, dayOf, type Hours, later, MINUTE, moment, workday } from "./calendar.ts";
 import type { Chance } from "./chance.ts";
 import type { Matter, Nature } from "./matter.ts";

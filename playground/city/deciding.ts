@@ -1,3 +1,4 @@
+import { localDate } from "../../src/calendar/local.ts";
 import {
   type ClosingFact,
   type FactDone,
@@ -8,7 +9,6 @@ import {
 import { flowAnswers } from "../../src/cases/standing.ts";
 import { isJudged, judge } from "../../src/flows/judge.ts";
 import type { Points } from "../../src/policy/judging.ts";
-import { localDate } from "../../src/words/time.ts";
 import { DESK, dayOf, MINUTE, moment, worksOn } from "./calendar.ts";
 import { atDesk, type Course, claims, days, replies, writes } from "./courses.ts";
 import { again, reasonsFor, tidings, whyNot } from "./endings.ts";

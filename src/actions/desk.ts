@@ -1,3 +1,4 @@
+import { localDate } from "../calendar/local.ts";
 import type { Case } from "../cases/case.ts";
 import {
   type ClosingFact,
@@ -28,7 +29,6 @@ import {
 import { paragraph, small } from "../views/kit.ts";
 import { asking } from "../words/asking.ts";
 import { refusals } from "../words/refusals.ts";
-import { localDate } from "../words/time.ts";
 import { toDesk } from "../words/to-desk.ts";
 import {
   asDesk,

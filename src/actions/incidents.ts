@@ -1,3 +1,4 @@
+import { localDate } from "../calendar/local.ts";
 import { type Case, INCIDENT_MINUTES, mayRecord, namedAtDesk, VIEWS } from "../cases/case.ts";
 import { answer, nothing, opens, refusalText, tell } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
@@ -8,7 +9,6 @@ import { paragraph } from "../views/kit.ts";
 import { togetherModal } from "../views/together.ts";
 import { asking } from "../words/asking.ts";
 import { refusals } from "../words/refusals.ts";
-import { localDate } from "../words/time.ts";
 import { toColleagues } from "../words/to-colleagues.ts";
 import { toDesk } from "../words/to-desk.ts";
 import { asPerson, errors, NO_CASE, type OnPress, type OnSubmit, textIn } from "./action.ts";

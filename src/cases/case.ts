@@ -1,9 +1,10 @@
+import type { Instant } from "../calendar/local.ts";
 import type { Answers } from "../flows/answers.ts";
 import { SHARE } from "../policy/needed.ts";
 import { AFTER_SENDING, type Urgency } from "../policy/policy.ts";
 
-/** A moment: milliseconds since 1970-01-01T00:00Z. Local time is made of it only where people read it. */
-export type Instant = number;
+/** A moment. Local time is made of it only where people read it, or where work is counted. */
+export type { Instant };
 
 /** A Slack user id. */
 export type PersonId = string;

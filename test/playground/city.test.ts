@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { pastCases } from "../../playground/city/past.ts";
 import { CITY, cast, people, sections, staffMember } from "../../playground/city/people.ts";
 import type { PastCase } from "../../playground/city/telling.ts";
+import { localDate } from "../../src/calendar/local.ts";
 import { isOpen } from "../../src/cases/case.ts";
 import { replay } from "../../src/cases/evolve.ts";
 import { check } from "../../src/flows/check.ts";
@@ -11,7 +12,7 @@ import { surnames } from "../../src/masking/surnames.ts";
 import { BUILT_IN, type Policy } from "../../src/policy/policy.ts";
 import { contentOf, contentParts, messageParts } from "../../src/views/content.ts";
 import { roomFor } from "../../src/views/shown.ts";
-import { fiscalYear, localDate } from "../../src/words/time.ts";
+import { fiscalYear } from "../../src/words/time.ts";
 import { deskReads } from "../support/desk-reads.ts";
 import { policyIn, SAPPORO_2024, SAPPORO_2026 } from "../support/policies.ts";
 

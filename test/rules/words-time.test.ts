@@ -1,13 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import {
-  caseNumber,
-  clockTime,
-  dateTime,
-  dueTime,
-  fiscalYear,
-  localDate,
-  readDate,
-} from "../../src/words/time.ts";
+import { localDate } from "../../src/calendar/local.ts";
+import { caseNumber, clockTime, dateTime, dueTime, fiscalYear, readDate } from "../../src/words/time.ts";
 
 const JAPAN = "Asia/Tokyo";
 /** A moment as a clock in Japan shows it. */
