@@ -42,7 +42,7 @@ function past(id: number, cases: number, firstWord: number, number: string, at: 
     {
       type: "opened",
       kind: id % 3 === 0 ? "report" : "consult",
-      policy: "sapporo-2026",
+      policy: "sapporo-2026.2",
       answers: {},
       by,
       at,

@@ -84,6 +84,7 @@ export async function openMamori(parts: {
   });
   const around: Around = {
     policies,
+    now,
     name,
     admits: async (person) => isAdmitted(current, await who.ask(person)),
     deskMembers: () => (current.desk.members.length > 0 ? current.desk.members : desk.members()),

@@ -94,6 +94,7 @@ const OTHERS = [
   ["admits", "受け付ける人"],
   ["safety", "安全の手順"],
   ["thresholds", "目安"],
+  ["workingTime", "業務時間"],
   ["answerWithin", "返事までの時間"],
   ["labels", "画面の言葉"],
   ["cues", "手がかり"],
@@ -103,7 +104,10 @@ const OTHERS = [
 ] as const;
 
 /** As it is called in the file, where the program calls it otherwise. */
-const WRITTEN: Readonly<Record<string, string>> = { answerWithin: "answer-within" };
+const WRITTEN: Readonly<Record<string, string>> = {
+  workingTime: "working-hours",
+  answerWithin: "answer-within",
+};
 
 function inLine(text: string | undefined): string {
   return text === undefined ? "（なし）" : `「${text.replaceAll(/\s*\n\s*/g, " ")}」`;

@@ -2,7 +2,7 @@ import { localDate } from "../../src/calendar/local.ts";
 import { INCIDENT_MINUTES, namedAtDesk, type WordsId } from "../../src/cases/case.ts";
 import type { Asker } from "../../src/cases/requests.ts";
 import { mayReconsider, standingAnswers } from "../../src/cases/standing.ts";
-import { urgencyRule } from "../../src/flows/urgency.ts";
+import { answerBy } from "../../src/flows/promise.ts";
 import { HOW } from "../../src/policy/needed.ts";
 import { ADDED } from "../../src/views/content.ts";
 import { DESK, dayOf, type Hours, later, MINUTE, moment, workday } from "./calendar.ts";
@@ -52,9 +52,8 @@ export function claims(course: Course): void {
   else if (t.c.callAnsweredAt === null) t.at += luck.between(50, 290) * 1_000;
   const by = t.c.urgency === "normal" && luck.percent(8) ? luck.of(others) : owner;
   const claim = (by: Staff) => {
-    const rule = urgencyRule(t.policy, standingAnswers(t.c));
-    const within = rule?.within ?? t.policy.answerWithin[t.c.urgency];
-    t.asks(atDesk(by), { ask: "claim", due: t.at + within.minutes * MINUTE });
+    const due = answerBy(t.policy, standingAnswers(t.c), t.c.urgency, t.at);
+    t.asks(atDesk(by), { ask: "claim", due });
   };
   claim(by);
   if (by === owner) return;

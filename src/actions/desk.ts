@@ -1,5 +1,5 @@
 import { localDate } from "../calendar/local.ts";
-import type { Case } from "../cases/case.ts";
+import type { Case, Instant } from "../cases/case.ts";
 import {
   type ClosingFact,
   closingFacts,
@@ -14,7 +14,7 @@ import { standingAnswers } from "../cases/standing.ts";
 import { answer, nothing, opens, refusalText, replace, tell } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
 import type { Answer, Press, Submission } from "../casework/gestures.ts";
-import { urgencyRule } from "../flows/urgency.ts";
+import { answerBy } from "../flows/promise.ts";
 import { messageParts } from "../views/content.ts";
 import {
   closeModal,
@@ -42,18 +42,14 @@ import {
 } from "./action.ts";
 import type { Carried } from "./carried.ts";
 
-const MINUTE = 60_000;
-
 /** 担当する: whoever is first has it. */
 export const claim: OnPress = async (press, carried, bot) => {
-  const within = (c: Case) => {
-    const policy = bot.work.policies.of(c);
-    return urgencyRule(policy, standingAnswers(c))?.within ?? policy.answerWithin[c.urgency];
-  };
+  const due = (c: Case, now: Instant) =>
+    answerBy(bot.work.policies.of(c), standingAnswers(c), c.urgency, now);
   const outcome = await bot.work.perform(
     whoPresses(press, bot),
     carried.case ?? NO_CASE,
-    async ({ c, now }) => [{ ask: "claim", due: now + within(c).minutes * MINUTE }],
+    async ({ c, now }) => [{ ask: "claim", due: due(c, now) }],
   );
   return answer(bot, press, outcome);
 };

@@ -1,4 +1,4 @@
-import { type Case, namedAtDesk, type PersonId } from "../cases/case.ts";
+import { type Case, type Instant, namedAtDesk, type PersonId } from "../cases/case.ts";
 import { type Errand, headOf, keyOf } from "../cases/errands.ts";
 import { isReadyToSend } from "../cases/standing.ts";
 import type { Known } from "../masking/known.ts";
@@ -38,6 +38,7 @@ export type Errandry =
 /** What drawing needs from outside the store. */
 export interface Around {
   readonly policies: Policies;
+  readonly now: () => Instant;
   readonly deskMembers: () => readonly string[];
   /** The name of somebody, asked of Slack if need be. */
   readonly name: (person: PersonId) => Promise<string>;
@@ -97,7 +98,7 @@ async function blocksOf(
   const content = async () => contentOf(policy, c, words, await colleagues(c, around));
   switch (errand.kind) {
     case "thread":
-      return threadBlocks(policy, c, names, await arrived(c, read));
+      return threadBlocks(policy, c, names, await arrived(c, read), around.now());
     case "ask":
       return askBlocks(policy, c, errand, textsOf(c, words), around.deskMembers(), names);
     case "safety":
@@ -109,7 +110,15 @@ async function blocksOf(
     case "live":
       return liveBlocks(policy, c);
     case "preview":
-      return previewBlocks(policy, c, await content(), errand.part, isReadyToSend(c, policy), names);
+      return previewBlocks(
+        policy,
+        c,
+        await content(),
+        errand.part,
+        isReadyToSend(c, policy),
+        names,
+        around.now(),
+      );
     case "card":
       return cardBlocks(policy, c, await content(), names);
     case "invitation": {

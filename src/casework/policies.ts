@@ -66,6 +66,7 @@ const withToday = (own: Policy, today: Policy): Policy => ({
   desk: today.desk,
   admits: today.admits,
   safety: today.safety,
+  workingTime: today.workingTime,
   answerWithin: today.answerWithin,
   phrases: today.phrases,
   templates: today.templates,

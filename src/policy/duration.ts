@@ -1,18 +1,24 @@
 import type { Duration, Times } from "./policy.ts";
 
-const MINUTES: ReadonlyMap<string, number> = new Map([
-  ["分", 1],
-  ["時間", 60],
-  ["日", 24 * 60],
-  ["週間", 7 * 24 * 60],
+const DAY = 24 * 60;
+
+/** What a unit is by the clock, and how many days of work it is where only work counts. */
+const UNITS: ReadonlyMap<string, { readonly minutes: number; readonly days?: number }> = new Map([
+  ["分", { minutes: 1 }],
+  ["時間", { minutes: 60 }],
+  ["日", { minutes: DAY, days: 1 }],
+  ["週間", { minutes: 7 * DAY, days: 5 }],
 ]);
 
 /** Reads `30分`, `2時間`, `1日`, `1週間`. A number without a unit is refused: 30 of what? */
 export function readDuration(value: unknown): Duration | undefined {
   if (typeof value !== "string") return undefined;
   const parts = /^([1-9][0-9]{0,3})\s?(分|時間|日|週間)$/.exec(value.trim());
-  const unit = MINUTES.get(parts?.[2] ?? "");
-  return unit === undefined ? undefined : { text: value.trim(), minutes: Number(parts?.[1]) * unit };
+  const unit = UNITS.get(parts?.[2] ?? "");
+  if (unit === undefined) return undefined;
+  const count = Number(parts?.[1]);
+  const { minutes, days } = unit;
+  return { text: value.trim(), minutes: count * minutes, ...(days !== undefined && { days: count * days }) };
 }
 
 /** Reads `3回`. */

@@ -1,3 +1,4 @@
+import type { WorkingTime } from "../calendar/working-time.ts";
 import type { Cues } from "../cues/cues.ts";
 import type { Act, Judging, Labels, Term } from "./judging.ts";
 
@@ -6,7 +7,7 @@ import type { Act, Judging, Labels, Term } from "./judging.ts";
  * policy file without touching the program; a case keeps the version it was opened under.
  */
 export interface Policy {
-  /** Names the rules a case was opened under, for example `sapporo-2026`. */
+  /** Names the rules a case was opened under, for example `sapporo-2026.2`. */
   readonly version: string;
   readonly name: string;
   /** What everybody must know about the standing of this file; shown first wherever rules are quoted. */
@@ -20,7 +21,9 @@ export interface Policy {
   /** What to do in danger; shown to anybody, also to those who are not admitted. */
   readonly safety: readonly string[];
   readonly thresholds: Thresholds;
-  /** How soon the desk answers, by urgency. */
+  /** When somebody is at the desk. */
+  readonly workingTime: WorkingTime;
+  /** How soon the desk answers, by urgency: counted while it works, for `now` round the clock. */
   readonly answerWithin: Readonly<Record<Urgency, Duration>>;
   readonly flow: Flow;
   readonly acts: readonly Act[];
@@ -60,6 +63,8 @@ export type Thresholds = { readonly deadlock: Duration } & Readonly<Record<strin
 export interface Duration {
   readonly text: string;
   readonly minutes: number;
+  /** Where it is written in days or weeks: how many days of work that is. */
+  readonly days?: number;
 }
 
 /** How often, as written (`3回`) and as counted. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CITY_HOURS } from "../calendar/working-time.ts";
 import { cuesSchema } from "../cues/schema.ts";
 import type { Terms } from "./condition.ts";
 import {
@@ -16,6 +17,7 @@ import {
 } from "./form.ts";
 import type { Policy } from "./policy.ts";
 import { topicsForm } from "./schema-flow.ts";
+import { hoursForm } from "./schema-hours.ts";
 import {
   actsForm,
   directionsForm,
@@ -67,6 +69,7 @@ export function policySchema(terms: Terms) {
     admits: entries({ guests: z.boolean(), connected: z.boolean() }),
     safety: z.array(text(ASK)).min(1).max(LIST),
     thresholds: z.preprocess(asObject, z.object({ deadlock: duration }).catchall(threshold)),
+    "working-hours": hoursForm.exactOptional(),
     "answer-within": entries({ now: duration, today: duration, normal: duration }),
     topics: topicsForm(condition),
     acts: actsForm,
@@ -81,11 +84,13 @@ export function policySchema(terms: Terms) {
     templates,
     closing: entries({ opening: text(TEXT), ending: text(TEXT) }),
   }).transform((raw): Policy => {
-    const { "time-zone": timeZone, "answer-within": answerWithin, topics, terms, ...others } = raw;
+    const { "time-zone": timeZone, "answer-within": answerWithin, topics, terms, ...more } = raw;
+    const { "working-hours": hours = CITY_HOURS, ...others } = more;
     const { elements = [], indication, directions, ...rest } = others;
     return {
       ...rest,
       timeZone,
+      workingTime: { ...hours, timeZone },
       answerWithin,
       flow: { topics },
       terms: terms ?? [],

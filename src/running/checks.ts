@@ -1,5 +1,8 @@
+import { holidayYears } from "../calendar/holidays.ts";
+import { type Instant, localTime } from "../calendar/local.ts";
 import { deskRemedies, troubleOf } from "../casework/desk-channel.ts";
 import { hashOf } from "../casework/policies.ts";
+import type { Policy } from "../policy/policy.ts";
 import { scopesAmiss } from "../slack/needs.ts";
 import type { Probe } from "../slack/probe.ts";
 import type { Inspection } from "../store/inspect.ts";
@@ -9,6 +12,7 @@ import { tokenRemedy } from "./token-words.ts";
 
 /** Everything the doctor looks at, gathered before anything is judged. */
 export interface Facts {
+  readonly now: Instant;
   readonly node: string;
   readonly environment: { readonly faults: readonly string[]; readonly notices: readonly string[] };
   readonly policy: PolicyFile;
@@ -65,13 +69,21 @@ function environment({ environment: { faults, notices } }: Facts): readonly Find
   return [good(about, "すべて読めました。"), ...notices.map((notice) => remark(about, notice))];
 }
 
-function policy({ policy: file, database: found }: Facts): readonly Finding[] {
+function policy({ policy: file, database: found, now }: Facts): readonly Finding[] {
   const about = "ポリシー";
   const kept = found?.file.as === "sound" ? found.file.policies : new Map<string, string>();
   if (file.ok && (kept.get(file.policy.version) ?? hashOf(file.text)) !== hashOf(file.text))
     return [bad(about, policyChanged(file.policy.version))];
-  if (file.ok) return [good(about, `読めました（${file.policy.version}）。`)];
+  if (file.ok) return [good(about, `読めました（${file.policy.version}）。`), ...holidays(file.policy, now)];
   return file.faults.map((fault) => bad(about, fault));
+}
+
+/** Said from the year before, so that there is time to update. */
+function holidays({ workingTime }: Policy, now: Instant): readonly Finding[] {
+  const { year } = localTime(now, workingTime.timeZone);
+  if (workingTime.holidays === "none" || year < holidayYears.last) return [];
+  const says = `${holidayYears.last}年までしか分かりません。その先は、祝日も開いている日として数えます。マモリを新しくするか、working-hours の closed に祝日を書いてください。`;
+  return [remark("祝日", says)];
 }
 
 function proxy({ proxy: given }: Facts): Finding {

@@ -19,6 +19,7 @@ async function gather(): Promise<Facts> {
     askSlack(usable),
   ]);
   return {
+    now: Date.now(),
     node: process.versions.node,
     environment:
       reading.kind === "faulty" ? { ...reading, notices: [] } : { faults: [], notices: reading.notices },

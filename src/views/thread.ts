@@ -1,4 +1,12 @@
-import { type Case, isBeingWritten, isCalling, isOpen, namedAtDesk, writesIntoDraft } from "../cases/case.ts";
+import {
+  type Case,
+  type Instant,
+  isBeingWritten,
+  isCalling,
+  isOpen,
+  namedAtDesk,
+  writesIntoDraft,
+} from "../cases/case.ts";
 import { flowAnswers, isLive, mayReconsider } from "../cases/standing.ts";
 import { isJudged } from "../flows/judge.ts";
 import { SHARE } from "../policy/needed.ts";
@@ -12,6 +20,7 @@ import { toStaff } from "../words/to-staff.ts";
 import { factBlocks } from "./card.ts";
 import type { Content } from "./content.ts";
 import { contentParts } from "./content.ts";
+import { awayBlocks, calledAwayBlocks } from "./hours.ts";
 import { againButton, goingOn, reconsiderButton } from "./incidents.ts";
 import {
   button,
@@ -45,7 +54,13 @@ const callButton = (c: Case) =>
   );
 
 /** The head of the reporter's thread: what this is, how it stands, and the way out. */
-export function threadBlocks(policy: Policy, c: Case, names: Names, arrived: boolean): KnownBlock[] {
+export function threadBlocks(
+  policy: Policy,
+  c: Case,
+  names: Names,
+  arrived: boolean,
+  now: Instant,
+): KnownBlock[] {
   const title = thread.title(toBoth.kind[c.kind], c.number);
   const withdraw = button(
     c.status === "draft" ? thread.discard : thread.withdraw,
@@ -79,6 +94,8 @@ export function threadBlocks(policy: Policy, c: Case, names: Names, arrived: boo
         heading(title),
         ...(arrived ? [] : [paragraph(thread.onItsWay(policy.desk.name, policy.desk.extension))]),
         paragraph(c.owner === null ? thread.noOwner : thread.owner(names(c.owner))),
+        // After a call for help, its own message says how that is.
+        ...(c.owner === null && !isCalling(c) ? awayBlocks(policy, now) : []),
         small(headline(c)),
         ...goingOn(c, "reporter", names),
         buttons(
@@ -106,6 +123,7 @@ export function safetyBlocks(policy: Policy, c: Case, names: Names, arrived: boo
       : [paragraph((arrived ? safety.told : safety.telling)(clockTime(c.calledAt, policy.timeZone)))]),
     marked(policy.safety.map((step) => `• ${escaped(step)}`).join("\n")),
     paragraph(reaction(c, c.owner === null ? "" : names(c.owner))),
+    ...(c.calledAt !== null && isOpen(c) && isCalling(c) ? calledAwayBlocks(policy, c.calledAt) : []),
     ...(isOpen(c) ? [small(writesIntoDraft(c) ? safety.writeLater : thread.open)] : []),
     small(`${policy.desk.name}　${policy.desk.extension}`),
   ];
@@ -154,6 +172,7 @@ export function previewBlocks(
   part: number,
   ready: boolean,
   names: Names,
+  now: Instant,
 ): KnownBlock[] {
   const parts = contentParts(content);
   if (part > parts.length + 1) return [small(preview.gone)];
@@ -180,6 +199,7 @@ export function previewBlocks(
     ...body,
     line,
     ...(content.places.length > 0 ? [small(hiddenIn(content))] : []),
+    ...awayBlocks(policy, now),
     buttons(
       button(preview.send, "send", { case: c.id }, { style: "primary" }),
       button(preview.edit, "edit", { case: c.id }),

@@ -36,6 +36,14 @@ export const toStaff = {
     no: "戻る",
   },
 
+  hours: {
+    away: (at: string, opens: string) => `${at}現在、窓口は業務時間外です。次に見るのは${opens}からです。`,
+    cannotWait: (outside: string, outsideExtension: string, desk: string, extension: string) =>
+      `待てないときは、${outside}（${outsideExtension}）に相談できます。身の危険があるときは、ためらわず110番をしてください。${desk}（${extension}）には、業務時間に電話が通じます。`,
+    calledAway: (at: string, opens: string) =>
+      `呼び出した${at}は、窓口の業務時間外です。呼び出しは届けますが、気づく人がいないことがあります。待たずに周りの人を呼び、危ないときは110番をしてください。窓口が次に開くのは${opens}です。`,
+  },
+
   live: {
     title: "対応が続いているあいだ",
     intro: "困ったときに使える言い方です。",

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { CITY_HOURS } from "../../src/calendar/working-time.ts";
 import { tellFault } from "../../src/policy/fault.ts";
 import { readPolicy } from "../../src/policy/read.ts";
 import { TEST_POLICY, textOf } from "../support/policies.ts";
@@ -56,6 +57,78 @@ const CASES: Record<string, [from: string, to: string, says: string, below?: num
     ["danger: 危険がある", "Danger!: 危険がある", "「Danger!」は名前に使えません"],
     ["level: today", "level: soon", "now、today、normal から選んで"],
     ["ask: 何が。", 'ask: ""', "「ask」が空です"],
+  ],
+  "working hours": [
+    [
+      "answer-within: { now",
+      "working-hours: { day: [月] }\nanswer-within: { now",
+      "「day」という項目はありません",
+    ],
+    [
+      "answer-within: { now",
+      "working-hours: { days: [mon] }\nanswer-within: { now",
+      "日、月、火、水、木、金、土 から選んで",
+    ],
+    ["answer-within: { now", "working-hours: { days: [] }\nanswer-within: { now", "「days」が空です"],
+    ["answer-within: { now", "working-hours: { days: 月 }\nanswer-within: { now", "「- 」で始まる行の並び"],
+    ["answer-within: { now", "working-hours: { from: 845 }\nanswer-within: { now", "時刻「845」が読めません"],
+    ["answer-within: { now", "working-hours: { from: 8時 }\nanswer-within: { now", "「8:45」のように"],
+    [
+      "answer-within: { now",
+      "working-hours: { to: 24:01 }\nanswer-within: { now",
+      "時刻「24:01」が読めません",
+    ],
+    ["answer-within: { now", "working-hours: { to: 8:75 }\nanswer-within: { now", "時刻「8:75」が読めません"],
+    [
+      "answer-within: { now",
+      "working-hours: { to: 8:45 }\nanswer-within: { now",
+      "業務時間の終わりが、始まりより遅くありません",
+    ],
+    [
+      "answer-within: { now",
+      "working-hours: { from: 18:00 }\nanswer-within: { now",
+      "始まりより遅い終わりにしてください",
+    ],
+    [
+      "answer-within: { now",
+      "working-hours: { holidays: 日本 }\nanswer-within: { now",
+      "japan、none から選んで",
+    ],
+    [
+      "answer-within: { now",
+      "working-hours: { closed-every-year: [12月29日] }\nanswer-within: { now",
+      "毎年の休み「12月29日」が読めません",
+    ],
+    [
+      "answer-within: { now",
+      "working-hours: { closed-every-year: [2/30] }\nanswer-within: { now",
+      "「8/15」のように",
+    ],
+    [
+      "answer-within: { now",
+      "working-hours: { closed-every-year: [12/29-1/3-1/5] }\nanswer-within: { now",
+      "毎年の休み「12/29-1/3-1/5」が読めません",
+    ],
+    [
+      "answer-within: { now",
+      "working-hours: { closed-every-year: [1/1-12/31] }\nanswer-within: { now",
+      "窓口の開く日が一日もない年があります",
+    ],
+    [
+      "answer-within: { now",
+      "working-hours: { closed: [2026-02-29] }\nanswer-within: { now",
+      "日付「2026-02-29」が読めません",
+    ],
+    [
+      "answer-within: { now",
+      "working-hours: { closed: [10/1] }\nanswer-within: { now",
+      "「2026-10-01」のように",
+    ],
+    [
+      "answer-within: { now",
+      "working-hours: { open: [2026-10-04], closed: [2026-10-04] }\nanswer-within: { now",
+      "「2026-10-04」は closed にもあります",
+    ],
   ],
   "Slack's limits": [
     ["危険がある", "長".repeat(76), "「danger」が長すぎます（76文字）。 75文字以内"],
@@ -163,6 +236,32 @@ test.each([
   const faults = faultsOf(text);
   expect(faults.join("\n")).toContain(says);
   expect(faults.join("\n")).not.toMatch(/undefined|Error|NaN/);
+});
+
+test("working hours are read, and what is left out is as in a Japanese city hall", () => {
+  const hours = (section: string) => {
+    const reading = readPolicy(good.replace("answer-within:", `${section}answer-within:`), "p.yml");
+    return reading.ok ? reading.policy.workingTime : reading.faults.map(tellFault);
+  };
+  const city = { ...CITY_HOURS, timeZone: "Asia/Tokyo" };
+  expect(hours("")).toEqual(city);
+  expect(hours("working-hours: {}\n")).toEqual(city);
+  expect(hours("working-hours: { closed: [2026-10-01] }\n")).toEqual({ ...city, closed: ["2026-10-01"] });
+  const all =
+    "working-hours: { days: [火, 土, 日], from: 10:00, to: 24:00, holidays: none, closed-every-year: [8/13-8/15, 2/29], closed: [2026-10-01], open: [2026-10-05] }\n";
+  expect(hours(all)).toEqual({
+    timeZone: "Asia/Tokyo",
+    weekdays: [2, 6, 0],
+    from: 600,
+    to: 1_440,
+    holidays: "none",
+    closedEveryYear: [
+      { from: "08-13", to: "08-15" },
+      { from: "02-29", to: "02-29" },
+    ],
+    closed: ["2026-10-01"],
+    open: ["2026-10-05"],
+  });
 });
 
 test("every fault is told at once, from top to bottom, with line and column", () => {

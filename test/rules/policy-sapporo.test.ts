@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { CITY_HOURS } from "../../src/calendar/working-time.ts";
 import type { Answers } from "../../src/flows/answers.ts";
 import { readable } from "../../src/flows/summary.ts";
 import { urgency } from "../../src/flows/urgency.ts";
@@ -31,7 +32,8 @@ test("it says first that the city did not decide it", () => {
 test("its times: half an hour of deadlock, and how soon the desk answers", () => {
   expect(policy.thresholds.deadlock).toEqual({ text: "30分", minutes: 30 });
   const { now, today, normal } = policy.answerWithin;
-  expect([now.minutes, today.minutes, normal.minutes]).toEqual([15, 120, 1440]);
+  expect([now.minutes, today.minutes, normal.days]).toEqual([15, 15, 1]);
+  expect(policy.workingTime).toEqual({ ...CITY_HOURS, timeZone: "Asia/Tokyo" });
 });
 
 describe("a report is three prompts", () => {
@@ -104,7 +106,7 @@ describe.each([
 
   test("stays calm and accuses nobody", () => {
     expect(textOf(file)).not.toMatch(/[!！](?!=)|行為者|加害者|被害者/);
-    expect(edition.version).toBe(`sapporo-${year}`);
+    expect(edition.version).toBe(`sapporo-${year}.2`);
     expect(edition.notice).toBe(policy.notice);
   });
 

@@ -155,6 +155,7 @@ export async function surfacesOf(
   const around = {
     policies: { current: policy, of: () => policy },
     name: async (id: string) => name(id),
+    now: () => c.openedAt,
     deskMembers: () => [name("UTANAKA"), name("USUZUKI")],
     admits: async () => true,
   };

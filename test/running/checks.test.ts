@@ -24,6 +24,7 @@ const database: NonNullable<Facts["database"]> = {
   free: 4_000_000_000,
 };
 const well: Facts = {
+  now: Date.parse("2026-11-16T10:00+09:00"),
   node: "24.21.0",
   environment: { faults: [], notices: [] },
   policy: reading,
@@ -70,7 +71,7 @@ const faults: readonly (readonly [what: string, facts: Facts, about: string, say
       ...well,
       database: {
         ...database,
-        file: { ...sound, policies: new Map([["sapporo-2026", "another hash"]]) },
+        file: { ...sound, policies: new Map([["sapporo-2026.2", "another hash"]]) },
       },
     },
     "ポリシー",
@@ -176,6 +177,20 @@ const faults: readonly (readonly [what: string, facts: Facts, about: string, say
 test.each(faults)("%s is one ✗ that says what to do", (_, facts, about, says) => {
   const bad = findings(facts).filter(({ as }) => as === "bad");
   expect(bad).toEqual([{ as: "bad", about, says: expect.stringContaining(says) }]);
+});
+
+test("from the last year whose holidays are known it says so, if the policy counts them", () => {
+  const remarks = (now: string, holidays: "japan" | "none" = "japan") => {
+    const policy = { ...reading.policy, workingTime: { ...reading.policy.workingTime, holidays } };
+    return findings({ ...well, now: Date.parse(now), policy: { ...reading, policy } }).filter(
+      ({ about }) => about === "祝日",
+    );
+  };
+  expect(remarks("2049-12-31T23:59+09:00")).toEqual([]);
+  expect(remarks("2050-01-01T00:00+09:00")).toEqual([
+    { as: "remark", about: "祝日", says: expect.stringContaining("2050年までしか分かりません") },
+  ]);
+  expect(remarks("2060-01-01T00:00+09:00", "none")).toEqual([]);
 });
 
 test("what cannot be asked yet is left open, and scopes to spare are no fault", () => {

@@ -145,12 +145,12 @@ test("a policy whose content changed under its version is a sentence, and nothin
   const city = await CityHall.open();
   const text = readFileSync("policies/sapporo-2026.yml", "utf8");
   const store = await openStore({ path: city.database, log: silent });
-  const kept = { version: "sapporo-2026", hash: "of another text", text, keptAt: 0 };
+  const kept = { version: "sapporo-2026.2", hash: "of another text", text, keptAt: 0 };
   await store.write((tx) => tx.keepPolicy(kept));
   await store.close();
   const { code, err } = await run("main.ts", city.environment);
   expect(code).toBe(1);
   expect(err.trim()).toMatch(
-    /^ポリシーの中身が、前に読んだ「sapporo-2026」と違います。.*version も新しい名前/,
+    /^ポリシーの中身が、前に読んだ「sapporo-2026\.2」と違います。.*version も新しい名前/,
   );
 });

@@ -6,7 +6,7 @@ import { asksFor, told, UNSURE } from "../support/steps.ts";
 const TODAY = readFileSync("policies/sapporo-2026.yml", "utf8");
 
 /** The policy of the year after: one question says it differently, one option is gone, the desk moved. */
-const NEXT = TODAY.replace("version: sapporo-2026", "version: sapporo-2027")
+const NEXT = TODAY.replace("version: sapporo-2026.2", "version: sapporo-2027")
   .replace("ask: やめてほしいと伝えたあとは、どうでしたか。", "ask: 伝えたあとの様子を教えてください。")
   .replace("          stopped: 伝えたら収まった\n", "")
   .replaceAll("stopped", "continued")
@@ -54,7 +54,7 @@ story("the same version with another content is refused, and the cases stay as t
   await sato.submits(told("怒鳴られました"));
   await city.stops();
   const changed = TODAY.replace("label: 伝えたあと", "label: そのあと");
-  await expect(city.starts(changed)).rejects.toMatchObject({ version: "sapporo-2026" });
+  await expect(city.starts(changed)).rejects.toMatchObject({ version: "sapporo-2026.2" });
 
   await city.starts(TODAY.replaceAll("\n", "\r\n"));
   await sato.presses("相談窓口だけ", "送る");

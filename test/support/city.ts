@@ -22,6 +22,8 @@ export interface Logged {
 
 export interface CityOptions {
   readonly transport?: Transport;
+  /** What the city's clocks show at the beginning (`2026-11-20T18:10`); default a Monday morning at ten. */
+  readonly begins?: string;
   /** The text of a policy; default the city's own. */
   readonly policy?: string;
   readonly grantedScopes?: string[];
@@ -108,7 +110,8 @@ export class City {
   }
 
   static async open(options: CityOptions): Promise<City> {
-    const clock = new FakeClock(MORNING);
+    const { begins } = options;
+    const clock = new FakeClock(begins === undefined ? MORNING : new Date(`${begins}+09:00`));
     const slack = await openWorkspace({
       clock,
       manifest: MANIFEST,

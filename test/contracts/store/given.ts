@@ -11,7 +11,7 @@ export const noon = Date.UTC(2026, 3, 1, 3);
 export const opened = (by: string): CaseEvent => ({
   type: "opened",
   kind: "report",
-  policy: "sapporo-2026",
+  policy: "sapporo-2026.2",
   answers: { situation: ["over"] },
   by,
   at: noon,
