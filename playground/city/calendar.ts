@@ -1,3 +1,4 @@
+import { CITY_HOURS, isWorkingDay, type WorkingTime } from "../../src/calendar/working-time.ts";
 import type { Instant } from "../../src/cases/case.ts";
 
 export const MINUTE = 60_000;
@@ -41,32 +42,12 @@ export function firstDay(now: Instant): number {
   return Date.UTC(thisYear - 1, 3, 1) / DAY;
 }
 
-/** Days on which Japan's offices are closed every year. */
-const CLOSED = new Set(
-  "1/1 1/2 1/3 2/11 2/23 3/20 4/29 5/3 5/4 5/5 8/11 9/23 11/3 11/23 12/29 12/30 12/31".split(" "),
-);
-
-/** Holidays that are the second or third Monday of their month. */
-const MONDAYS: ReadonlyMap<number, number> = new Map([
-  [1, 2],
-  [7, 3],
-  [9, 3],
-  [10, 2],
-]);
-
-function isHoliday(day: number): boolean {
-  const date = new Date(day * DAY);
-  const month = date.getUTCMonth() + 1;
-  const nth = Math.ceil(date.getUTCDate() / 7);
-  return (
-    CLOSED.has(`${month}/${date.getUTCDate()}`) || (date.getUTCDay() === 1 && MONDAYS.get(month) === nth)
-  );
-}
+const WEEK: WorkingTime = { ...CITY_HOURS, timeZone: "Asia/Tokyo" };
+const ALL_WEEK: WorkingTime = { ...WEEK, weekdays: [0, 1, 2, 3, 4, 5, 6] };
 
 /** Whether somebody with these hours works on that day. */
 export function worksOn(day: number, { weekends }: Hours): boolean {
-  const weekday = new Date(day * DAY).getUTCDay();
-  return !isHoliday(day) && (weekends || (weekday !== 0 && weekday !== 6));
+  return isWorkingDay(weekends ? ALL_WEEK : WEEK, new Date(day * DAY).toISOString().slice(0, 10));
 }
 
 /** The day that comes so many working days later. */

@@ -53,6 +53,9 @@ const callButton = (c: Case) =>
     },
   );
 
+/** Whether it waits for somebody to look. After a call for help, the call's own message says how that is. */
+const isWaiting = (c: Case) => c.owner === null && !isCalling(c);
+
 /** The head of the reporter's thread: what this is, how it stands, and the way out. */
 export function threadBlocks(
   policy: Policy,
@@ -94,8 +97,7 @@ export function threadBlocks(
         heading(title),
         ...(arrived ? [] : [paragraph(thread.onItsWay(policy.desk.name, policy.desk.extension))]),
         paragraph(c.owner === null ? thread.noOwner : thread.owner(names(c.owner))),
-        // After a call for help, its own message says how that is.
-        ...(c.owner === null && !isCalling(c) ? awayBlocks(policy, now) : []),
+        ...(isWaiting(c) ? awayBlocks(policy, now) : []),
         small(headline(c)),
         ...goingOn(c, "reporter", names),
         buttons(
@@ -199,7 +201,7 @@ export function previewBlocks(
     ...body,
     line,
     ...(content.places.length > 0 ? [small(hiddenIn(content))] : []),
-    ...awayBlocks(policy, now),
+    ...(isWaiting(c) ? awayBlocks(policy, now) : []),
     buttons(
       button(preview.send, "send", { case: c.id }, { style: "primary" }),
       button(preview.edit, "edit", { case: c.id }),

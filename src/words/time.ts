@@ -1,4 +1,4 @@
-import { type Instant, localDate, localTime } from "../calendar/local.ts";
+import { daysLater, type Instant, localDate, localTime } from "../calendar/local.ts";
 
 const WEEKDAYS = "日月火水木金土";
 
@@ -41,6 +41,6 @@ export function duration(minutes: number): string {
 export function dueTime(due: Instant, now: Instant, timeZone: string): string {
   const day = localDate(due, timeZone);
   if (day === localDate(now, timeZone)) return `きょう${clockTime(due, timeZone)}`;
-  if (day === localDate(now + 24 * 60 * 60 * 1000, timeZone)) return `あした${clockTime(due, timeZone)}`;
+  if (day === daysLater(localDate(now, timeZone), 1)) return `あした${clockTime(due, timeZone)}`;
   return dateTime(due, timeZone);
 }

@@ -50,6 +50,11 @@ describe.each(["Pacific/Marquesas", "Pacific/Kiritimati", "America/New_York", "U
       ["2026-11-22T23:59", "2026-11-24T00:00", "11月24日（火）0:00"],
       ["2026-12-31T10:00", "2027-01-01T09:30", "あした9:30"],
       ["2026-11-22T10:00", "2026-11-21T10:00", "11月21日（土）10:00"],
+      // A day of work later: the next day, after a weekend, after a holiday, after New Year.
+      ["2026-11-16T16:00", "2026-11-17T16:00", "あした16:00"],
+      ["2026-11-13T16:00", "2026-11-16T16:00", "11月16日（月）16:00"],
+      ["2026-11-20T16:00", "2026-11-24T16:00", "11月24日（火）16:00"],
+      ["2026-12-28T16:00", "2027-01-04T16:00", "1月4日（月）16:00"],
     ])("seen from %s, %s is due %s", (now, due, said) => {
       expect(dueTime(japan(due), japan(now), JAPAN)).toBe(said);
     });

@@ -10,7 +10,8 @@ const NEXT = TODAY.replace("version: sapporo-2026.2", "version: sapporo-2027")
   .replace("ask: やめてほしいと伝えたあとは、どうでしたか。", "ask: 伝えたあとの様子を教えてください。")
   .replace("          stopped: 伝えたら収まった\n", "")
   .replaceAll("stopped", "continued")
-  .replace(/extension: .*/, "extension: 内線7777");
+  .replace(/extension: .*/, "extension: 内線7777")
+  .replace("  to: 17:15", "  to: 9:30");
 
 story(
   "a policy is replaced while a conversation is open: it goes on as it began, a new one begins as new",
@@ -27,7 +28,8 @@ story(
     expect(sato.thread()).toContain("伝えたら収まった");
     await sato.presses("ここまでで送る", "相談窓口だけ", "送る");
     expect(city.card()).toContain("伝えたら収まった");
-    // Who answers, and where they are reached, is today's for everybody.
+    // Who answers, when, and where they are reached, is today's for everybody.
+    expect(sato.thread()).toContain("次に見るのは11月17日（火）8:45からです。");
     await sato.presses("応援を呼ぶ");
     expect(sato.thread()).toContain("内線7777");
 
