@@ -7,6 +7,9 @@ export default defineConfig({
     env: { TZ: "Pacific/Marquesas" },
     // Both cores: vitest itself would leave one to its own process, which mostly waits.
     maxWorkers: 2,
+    // Files share a process and what it has loaded: loading the bot anew for each takes as long as its stories do.
+    // No module keeps anything that changes what the next file sees.
+    isolate: false,
     globalSetup: ["test/support/say-left-out.ts"],
     setupFiles: ["test/support/seed.ts"],
     testTimeout: 20_000,
