@@ -5,6 +5,7 @@ import { afterAll, beforeAll, test } from "vitest";
 import { openChromium } from "../support/chromium.ts";
 import { City } from "../support/city.ts";
 import { pageWith } from "../support/page-bundle.ts";
+import { plays } from "./plays.ts";
 import { smaller } from "./png.ts";
 import { screens } from "./screens.ts";
 import { stillOf } from "./take.ts";
@@ -26,7 +27,7 @@ afterAll(() => browser?.close());
 test.each(screens)("$file", async (screen) => {
   const city = await City.open({});
   try {
-    await screen.play(city);
+    await plays(city, screen.play);
     const page = await browser.newPage({
       viewport: { width: 600, height: 100 },
       deviceScaleFactor: 2,

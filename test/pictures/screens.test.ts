@@ -1,17 +1,37 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { City } from "../support/city.ts";
+import { leadingTo, type Play, plays } from "./plays.ts";
 import { screens } from "./screens.ts";
 import { stillOf } from "./take.ts";
 
-test.each(screens)("the conversation comes to its picture: $file", async (screen) => {
-  const city = await City.open({});
-  try {
-    await screen.play(city);
-    expect(stillOf(city, screen, "light").botName).toBe("mamori");
-  } finally {
-    await city.close();
-  }
+/** The conversations that no other goes on with: on the way to them all pictures are come by. */
+const ends = [...new Set(screens.map(({ play }) => play))].filter(
+  (play) => !screens.some((other) => other.play !== play && leadingTo(other.play).includes(play)),
+);
+const along = (end: Play) => screens.filter(({ play }) => leadingTo(end).includes(play));
+
+test.each(ends.map((end) => [along(end).map(({ file }) => file), end] as const))(
+  "the conversation comes to its pictures: %s",
+  async (files, end) => {
+    const city = await City.open({});
+    const taken: string[] = [];
+    try {
+      await plays(city, end, (at) => {
+        for (const screen of screens.filter(({ play }) => play === at)) {
+          expect(stillOf(city, screen, "light").botName).toBe("mamori");
+          taken.push(screen.file);
+        }
+      });
+    } finally {
+      await city.close();
+    }
+    expect(taken.toSorted()).toEqual([...files].sort());
+  },
+);
+
+test("every screen is on the way to one of these ends", () => {
+  expect(screens.filter((screen) => !ends.some((end) => along(end).includes(screen)))).toEqual([]);
 });
 
 test.each(["docs/user-guide-ja.md", "docs/user-guide.md"])("every picture stands in %s", (guide) => {

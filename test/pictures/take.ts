@@ -29,7 +29,7 @@ function screenOf(city: City, screen: Screen, who: Citizen): Drawn {
       ? { kind: "home", view }
       : { kind: "modal", view, depth: actor.modals().length };
   }
-  const messages = screen.shows.map((text) => newest(who, text));
+  const messages = screen.shows.map((text) => newest(who, screen.file, text));
   const channel = city.slack.channels.find((one) => one.id === messages[0]?.channel);
   const direct = channel?.type === "im";
   return {
@@ -45,9 +45,9 @@ function nameOfBot({ slack }: City): string {
   return slack.people.find((one) => one.id === slack.botUserId)?.name ?? "";
 }
 
-function newest(who: Citizen, text: string): Shown {
+function newest(who: Citizen, file: string, text: string): Shown {
   const found = who.everywhere().find((one) => one.visible.includes(text));
-  if (found === undefined) throw new Error(`nothing says "${text}":\n${who.screen()}`);
+  if (found === undefined) throw new Error(`${file}: nothing says "${text}":\n${who.screen()}`);
   return found;
 }
 

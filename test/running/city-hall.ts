@@ -27,7 +27,7 @@ export interface Ended {
   readonly err: string;
 }
 
-/** One of the bot's programs as a real process, with nothing in its environment but what is given. */
+/** One of the bot's programs as a real process, with nothing in its environment that the bot reads but what is given. */
 export class Program {
   readonly #child: ChildProcess;
   readonly #lines: string[] = [];
@@ -37,7 +37,8 @@ export class Program {
   constructor(script: string, environment: Environment, args: readonly string[] = []) {
     const child = spawn(process.execPath, [join(root, "src", script), ...args], {
       cwd: root,
-      env: environment,
+      // What Node compiled for one program is there for the next.
+      env: { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE, ...environment },
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#child = child;

@@ -12,8 +12,16 @@ export function textOf(file: URL): string {
   return readFileSync(file, "utf8");
 }
 
-/** A policy that must be readable; its faults are the failure's message. */
+const read = new Map<string, Policy>();
+
+/** A policy that must be readable; its faults are the failure's message. Each file is read once. */
 export function policyIn(file: URL): Policy {
+  const before = read.get(file.href) ?? readable(file);
+  read.set(file.href, before);
+  return before;
+}
+
+function readable(file: URL): Policy {
   const reading = readPolicy(textOf(file), file.pathname);
   if (!reading.ok) throw new Error(reading.faults.map(tellFault).join("\n"));
   return reading.policy;
