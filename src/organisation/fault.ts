@@ -16,6 +16,6 @@ export function inOrder(faults: readonly Fault[]): readonly Fault[] {
   const all = [...once.values()].toSorted((a, b) => a.line - b.line);
   const next = all[MOST_TOLD];
   if (next === undefined) return all;
-  const text = `ここから先にも、${all.length - MOST_TOLD}件あります。ここまでを直してから、もう一度確かめてください。`;
+  const text = `ここから先にも、${all.length - MOST_TOLD}件あります。ここまでを見直してから、もう一度確かめてください。`;
   return [...all.slice(0, MOST_TOLD), { line: next.line, text }];
 }

@@ -58,6 +58,19 @@ export const noOrganisation: Organisation = organisationOf([], []);
 /** Whether there is a file at all. */
 export const isGiven = (org: Organisation): boolean => org.sections.size > 0;
 
+/** Where somebody works, as far as anybody knows. */
+export type Belonging =
+  /** The city's file knows them. */
+  | { readonly as: "listed"; readonly section: string }
+  /** They said so themselves. */
+  | { readonly as: "said"; readonly section: string }
+  /** They were asked, and do not know or would not say. */
+  | { readonly as: "unsaid" }
+  /** Nobody knows. `gone`: they named a section once that is not in the file any more. */
+  | { readonly as: "unknown"; readonly gone: boolean }
+  /** Slack could not be asked who they are, or there is no file. */
+  | { readonly as: "unasked" };
+
 /** How a mail address is compared: nobody means two people by the same one in capitals. */
 export const mailKey = (mail: string): MemberKey => mail.trim().toLowerCase();
 
@@ -72,9 +85,9 @@ export function memberFor(
 
 /** A section as people say it, from the top: 市民文化局 市民課. Empty for one that is not in the file any more. */
 export function pathOf(org: Organisation, code: string): string {
-  return [...upwards(org, code)]
+  return upwards(org, code)
     .map((section) => section.name)
-    .reverse()
+    .toReversed()
     .join(" ");
 }
 
@@ -141,11 +154,11 @@ function* climb(org: Organisation, code: string, caller: Member | null): Generat
 }
 
 /** A section and those it belongs to, from below; a circle ends where it would begin anew. */
-function* upwards(org: Organisation, code: string): Generator<Section, void> {
-  const passed = new Set<string>();
-  for (let at = org.sections.get(code); at !== undefined && !passed.has(at.code); ) {
-    passed.add(at.code);
-    yield at;
+export function upwards(org: Organisation, code: string): readonly Section[] {
+  const passed = new Set<Section>();
+  for (let at = org.sections.get(code); at !== undefined && !passed.has(at); ) {
+    passed.add(at);
     at = at.within === null ? undefined : org.sections.get(at.within);
   }
+  return [...passed];
 }

@@ -51,11 +51,15 @@ export function readOrganisation(bytes: Uint8Array): Reading {
   return { ok: true, organisation, remarks: inOrder(remarksOn(organisation, sections)) };
 }
 
+/** Codes travel in Slack's menus, which hold no longer values. */
+const LONGEST_CODE = 50;
+
 type Tell = (text: string) => void;
 
 function sectionOf({ line, values }: Row, tell: Tell): Placed<Section> {
   const code = plain(values.部署コード);
   const within = plain(values.上位部署);
+  if (code.length > LONGEST_CODE) tell(`「部署コード」は${LONGEST_CODE}文字までです。`);
   if (code === "") tell("「部署コード」がありません。");
   if (values.名称 === "") tell("「名称」がありません。部署の名前を書いてください。");
   const { 名称: name, 場所: place, 内線: extension, 守衛: guard } = values;
