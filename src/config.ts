@@ -15,6 +15,8 @@ export type Config = {
   readonly deskChannel: string;
   readonly databasePath: string;
   readonly policyPath: string;
+  /** The file of the city's sections and people, if there is one. */
+  readonly organisationPath: string | undefined;
   readonly httpsProxy: string | undefined;
   readonly logLevel: LogLevel;
 };
@@ -81,6 +83,7 @@ const variables = z.object({
     ),
   DATABASE_URL: z.string().default("file:./data/mamori.db").transform(toDatabasePath),
   POLICY: z.string().default("policies/sapporo-2026.yml"),
+  ORGANISATION: z.string().optional(),
   HTTPS_PROXY: z
     .string()
     .refine(isWebUrl, "HTTPS_PROXY は http:// か https:// で始まる URL です。")
@@ -120,6 +123,7 @@ export function readConfig(environment: Environment): ConfigReading {
     deskChannel: data.DESK_CHANNEL,
     databasePath: data.DATABASE_URL,
     policyPath: data.POLICY,
+    organisationPath: data.ORGANISATION,
     httpsProxy: data.HTTPS_PROXY,
     logLevel: data.LOG_LEVEL,
   });
@@ -134,6 +138,7 @@ export interface Usable {
   readonly deskChannel: string | undefined;
   readonly databasePath: string | undefined;
   readonly policyPath: string;
+  readonly organisationPath: string | undefined;
   readonly httpsProxy: string | undefined;
 }
 
@@ -148,6 +153,7 @@ export function readUsable(environment: Environment): Usable {
     deskChannel: shape.DESK_CHANNEL.safeParse(given.DESK_CHANNEL).data,
     databasePath: shape.DATABASE_URL.safeParse(given.DATABASE_URL).data,
     policyPath: shape.POLICY.parse(given.POLICY),
+    organisationPath: given.ORGANISATION,
     httpsProxy: shape.HTTPS_PROXY.safeParse(given.HTTPS_PROXY).data,
   };
 }

@@ -4,6 +4,7 @@ import { readConfig, readEnvironment, readUsable } from "./config.ts";
 import { openMamori } from "./mamori.ts";
 import { healthFile } from "./running/health-file.ts";
 import { jsonLog, placesOf } from "./running/log.ts";
+import { organisationFile } from "./running/organisation-file.ts";
 import { readPolicyFile } from "./running/policy-file.ts";
 import { startFaults } from "./running/start-faults.ts";
 import { openStore } from "./store/open.ts";
@@ -81,6 +82,9 @@ try {
     store,
     clock,
     log,
+    ...(config.organisationPath === undefined
+      ? {}
+      : { organisation: organisationFile(config.organisationPath) }),
     watched: file.write,
   });
   finish = async () => {

@@ -2,6 +2,8 @@ import type { Bot } from "./casework/bot.ts";
 import { type Casework, casework } from "./casework/casework.ts";
 import { type DeskTrouble, deskChannel } from "./casework/desk-channel.ts";
 import type { Around } from "./casework/draw.ts";
+import { members } from "./casework/members.ts";
+import { type FileLook, organisations } from "./casework/organisations.ts";
 import { type Outbox, outbox } from "./casework/outbox.ts";
 import { isAdmitted, people } from "./casework/people.ts";
 import { openPolicies } from "./casework/policies.ts";
@@ -55,13 +57,17 @@ export async function openMamori(parts: {
   store: Store;
   clock: Clock;
   log: Log;
+  /** Looks at the file of the city's sections and people; without it the bot knows nobody's. */
+  organisation?: () => Promise<FileLook>;
   /** Told the bot's health with every tick. */
   watched?: (health: Health) => void;
 }): Promise<Mamori> {
-  const { config, edition, store, clock, log, watched = () => {} } = parts;
+  const { config, edition, store, clock, log, organisation = null, watched = () => {} } = parts;
   const now = () => clock.now().getTime();
   const policies = await openPolicies(store, edition, now(), log);
   const { current } = policies;
+  const org = organisations(organisation, log);
+  await org.look();
   let slackAt = 0;
   const contact = () => {
     slackAt = now();
@@ -73,6 +79,7 @@ export async function openMamori(parts: {
   const { chat, identity } = slack;
   const who = people(store, chat, clock);
   const { name } = who;
+  const staff = members({ organisations: org, people: who, store, clock });
   const desk = deskChannel({
     id: config.deskChannel,
     chat,
@@ -87,10 +94,11 @@ export async function openMamori(parts: {
     now,
     name,
     admits: async (person) => isAdmitted(current, await who.ask(person)),
+    members: staff,
     deskMembers: () => (current.desk.members.length > 0 ? current.desk.members : desk.members()),
   };
   const work = casework({ policies, clock, store, committed: kick });
-  const bot: Bot = { work, store, people: who, desk, around };
+  const bot: Bot = { work, store, people: who, members: staff, desk, around };
 
   let reachableAt = now();
   let backlog = await store.read.backlog();
@@ -121,6 +129,7 @@ export async function openMamori(parts: {
       checkedAt = now();
       await desk.check();
     }
+    await org.look();
     if (listening.isReachable()) reachableAt = now();
     if (now() - slackAt >= TICK) await chat.ping();
     if (now() - forgotAt >= HOUR) {

@@ -19,6 +19,7 @@ const PER_MINUTE: Readonly<Record<string, number>> = {
   "reactions.remove": 20,
   "users.info": 100,
   "users.list": 20,
+  "users.lookupByEmail": 50,
   "views.open": 100,
   "views.publish": 100,
   "views.push": 100,

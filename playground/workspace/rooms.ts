@@ -63,9 +63,11 @@ export class Rooms {
 
   addPerson(given: NewPerson): Person {
     const connected = given.connected ?? false;
+    const id = given.id ?? this.#ids.id("U");
     const person: Person = {
-      id: given.id ?? this.#ids.id("U"),
+      id,
       name: given.name,
+      mail: given.mail ?? `${id.toLowerCase()}@example.jp`,
       teamId: connected ? OTHER_TEAM : this.#identity.teamId,
       guest: (given.guest ?? false) || (given.singleChannelGuest ?? false),
       singleChannelGuest: given.singleChannelGuest ?? false,

@@ -13,6 +13,7 @@ export interface Block extends Bag {
 export interface Person {
   readonly id: string;
   readonly name: string;
+  readonly mail: string;
   readonly teamId: string;
   readonly guest: boolean;
   readonly singleChannelGuest: boolean;
@@ -25,6 +26,8 @@ export interface Person {
 export interface NewPerson {
   id?: string;
   name: string;
+  /** Default: their id at an invented city's. */
+  mail?: string;
   guest?: boolean;
   singleChannelGuest?: boolean;
   bot?: boolean;

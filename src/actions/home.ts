@@ -4,6 +4,7 @@ import { mayEnter } from "../casework/entrance.ts";
 import type { Answer, Gesture } from "../casework/gestures.ts";
 import { deskBlocks, home, refusedBlocks } from "../views/doors.ts";
 import type { KnownBlock } from "../views/kit.ts";
+import { sectionAtHome } from "../views/section.ts";
 
 /** How many of one's own cases the App Home lists. */
 const SHOWN = 10;
@@ -22,7 +23,8 @@ export async function homeOpened(gesture: Gesture, bot: Bot): Promise<Answer> {
       const invited = (await bot.store.read.invitedTo(gesture.by, SHOWN)).filter(isOpen);
       const atDesk = bot.desk.has(gesture.by) ? await deskList(bot) : [];
       const view = home(bot.work.policies.current, cases, invited, bot.desk.trouble() === null);
-      return chat.publishHome(gesture.by, { ...view, blocks: [...atDesk, ...view.blocks] });
+      const works = sectionAtHome(bot.members.organisation(), await bot.members.belonging(gesture.by));
+      return chat.publishHome(gesture.by, { ...view, blocks: [...atDesk, ...view.blocks, ...works] });
     },
   };
 }

@@ -19,6 +19,7 @@ import { decline, hand, handSubmitted, standIn, standInSubmitted } from "./handi
 import { again, incidentSubmitted, leave, strike, together, togetherSubmitted } from "./incidents.ts";
 import { masks, masksSubmitted, unmask } from "./masking.ts";
 import { change, choose, cut, edit, more, next, skip, topicSubmitted, write } from "./questions.ts";
+import { noSection, section, sectionSubmitted } from "./section.ts";
 import { strayForget, strayInto, strayNew } from "./stray.ts";
 
 /** Every verb a button can carry. Buttons of one message with the same verb tell apart by what follows a dot. */
@@ -62,6 +63,8 @@ export const presses: Readonly<Record<string, OnPress>> = {
   hand,
   "stand-in": standIn,
   decline,
+  section,
+  "section-none": noSection,
 };
 
 /** Every modal that can be submitted. */
@@ -75,4 +78,5 @@ export const submissions: Readonly<Record<string, OnSubmit>> = {
   together: togetherSubmitted,
   hand: handSubmitted,
   "stand-in": standInSubmitted,
+  section: sectionSubmitted,
 };

@@ -40,6 +40,8 @@ export type Errand =
   | { readonly kind: "invitation"; readonly case: number; readonly person: PersonId }
   /** The question which case a message belongs to that was written outside any thread. */
   | { readonly kind: "stray"; readonly words: WordsId; readonly person: PersonId; readonly under: string }
+  /** Asks the reporter once where they work, if the city's file does not know. */
+  | { readonly kind: "section"; readonly case: number }
   /** The questions of a topic for the person it was handed to, by the number of that event. */
   | { readonly kind: "handed"; readonly case: number; readonly event: number };
 
@@ -53,6 +55,7 @@ export function keyOf(e: Errand): string {
     case "safety":
     case "live":
     case "offer":
+    case "section":
     case "card":
       return `case/${e.case}/${e.kind}`;
     case "ask":

@@ -68,6 +68,7 @@ export function react(
         if (before?.calledAt != null) arm(notice("desk"));
         arm(...contents(id, event.parts));
         if (after.kind === "report") arm({ kind: "offer", case: id });
+        arm({ kind: "section", case: id });
         break;
       case "withdrawn":
         arm({ kind: "thread", case: id }, ...safety);

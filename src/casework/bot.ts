@@ -3,6 +3,7 @@ import { markerOf } from "./attempt.ts";
 import type { Casework } from "./casework.ts";
 import type { DeskChannel } from "./desk-channel.ts";
 import { type Around, draw } from "./draw.ts";
+import type { Members } from "./members.ts";
 import type { People } from "./people.ts";
 import type { Chat, Store } from "./ports.ts";
 
@@ -11,6 +12,7 @@ export interface Bot {
   readonly work: Casework;
   readonly store: Store;
   readonly people: People;
+  readonly members: Members;
   readonly desk: DeskChannel;
   readonly around: Around;
 }

@@ -16,8 +16,10 @@ import { toBoth } from "../words/to-both.ts";
 import { toColleagues } from "../words/to-colleagues.ts";
 import { toDesk } from "../words/to-desk.ts";
 import { drawHanded } from "./handed.ts";
+import type { Members } from "./members.ts";
 import type { Policies } from "./policies.ts";
 import type { Drawn, Place, Reader, Words } from "./ports.ts";
+import { drawSection, sectionAtDesk } from "./section.ts";
 
 /** What an errand comes to at this moment. */
 export type Errandry =
@@ -44,6 +46,7 @@ export interface Around {
   readonly name: (person: PersonId) => Promise<string>;
   /** Whether the policy lets somebody in, asked of Slack if need be. */
   readonly admits: (person: PersonId) => Promise<boolean>;
+  readonly members: Pick<Members, "belonging" | "organisation">;
 }
 
 /** Draws an errand from what is stored now. The same for the outbox and for the answer to a press. */
@@ -120,7 +123,9 @@ async function blocksOf(
         around.now(),
       );
     case "card":
-      return cardBlocks(policy, c, await content(), names);
+      return cardBlocks(policy, c, await content(), names, await sectionAtDesk(c, around));
+    case "section":
+      return drawSection(errand, c, read, around);
     case "invitation": {
       if (!(await around.admits(errand.person))) {
         const stands = ((await read.row(keyOf(errand)))?.place ?? null) !== null;

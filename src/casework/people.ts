@@ -13,6 +13,8 @@ export interface People {
   ask(id: PersonId): Promise<Person | null>;
   /** Their name, as known; Slack is asked only for one never heard, and not for long. Else `@` and the id. */
   name(id: PersonId): Promise<string>;
+  /** Who has a mail address, asked of Slack once a day at most; null for nobody, or if it could not be asked. */
+  byMail(mail: string): Promise<PersonId | null>;
   /** Their direct-message channel with the bot. */
   dm(id: PersonId): ReturnType<Chat["openDm"]>;
 }
@@ -42,7 +44,7 @@ export function soon<T>(asked: Promise<T>, clock: Clock): Promise<T | null> {
 
 const isFresh = (person: Person, now: Instant) => now - person.checkedAt < FRESH;
 
-export function people(store: Store, chat: Chat, clock: Clock): People {
+export function people(store: Store, chat: Pick<Chat, "person" | "byMail" | "openDm">, clock: Clock): People {
   const asking = new Map<PersonId, Promise<Person | null>>();
   /** Everybody met since the start: only this module writes about people, and every screen names somebody. */
   const met = new Map<PersonId, Person>();
@@ -55,7 +57,7 @@ export function people(store: Store, chat: Chat, clock: Clock): People {
 
   /** Saves what Slack can be asked again. That it cannot be saved keeps nobody out: the store has said so already. */
   async function remember(id: PersonId, news: Partial<Person>): Promise<void> {
-    const nobody: Person = { id, name: "", standing: "member", checkedAt: 0, dm: null };
+    const nobody: Person = { id, name: "", mail: null, standing: "member", checkedAt: 0, dm: null };
     const person = { ...((await known(id)) ?? nobody), ...met.get(id), ...news };
     met.set(id, person);
     await store.write((tx) => tx.knowPerson(person)).catch(() => undefined);
@@ -80,9 +82,26 @@ export function people(store: Store, chat: Chat, clock: Clock): People {
     return asked;
   }
 
+  /** The addresses that nobody had, by when Slack said so. */
+  const nobodys = new Map<string, Instant>();
+
+  async function byMail(mail: string): Promise<PersonId | null> {
+    const before = await store.read.personByMail(mail);
+    const now = clock.now().getTime();
+    if (before !== null && isFresh(before, now)) return before.id;
+    const none = nobodys.get(mail);
+    if (none !== undefined && now - none < FRESH) return null;
+    const found = await chat.byMail(mail);
+    if (found.as === "none") nobodys.set(mail, now);
+    if (found.as !== "found") return found.as === "none" ? null : (before?.id ?? null);
+    await remember(found.it.id, { ...found.it, mail, checkedAt: now });
+    return found.it.id;
+  }
+
   return {
     known,
     ask,
+    byMail,
     name: async (id) => {
       const before = await known(id);
       if (before === null || before.name === "") {

@@ -93,10 +93,20 @@ export type Settled = { readonly key: string; readonly wanted: number } & (
 export interface Person {
   readonly id: PersonId;
   readonly name: string;
+  /** Their address in lower case; null where Slack tells none. */
+  readonly mail: string | null;
   readonly standing: "member" | "guest" | "connected" | "bot" | "deactivated";
   readonly checkedAt: Instant;
   /** Their direct-message channel with the bot, once opened. */
   readonly dm: string | null;
+}
+
+/** Where somebody said they work, whom the city's file does not know. */
+export interface Membership {
+  readonly person: PersonId;
+  /** The code of the section; null if they do not know or would not say. */
+  readonly section: string | null;
+  readonly at: Instant;
 }
 
 /** One version of the policy as it was read when it came into force. */
@@ -128,6 +138,9 @@ export interface Reader {
   /** The newest draft of a person that reached nobody yet. */
   draftOf(reporter: PersonId): Promise<Case | null>;
   person(id: PersonId): Promise<Person | null>;
+  /** Whoever was last known by this address, rather somebody who is still here. */
+  personByMail(mail: string): Promise<Person | null>;
+  membership(person: PersonId): Promise<Membership | null>;
   /** Every version of the policy that was ever in force. */
   policies(): Promise<readonly KeptPolicy[]>;
 }
@@ -156,6 +169,8 @@ export interface Tx extends Reader {
   /** Notes that these rows are about to be posted. */
   posting(keys: readonly string[]): Promise<void>;
   knowPerson(person: Person): Promise<void>;
+  /** Remembers where somebody works; what they said before is forgotten. */
+  keepMembership(membership: Membership): Promise<void>;
   /** Keeps a version of the policy that is not kept yet. */
   keepPolicy(policy: KeptPolicy): Promise<void>;
   /** Erases words written before `at` that were never put into a case. Returns how many. */
@@ -231,6 +246,8 @@ export interface Chat {
   ): Promise<Found<string>>;
   openDm(person: PersonId): Promise<Found<string>>;
   person(id: PersonId): Promise<Found<Omit<Person, "checkedAt" | "dm">>>;
+  /** Who has this mail address. */
+  byMail(mail: string): Promise<Found<Omit<Person, "checkedAt" | "dm">>>;
   channel(id: string): Promise<Found<ChannelFacts>>;
   /** Who is in a channel. */
   members(id: string): Promise<Found<readonly PersonId[]>>;

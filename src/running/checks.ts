@@ -2,6 +2,8 @@ import { holidayYears } from "../calendar/holidays.ts";
 import { type Instant, localTime } from "../calendar/local.ts";
 import { deskRemedies, troubleOf } from "../casework/desk-channel.ts";
 import { hashOf } from "../casework/policies.ts";
+import { tellFault } from "../organisation/fault.ts";
+import type { Reading } from "../organisation/read.ts";
 import type { Policy } from "../policy/policy.ts";
 import { scopesAmiss } from "../slack/needs.ts";
 import type { Probe } from "../slack/probe.ts";
@@ -16,6 +18,8 @@ export interface Facts {
   readonly node: string;
   readonly environment: { readonly faults: readonly string[]; readonly notices: readonly string[] };
   readonly policy: PolicyFile;
+  /** null where the environment names no file. */
+  readonly organisation: Reading | "unreadable" | null;
   readonly proxy: { readonly at: string; readonly reached: boolean } | null;
   /** null where the environment does not say how Slack is reached. */
   readonly slack: Probe | null;
@@ -48,6 +52,7 @@ export const findings = (facts: Facts): readonly Finding[] => [
   node(facts),
   ...environment(facts),
   ...policy(facts),
+  ...organisation(facts),
   proxy(facts),
   reach(facts),
   clock(facts),
@@ -76,6 +81,19 @@ function policy({ policy: file, database: found, now }: Facts): readonly Finding
     return [bad(about, policyChanged(file.policy.version))];
   if (file.ok) return [good(about, `読めました（${file.policy.version}）。`), ...holidays(file.policy, now)];
   return file.faults.map((fault) => bad(about, fault));
+}
+
+function organisation({ organisation: file }: Facts): readonly Finding[] {
+  const about = "名簿";
+  if (file === null) return [good(about, "使いません（ORGANISATION がありません）。")];
+  if (file === "unreadable")
+    return [bad(about, "ORGANISATION のファイルを読めません。場所と権限を確かめてください。")];
+  if (!file.ok) return file.faults.map((fault) => bad(about, tellFault(fault)));
+  const { sections, members } = file.organisation;
+  return [
+    good(about, `読めました（部署${sections.size}、人${members.size}）。`),
+    ...file.remarks.map((fault) => remark(about, tellFault(fault))),
+  ];
 }
 
 /** Said from the year before, so that there is time to update. */

@@ -1,10 +1,12 @@
 /** `npm run doctor`: looks at everything the bot needs, says what is wrong and what to do; exit 1 if anything is. */
 import { connect } from "node:net";
 import { readConfig, readEnvironment, readUsable, type Usable } from "../config.ts";
+import { readOrganisation } from "../organisation/read.ts";
 import { probe } from "../slack/probe.ts";
 import { inspect } from "../store/inspect.ts";
 import { type Facts, type Finding, findings } from "./checks.ts";
 import { silentLog } from "./log.ts";
+import { organisationFile } from "./organisation-file.ts";
 import { readPolicyFile } from "./policy-file.ts";
 
 const MARKS = { good: "✓", bad: "✗", remark: "！", unknown: "－" } satisfies Record<Finding["as"], string>;
@@ -13,8 +15,9 @@ async function gather(): Promise<Facts> {
   const environment = readEnvironment();
   const reading = readConfig(environment);
   const usable = readUsable(environment);
-  const [policy, proxy, slack] = await Promise.all([
+  const [policy, organisation, proxy, slack] = await Promise.all([
     readPolicyFile(usable.policyPath),
+    readOrganisationAt(usable.organisationPath),
     usable.httpsProxy === undefined ? null : reachProxy(usable.httpsProxy),
     askSlack(usable),
   ]);
@@ -24,11 +27,18 @@ async function gather(): Promise<Facts> {
     environment:
       reading.kind === "faulty" ? { ...reading, notices: [] } : { faults: [], notices: reading.notices },
     policy,
+    organisation,
     proxy,
     slack,
     // Last, since reading a large database through lets nothing else happen.
     database: usable.databasePath === undefined ? null : inspect(usable.databasePath),
   };
+}
+
+async function readOrganisationAt(path: string | undefined): Promise<Facts["organisation"]> {
+  if (path === undefined) return null;
+  const look = await organisationFile(path)();
+  return look.as === "changed" ? readOrganisation(look.bytes) : "unreadable";
 }
 
 async function askSlack({ slackApiUrl, ...usable }: Usable): Promise<Facts["slack"]> {

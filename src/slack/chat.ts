@@ -1,7 +1,13 @@
-import type { WebClient } from "@slack/web-api";
+import type { UsersInfoResponse, WebClient } from "@slack/web-api";
 import type { ChannelFacts, Chat, Drawn, Found, Person } from "../casework/ports.ts";
+import { mailKey } from "../organisation/organisation.ts";
 import { readable } from "./plain.ts";
 import { isForeignKind, type Trouble, troubleOf } from "./trouble.ts";
+
+/** Slack's ways to say that there is nobody of that id or address. */
+const UNKNOWN_PERSON = new Set(["user_not_found", "users_not_found"]);
+
+type User = NonNullable<UsersInfoResponse["user"]>;
 
 /** How an answer to a gesture may be sent: fast or not at all. */
 type Fetch = (
@@ -42,6 +48,30 @@ export function slackChat(parts: {
     const result = await call("method", run);
     if (result.as !== "ok") return result;
     return result.it === undefined ? { as: "none" } : { as: "found", it: result.it };
+  }
+
+  /** Somebody as Slack describes them; `id` where it is known who. */
+  async function someone(
+    run: () => Promise<User | undefined>,
+    known: string | undefined,
+  ): Promise<Found<Omit<Person, "checkedAt" | "dm">>> {
+    const result = await found(run);
+    if (result.as === "refused" && UNKNOWN_PERSON.has(result.error)) return { as: "none" };
+    if (result.as !== "found") return result;
+    const { it: user } = result;
+    const id = known ?? user.id;
+    if (id === undefined) return { as: "none" };
+    const { profile } = user;
+    return {
+      as: "found",
+      it: {
+        id,
+        name: profile?.display_name || user.real_name || profile?.real_name || user.name || id,
+        // Without the scope for it Slack leaves the address out.
+        mail: profile?.email ? mailKey(profile.email) : null,
+        standing: standingOf(user, parts.team),
+      },
+    };
   }
 
   return {
@@ -97,20 +127,10 @@ export function slackChat(parts: {
 
     openDm: (person) => found(async () => (await client.conversations.open({ users: person })).channel?.id),
 
-    person: async (id) => {
-      const result = await found(async () => (await client.users.info({ user: id })).user);
-      if (result.as === "refused" && result.error === "user_not_found") return { as: "none" };
-      if (result.as !== "found") return result;
-      const { it: user } = result;
-      return {
-        as: "found",
-        it: {
-          id,
-          name: user.profile?.display_name || user.real_name || user.profile?.real_name || user.name || id,
-          standing: standingOf(user, parts.team),
-        },
-      };
-    },
+    person: (id) => someone(async () => (await client.users.info({ user: id })).user, id),
+
+    byMail: (mail) =>
+      someone(async () => (await client.users.lookupByEmail({ email: mail })).user, undefined),
 
     channel: (id) =>
       found(async (): Promise<ChannelFacts | undefined> => {

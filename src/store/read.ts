@@ -5,6 +5,7 @@ import {
   Prisma,
   type Case as StoredCase,
   type Event as StoredEvent,
+  type Membership as StoredMembership,
   type Person as StoredPerson,
   type Outbox as StoredRow,
   type Words as StoredWords,
@@ -98,6 +99,19 @@ export function reader(client: Prisma.TransactionClient): Reader {
     async person(id) {
       const [found] = await client.$queryRaw<StoredPerson[]>`SELECT * FROM "Person" WHERE id = ${id}`;
       return found === undefined ? null : personOf(found);
+    },
+
+    async personByMail(mail) {
+      const [found] = await client.$queryRaw<StoredPerson[]>`
+        SELECT * FROM "Person" WHERE mail = ${mail}
+        ORDER BY standing = 'deactivated', "checkedAt" DESC LIMIT 1`;
+      return found === undefined ? null : personOf(found);
+    },
+
+    async membership(person) {
+      const [found] = await client.$queryRaw<StoredMembership[]>`
+        SELECT * FROM "Membership" WHERE person = ${person}`;
+      return found === undefined ? null : { ...found, at: Number(found.at) };
     },
 
     async policies() {

@@ -179,6 +179,7 @@ const errands: { readonly [K in Errand["kind"]]: z.ZodType<Extract<Errand, { kin
   live: z.object({ ...ofCase, kind: z.literal("live") }),
   result: z.object({ ...ofCase, kind: z.literal("result"), round: z.number().default(0) }),
   offer: z.object({ ...ofCase, kind: z.literal("offer") }),
+  section: z.object({ ...ofCase, kind: z.literal("section") }),
   preview: z.object({ ...ofCase, kind: z.literal("preview"), part: z.number() }),
   card: z.object({ ...ofCase, kind: z.literal("card") }),
   content: z.object({ ...ofCase, kind: z.literal("content"), part: z.number() }),

@@ -94,6 +94,11 @@ export function writer(client: Prisma.TransactionClient, onErased: () => void): 
       await client.person.upsert({ where: { id }, create: { id, ...person }, update: person });
     },
 
+    async keepMembership({ person, section, at }) {
+      const said = { section, at: BigInt(at) };
+      await client.membership.upsert({ where: { person }, create: { person, ...said }, update: said });
+    },
+
     async keepPolicy(kept) {
       await client.policy.create({ data: { ...kept, keptAt: BigInt(kept.keptAt) } });
     },

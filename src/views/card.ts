@@ -61,7 +61,13 @@ export function urgencyMark(c: Case): string {
 }
 
 /** The desk's card: how a case stands, at a glance. Drawn anew from what is stored, never read back. */
-export function cardBlocks(policy: Policy, c: Case, content: Content, names: Names): KnownBlock[] {
+export function cardBlocks(
+  policy: Policy,
+  c: Case,
+  content: Content,
+  names: Names,
+  section: string | null = null,
+): KnownBlock[] {
   const at = (ms: number) => dateTime(ms, policy.timeZone);
   const number = c.number ?? "";
   const title = heading(`${urgencyMark(c)}${card.title(number, toBoth.kind[c.kind])}`);
@@ -76,6 +82,7 @@ export function cardBlocks(policy: Policy, c: Case, content: Content, names: Nam
         field(card.urgency, policy.labels.urgency[c.urgency]),
         field(card.owner, c.owner === null ? card.nobody : names(c.owner)),
         field(card.reporter, namedAtDesk(c) ? names(c.reporter) : card.noName),
+        ...(section === null ? [] : [field(card.section, section)]),
         field(card.received, at(c.calledAt ?? c.sentAt ?? c.openedAt)),
         field(card.lastAnswer, lastAnswer(c, at)),
       ],

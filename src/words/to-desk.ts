@@ -7,6 +7,7 @@ export const toDesk = {
     urgency: "緊急度",
     received: "受付",
     reporter: "本人",
+    section: "所属",
     noName: "名前を伏せています",
     owner: "担当",
     nobody: "未担当",

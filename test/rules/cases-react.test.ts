@@ -64,7 +64,7 @@ const TABLE: Record<Exclude<CaseEvent["type"], "opened">, readonly Row[]> = {
     [
       "ready",
       ["reporter", asks.send],
-      ["ask/share", "ask/told", "card", "content/1", "content/2", "offer", ...previews, "thread"],
+      ["ask/share", "ask/told", "card", "content/1", "content/2", "offer", ...previews, "section", "thread"],
     ],
     [
       "calledReady",
@@ -79,6 +79,7 @@ const TABLE: Record<Exclude<CaseEvent["type"], "opened">, readonly Row[]> = {
         "notice/desk",
         "offer",
         ...previews,
+        "section",
         "thread",
       ],
     ],
@@ -222,6 +223,7 @@ const ERRANDS: Record<Errand["kind"], readonly [Errand, key: string, head: strin
     [{ kind: "result", case: 7, round: 1 }, "case/7/result/1", "case/7/thread"],
   ],
   offer: [[{ kind: "offer", case: 7 }, "case/7/offer", "case/7/thread"]],
+  section: [[{ kind: "section", case: 7 }, "case/7/section", "case/7/thread"]],
   preview: [[{ kind: "preview", case: 7, part: 2 }, "case/7/preview/2", "case/7/thread"]],
   content: [[{ kind: "content", case: 7, part: 2 }, "case/7/content/2", "case/7/card"]],
   relay: [

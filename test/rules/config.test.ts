@@ -30,6 +30,7 @@ test("the least environment is a bot token, a way to Slack and the desk's channe
     deskChannel: "C0123ABCD",
     databasePath: "./data/mamori.db",
     policyPath: "policies/sapporo-2026.yml",
+    organisationPath: undefined,
     httpsProxy: undefined,
     logLevel: "info",
   });
@@ -132,10 +133,17 @@ test("another Web API base is used with a slash at its end, unencrypted only on 
 
 test("a line without a value, or with spaces around it, is read as people mean it", () => {
   const config = configOf(
-    readConfig({ ...socket, POLICY: " ", LOG_LEVEL: "", DESK_CHANNEL: " C0123ABCD\n" }),
+    readConfig({
+      ...socket,
+      POLICY: " ",
+      ORGANISATION: " /etc/o.csv ",
+      LOG_LEVEL: "",
+      DESK_CHANNEL: " C0123ABCD\n",
+    }),
   );
   expect(config).toMatchObject({
     policyPath: "policies/sapporo-2026.yml",
+    organisationPath: "/etc/o.csv",
     logLevel: "info",
     deskChannel: "C0123ABCD",
   });
@@ -155,6 +163,7 @@ test("of the process's environment only the bot's own variables are read, and th
     "DESK_CHANNEL",
     "HTTPS_PROXY",
     "LOG_LEVEL",
+    "ORGANISATION",
     "POLICY",
     "PORT",
     "SLACK_API_URL",

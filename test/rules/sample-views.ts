@@ -4,6 +4,7 @@ import { askedOf } from "../../src/cases/handed.ts";
 import { mayBeHanded } from "../../src/cases/handing.ts";
 import { draw, type Errandry, textsOf } from "../../src/casework/draw.ts";
 import type { Drawn, Reader, Words } from "../../src/casework/ports.ts";
+import { organisationOf, type Section } from "../../src/organisation/organisation.ts";
 import { LATER } from "../../src/policy/policy.ts";
 import { askModal, moreModal } from "../../src/views/ask.ts";
 import { contentOf, contentParts, messageParts } from "../../src/views/content.ts";
@@ -12,6 +13,7 @@ import { closeModal, confirmSend, decideModal, internalNote, replyModal } from "
 import { handedBlocks, handModal, standInModal } from "../../src/views/handing.ts";
 import type { HomeView, KnownBlock, ModalView } from "../../src/views/kit.ts";
 import { hiddenNote, liftModal } from "../../src/views/masks.ts";
+import { sectionAtHome, sectionBlocks, sectionModal } from "../../src/views/section.ts";
 import { toBoth } from "../../src/words/to-both.ts";
 import { toDesk } from "../../src/words/to-desk.ts";
 import { allStates, does, nameOf, policy, START, type Story, topicOf, type Who } from "./sample-cases.ts";
@@ -93,6 +95,8 @@ function readerOf({ c, events }: Story, words: readonly Words[]): Reader {
     casesOf: async () => [c, c, c, c, c, c],
     draftOf: async () => (c.status === "draft" ? c : null),
     person: async () => null,
+    personByMail: async () => null,
+    membership: async () => null,
     policies: async () => [],
     invitedTo: async () => [c],
     openCases: async () => [c],
@@ -111,6 +115,7 @@ function errandsOf({ c, events }: Story, words: readonly Words[]): Errand[] {
     { kind: "result", case: id, round: c.earlier.length },
     ...c.earlier.map((_, round): Errand => ({ kind: "result", case: id, round })),
     { kind: "offer", case: id },
+    { kind: "section", case: id },
     { kind: "card", case: id },
     ...policy.flow.topics.flatMap(({ id: topic }) =>
       Array.from(
@@ -154,6 +159,26 @@ const shown = (name: string, blocks: readonly KnownBlock[], desk = false): Surfa
   desk,
 });
 
+/** More sections than one menu holds, with names longer than Slack lets anything be. */
+const largeCity = organisationOf(
+  Array.from({ length: 6 }, (_, n) => `K${n}`).flatMap((top) => [
+    section(top, null),
+    ...Array.from({ length: 20 }, (_, n) => section(`${top}-${n}`, n === 0 ? top : `${top}-${n - 1}`)),
+  ]),
+  [],
+);
+
+function section(code: string, within: string | null): Section {
+  return {
+    ...{ code, within, name: `${code} ${"長い名前の".repeat(30)}課` },
+    place: "",
+    extension: "",
+    guard: "",
+  };
+}
+
+const asked = { as: "unknown", gone: true } as const;
+
 /** All that a case could show, with these words in it and these people's names. */
 export async function surfacesOf(
   story: Story,
@@ -169,6 +194,10 @@ export async function surfacesOf(
     now: () => c.openedAt,
     deskMembers: () => [name("UTANAKA"), name("USUZUKI")],
     admits: async () => true,
+    members: {
+      organisation: () => largeCity,
+      belonging: async () => (c.number === null ? asked : ({ as: "listed", section: "K1-19" } as const)),
+    },
   };
   const drawn = await Promise.all(
     errandsOf(story, words).map(async (errand) => messageOf(keyOf(errand), await draw(errand, read, around))),
@@ -215,6 +244,10 @@ function answersTo(c: Case, words: readonly Words[], name: (id: string) => strin
     }),
     shown("desk's home", deskBlocks({ of: () => policy }, [c, c], true, name)),
     view("home", home(policy, [c, c, c], [c], c.calledAt === null)),
+    shown("section asked at home", sectionAtHome(largeCity, asked)),
+    shown("section at home", sectionAtHome(largeCity, { as: "said", section: "K3-7" })),
+    view("section chosen", sectionModal(largeCity, { as: "said", section: "K3-19" })),
+    shown("section remembered", sectionBlocks(largeCity, { as: "said", section: "K3-19" })),
     view("doors", doorModal(policy, { kind: null, draft: c })),
     view("refused", noteModal(refusedBlocks(policy))),
     shown("confirm", confirmSend(c.id, 22, 1, to, { text, files: 1 }), true),

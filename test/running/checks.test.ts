@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { noOrganisation } from "../../src/organisation/organisation.ts";
 import { readPolicy } from "../../src/policy/read.ts";
 import { type Facts, findings } from "../../src/running/checks.ts";
 import { methodScopes } from "../../src/slack/needs.ts";
@@ -28,6 +29,7 @@ const well: Facts = {
   node: "24.21.0",
   environment: { faults: [], notices: [] },
   policy: reading,
+  organisation: null,
   proxy: null,
   slack,
   database,
@@ -171,6 +173,13 @@ const faults: readonly (readonly [what: string, facts: Facts, about: string, say
     "データベース",
     "書き込めません",
   ],
+  ["the organisation's file is not there", { ...well, organisation: "unreadable" }, "名簿", "場所と権限"],
+  [
+    "a fault in the organisation's file",
+    { ...well, organisation: { ok: false, faults: [{ line: 3, text: "「名称」がありません。" }] } },
+    "名簿",
+    "3行目：「名称」が",
+  ],
   ["a full disk", { ...well, database: { ...database, free: 150_000_000 } }, "ディスクの空き", "200 MB 以上"],
 ];
 
@@ -200,5 +209,14 @@ test("what cannot be asked yet is left open, and scopes to spare are no fault", 
   const spare = { ...slack, bot: { as: "answered" as const, it: { scopes: [...scopes, "files:write"] } } };
   expect(findings({ ...well, slack: spare }).filter(({ as }) => as !== "good")).toEqual([
     { as: "remark", about: "スコープ", says: expect.stringContaining("files:write") },
+  ]);
+});
+
+test("a file of the organisation says how much is in it, and a section without a head is a remark", () => {
+  const remarks = [{ line: 4, text: "この部署には「長」がいません。" }];
+  const about = findings({ ...well, organisation: { ok: true, organisation: noOrganisation, remarks } });
+  expect(about.filter((one) => one.about === "名簿")).toEqual([
+    { as: "good", about: "名簿", says: "読めました（部署0、人0）。" },
+    { as: "remark", about: "名簿", says: expect.stringContaining("4行目") },
   ]);
 });

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
-import { migrate } from "../../src/store/migrate.ts";
+import { migrate, ownMigrations } from "../../src/store/migrate.ts";
 import { openStore } from "../../src/store/open.ts";
 import { freshDatabase, scratch, silent } from "./scratch.ts";
 
@@ -101,4 +101,21 @@ test("a migration that was slipped in before one already applied is refused", ()
   mkdirSync(join(folder, "0001_a_late"));
   writeFileSync(join(folder, "0001_a_late", "migration.sql"), "SELECT 1;");
   expect(() => run(path, folder)).toThrow(expect.objectContaining({ trouble: "broken" }));
+});
+
+test("a database from before people had addresses is kept, and everybody is asked after anew", async () => {
+  const before = scratch();
+  for (const name of readdirSync(ownMigrations).sort().slice(0, 4))
+    cpSync(join(ownMigrations, name), join(before, name), { recursive: true });
+  const path = join(scratch(), "mamori.db");
+  run(path, before);
+  const old = new Database(path);
+  old.exec(
+    `INSERT INTO "Person" (id, name, standing, "checkedAt", dm) VALUES ('U1', '佐藤', 'member', 5, 'D1')`,
+  );
+  old.close();
+  const store = await openStore({ path, log: silent });
+  const known = { id: "U1", name: "佐藤", mail: null, standing: "member", checkedAt: 0, dm: "D1" };
+  expect(await store.read.person("U1")).toEqual(known);
+  await store.close();
 });

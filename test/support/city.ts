@@ -1,10 +1,11 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { FakeClock } from "../../playground/workspace/clock.ts";
 import { openWorkspace, type Workspace } from "../../playground/workspace/workspace.ts";
 import type { Log, Store } from "../../src/casework/ports.ts";
 import { type Mamori, openMamori } from "../../src/mamori.ts";
 import { type Reading as PolicyReading, readPolicy } from "../../src/policy/read.ts";
+import { organisationFile } from "../../src/running/organisation-file.ts";
 import { openStore } from "../../src/store/open.ts";
 import { freshDatabase } from "../store/scratch.ts";
 import { Citizen, heads } from "./citizen.ts";
@@ -34,6 +35,8 @@ export interface CityOptions {
   readonly ackWithinMs?: number;
   /** The channel that the environment names, if it is not the desk's own. */
   readonly deskChannel?: string;
+  /** The file of the city's sections and people, as text or as the bytes of another encoding. */
+  readonly organisation?: string | Uint8Array;
   /** Whether the bot's calls go through a way that the story can shut (`city.gateway`). */
   readonly gateway?: boolean;
 }
@@ -103,7 +106,10 @@ export class City {
     this.clock = clock;
     this.path = path;
     this.#options = options;
-    for (const name of ["佐藤", "田中", "鈴木", "高橋"]) this.addPerson(name);
+    this.addPerson("佐藤", { mail: "sato@example.jp" });
+    this.addPerson("田中", { mail: "tanaka@example.jp" });
+    this.addPerson("鈴木", { mail: "suzuki@example.jp" });
+    this.addPerson("高橋", { mail: "takahashi@example.jp" });
     this.general = slack.addChannel({ name: "総務", members: this.ids("佐藤", "田中", "鈴木", "高橋") }).id;
     const desk = { private: true, includesBot: true, ...options.desk };
     this.deskChannel = slack.addChannel({ name: "相談窓口", members: this.ids("田中", "鈴木"), ...desk }).id;
@@ -120,6 +126,7 @@ export class City {
       ...(options.ackWithinMs === undefined ? {} : { ackWithinMs: options.ackWithinMs }),
     });
     const city = new City(slack, clock, await freshDatabase(), options);
+    if (options.organisation !== undefined) city.organises(options.organisation);
     if (options.gateway === true) city.#gateway = await Gateway.to(slack.apiUrl);
     await city.starts();
     return city;
@@ -198,6 +205,9 @@ export class City {
       store,
       clock: this.clock,
       log,
+      ...(this.#options.organisation === undefined
+        ? {}
+        : { organisation: organisationFile(this.#organisation) }),
     }).catch(async (error: unknown) => {
       await real.close();
       throw error;
@@ -205,6 +215,20 @@ export class City {
     if (http) this.slack.deliverTo(`http://127.0.0.1:${this.#mamori.port}/slack/events`);
     else await this.slack.connected(2);
     await this.settles();
+  }
+
+  /** Writes the file of the city's sections and people, which the bot looks at every minute. */
+  organises(file: string | Uint8Array): void {
+    writeFileSync(this.#organisation, file);
+  }
+
+  /** Takes that file away. */
+  loses(): void {
+    rmSync(this.#organisation);
+  }
+
+  get #organisation(): string {
+    return `${this.path}.organisation.csv`;
   }
 
   /** Ends the bot in good order. */

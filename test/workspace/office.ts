@@ -23,7 +23,7 @@ features:
     - { name: Keep, type: message, callback_id: keep, description: Keeps a message }
 oauth_config:
   scopes:
-    bot: [commands, "chat:write", "im:history", "im:write", "groups:history", "groups:read", "reactions:read", "reactions:write", "users:read", "files:read", "files:write"]
+    bot: [commands, "chat:write", "im:history", "im:write", "groups:history", "groups:read", "reactions:read", "reactions:write", "users:read", "users:read.email", "files:read", "files:write"]
 settings:
   event_subscriptions:
     bot_events: [app_home_opened, message.im, message.groups, reaction_added, member_joined_channel, group_archive]

@@ -199,6 +199,11 @@ describe("the Web API answers as Slack does", () => {
       deleted: false,
     });
     expect(await info(gone)).toMatchObject({ deleted: true });
+    const known = slack.addPerson({ name: "住所あり", mail: "Kacho@example.jp" }).id;
+    const byMail = async (email: string) => (await client.users.lookupByEmail({ email })).user?.id;
+    expect(await byMail("kacho@example.jp")).toBe(known);
+    expect(await refusalOf(byMail("nobody@example.jp"))).toBe("users_not_found");
+    expect(await refusalOf(byMail(`${gone.toLowerCase()}@example.jp`))).toBe("users_not_found");
     expect((await info(other))?.team_id).not.toBe(slack.teamId);
     expect(await refusalOf(client.conversations.open({ users: gone }))).toBe("user_disabled");
     const { channel } = await client.conversations.open({ users: sato });

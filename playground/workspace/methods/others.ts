@@ -33,7 +33,7 @@ export const about: Readonly<Record<string, Method>> = {
 };
 
 function userOnWire(core: Core, person: Person): Bag {
-  const email = core.scopes.has("users:read.email") ? { email: `${person.id.toLowerCase()}@example.jp` } : {};
+  const email = core.scopes.has("users:read.email") ? { email: person.mail } : {};
   const names = { real_name: person.name, display_name: person.name };
   return {
     id: person.id,
@@ -70,6 +70,16 @@ export const users: Readonly<Record<string, Method>> = {
     run(core, args) {
       const person = core.rooms.people.get(args.needed("user"));
       return { user: userOnWire(core, person ?? refuse("user_not_found")) };
+    },
+  },
+  "users.lookupByEmail": {
+    scopes: ["users:read.email"],
+    run(core, args) {
+      const mail = args.needed("email").toLowerCase();
+      const found = [...core.rooms.people.values()].find(
+        (person) => person.mail.toLowerCase() === mail && !person.deactivated && !person.connected,
+      );
+      return { user: userOnWire(core, found ?? refuse("users_not_found")) };
     },
   },
   "users.list": {

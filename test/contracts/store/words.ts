@@ -101,13 +101,53 @@ export function wordsContract(open: OpenStore): void {
   describe("people", () => {
     test("somebody is known as last described", async () => {
       const store = await open();
-      const sato = { id: "U1", name: "佐藤", standing: "member", checkedAt: noon, dm: null } as const;
+      const sato = {
+        id: "U1",
+        name: "佐藤",
+        mail: null,
+        standing: "member",
+        checkedAt: noon,
+        dm: null,
+      } as const;
       expect(await store.read.person("U1")).toBeNull();
       await store.write((tx) => tx.knowPerson(sato));
       expect(await store.read.person("U1")).toEqual(sato);
-      const now = { ...sato, name: "鈴木", standing: "guest", checkedAt: noon + 1, dm: "D1" } as const;
+      const now = {
+        ...sato,
+        name: "鈴木",
+        mail: "suzuki@example.jp",
+        standing: "guest",
+        checkedAt: noon + 1,
+        dm: "D1",
+      } as const;
       await store.write((tx) => tx.knowPerson(now));
       expect(await store.read.person("U1")).toEqual(now);
+    });
+  });
+
+  describe("where people work", () => {
+    test("somebody is found by their address: who is still here, then who was seen last", async () => {
+      const store = await open();
+      const mail = "sato@example.jp";
+      const person = (id: string, checkedAt: number, standing: "member" | "deactivated" = "member") =>
+        store.write((tx) => tx.knowPerson({ id, name: "佐藤", mail, standing, checkedAt, dm: null }));
+      expect(await store.read.personByMail(mail)).toBeNull();
+      await person("U1", noon);
+      await person("U2", noon + 1);
+      await person("U3", noon + 2, "deactivated");
+      expect((await store.read.personByMail(mail))?.id).toBe("U2");
+      expect(await store.read.personByMail("nobody@example.jp")).toBeNull();
+    });
+
+    test("what somebody said last counts, also that they would not say", async () => {
+      const store = await open();
+      expect(await store.read.membership("U1")).toBeNull();
+      for (const section of ["110", null, "120"]) {
+        const said = { person: "U1", section, at: noon };
+        await store.write((tx) => tx.keepMembership(said));
+        expect(await store.read.membership("U1")).toEqual(said);
+      }
+      expect(await store.read.membership("U2")).toBeNull();
     });
   });
 
