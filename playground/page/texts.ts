@@ -19,6 +19,7 @@ const SLACK_SAYS: readonly (readonly [RegExp, string])[] = [
   ],
   [/^invalid_command_response$/, "マモリの返事を表示できませんでした。"],
   [/^This channel is archived\.$|is archived$/, "このチャンネルは保管されていて、書き込めません。"],
+  [/^a message holds 40000 /, "メッセージは4万文字までです。短くするか、分けて送ってください。"],
   [/^an empty message cannot be sent$/, "何か書いてから送ってください。"],
   [/ is not in /, "このチャンネルには入っていません。"],
   [/^there is no message /, "そのメッセージは、もうありません。"],
@@ -149,6 +150,10 @@ export const texts = {
     unreadable: "ファイルを読めませんでした。もう一度つけてください。",
     tooLarge: "20 MBを超えるファイルは送れません。小さくしてから、もう一度つけてください。",
     uploading: "ファイルを送っています",
+    uploaded: (share: number) => `${Math.floor(share * 100)}%`,
+    callOff: "送るのをやめる",
+    calledOff: "送るのをやめました。",
+    oneAtATime: "前のファイルを送り終えてから、もう一度お試しください。",
     keys: "Enterで送信、Shift+Enterで改行",
   },
 

@@ -13,6 +13,7 @@ import { Conversation } from "./conversation.tsx";
 import { FirstHint } from "./first-hint.tsx";
 import { Modals } from "./modals.tsx";
 import { Notice } from "./notice.tsx";
+import { SendingLine } from "./sending.tsx";
 import { useColumn } from "./use-column.ts";
 
 export interface ColumnProps {
@@ -83,6 +84,7 @@ export function Column({ seat, front, tour, hinted, onSeat }: ColumnProps): VNod
             />
           )}
         </div>
+        <SendingLine hand={hand} />
         <Notice hand={hand} />
         <Modals modals={modals} hand={hand} directory={directory} />
       </section>

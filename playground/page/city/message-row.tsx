@@ -55,7 +55,7 @@ export function MessageRow({ shown, hand, directory, values, onThread }: Message
     <Edit
       text={shown.visible}
       onDone={() => setEditing(false)}
-      onSave={(text) => void hand.perform({ do: "edit", channel, ts, text })}
+      onSave={async (text) => (await hand.perform({ do: "edit", channel, ts, text })).ok}
     />
   ) : null;
   return (
