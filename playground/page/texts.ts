@@ -110,6 +110,7 @@ export const texts = {
     channels: "チャンネル",
     slack: "Slack",
     unread: (n: number) => `未読${n}件`,
+    others: (n: number) => `ほか${n}件`,
     private: "鍵つき",
     tabs: "マモリの表示",
     messages: "メッセージ",

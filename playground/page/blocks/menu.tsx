@@ -12,7 +12,8 @@ export interface MenuItem {
 
 export interface MenuProps {
   readonly id: string;
-  readonly name: string;
+  /** What the opener is called where it shows a mark; without it, what it shows is its name. */
+  readonly name?: string;
   readonly look: string;
   readonly items: readonly MenuItem[];
   /** What the opener shows. */
@@ -64,8 +65,7 @@ export function Menu({ id, name, look, items, children }: MenuProps): VNode {
         id={id}
         type="button"
         class={look}
-        aria-label={name}
-        title={name}
+        {...(name === undefined ? {} : { "aria-label": name, title: name })}
         aria-haspopup="menu"
         aria-expanded={open}
         onClick={() => setOpen(!open)}

@@ -7,6 +7,7 @@ import { layered } from "../blocks/values.ts";
 import { useCity } from "../data/city.ts";
 import type { Seat } from "../routes.ts";
 import { texts } from "../texts.ts";
+import { type Unread, unreadIn } from "./badge.tsx";
 import { ChannelTabs } from "./channel-tabs.tsx";
 import { ColumnHead } from "./column-head.tsx";
 import { Conversation } from "./conversation.tsx";
@@ -24,10 +25,12 @@ export interface ColumnProps {
   /** Whether it says what to try first. */
   readonly hinted: boolean;
   onSeat(seat: Seat): void;
+  /** Told what is unread in it, for those who do not see it. */
+  onUnread(unread: Unread): void;
 }
 
 /** One person's Slack, small and complete. */
-export function Column({ seat, front, tour, hinted, onSeat }: ColumnProps): VNode {
+export function Column({ seat, front, tour, hinted, onSeat, onUnread }: ColumnProps): VNode {
   const { setting, source } = useCity();
   const column = useColumn(seat, front, onSeat);
   const { screen, hand, directory } = column;
@@ -36,6 +39,8 @@ export function Column({ seat, front, tour, hinted, onSeat }: ColumnProps): VNod
   useEffect(() => {
     if (seat.home && !source.recorded) void hand.perform({ do: "open-home" });
   }, [seat.home, seat.person]);
+  const { unread, mentioned } = unreadIn(screen?.channels ?? []);
+  useEffect(() => onUnread({ unread, mentioned }), [unread, mentioned]);
   const told = (event: MouseEvent) => {
     if (!(event.target instanceof Element) || event.target.closest(".notice-place")) return;
     if (!event.target.closest("button, input, select, textarea, label")) return;
