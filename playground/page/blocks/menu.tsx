@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
 /** One line of a menu. */
 export interface MenuItem {
@@ -26,7 +26,8 @@ export function Menu({ id, name, look, items, children }: MenuProps): VNode {
   const whole = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const lines = () => [...(whole.current?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
-  useEffect(() => {
+  // Before the next key, however fast it comes.
+  useLayoutEffect(() => {
     if (!open) return;
     lines()[0]?.focus();
     const outside = ({ target }: Event) => {

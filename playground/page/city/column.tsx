@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { TourState } from "../../api.ts";
 import { DialogPlace } from "../blocks/dialog.tsx";
 import { HomeTab } from "../blocks/home-tab.tsx";
@@ -16,6 +16,7 @@ import { Modals } from "./modals.tsx";
 import { Notice } from "./notice.tsx";
 import { SendingLine } from "./sending.tsx";
 import { useColumn } from "./use-column.ts";
+import { useFocus } from "./use-focus.ts";
 
 export interface ColumnProps {
   readonly seat: Seat;
@@ -36,6 +37,8 @@ export function Column({ seat, front, tour, hinted, onSeat, onUnread }: ColumnPr
   const { screen, hand, directory } = column;
   const modals = screen?.modals ?? [];
   const name = screen?.person.name ?? "";
+  const inside = useRef<HTMLDivElement>(null);
+  useFocus(inside, modals.length > 0);
   useEffect(() => {
     if (seat.home && !source.recorded) void hand.perform({ do: "open-home" });
   }, [seat.home, seat.person]);
@@ -60,7 +63,7 @@ export function Column({ seat, front, tour, hinted, onSeat, onUnread }: ColumnPr
         data-person={seat.person}
         {...(source.recorded ? { onClickCapture: told } : {})}
       >
-        <div class="column-inside" inert={modals.length > 0}>
+        <div ref={inside} class="column-inside" inert={modals.length > 0}>
           <ColumnHead seat={seat} onSeat={onSeat} busy={hand.busy > 0} />
           {screen === null ? null : <ChannelTabs screen={screen} seat={seat} onSeat={onSeat} />}
           {hinted ? <FirstHint seat={seat} hand={hand} onSeat={onSeat} /> : null}

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { texts } from "../texts.ts";
 import { isFinal } from "./keys.ts";
 
@@ -15,7 +15,7 @@ export function Edit({
   onDone(): void;
 }): VNode {
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   const save = async () => {
     const words = field.current?.value.trim() ?? "";
     if (words === "" || words === text || (await onSave(words))) onDone();

@@ -51,10 +51,14 @@ export function MessageRow({ shown, hand, directory, values, onThread }: Message
         ]
       : []),
   ];
+  const done = () => {
+    setEditing(false);
+    document.getElementById(`${id}-more`)?.focus();
+  };
   const editor = editing ? (
     <Edit
       text={shown.visible}
-      onDone={() => setEditing(false)}
+      onDone={done}
       onSave={async (text) => (await hand.perform({ do: "edit", channel, ts, text })).ok}
     />
   ) : null;
