@@ -38,6 +38,8 @@ export function Dialog(props: DialogProps): VNode {
       (wished ?? current.querySelector<HTMLElement>(REACHED))?.focus();
     }
     return () => {
+      // While it is open, nothing below it takes the focus.
+      current.close();
       if (before instanceof HTMLElement && !elsewhere) before.focus();
     };
   }, [still, inColumn, first]);

@@ -75,7 +75,7 @@ export function MessageRow({ shown, hand, directory, values, onThread }: Message
         {...(usable ? { onReact: react } : {})}
       />
       {usable ? (
-        <div class="tools">
+        <div class={editing ? "tools beneath" : "tools"}>
           <Menu
             id={`${id}-react`}
             name={words.react}
