@@ -145,6 +145,7 @@ test.each([1280, 1920])(
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press("Enter");
     await list.getByRole("button", { name: "とても長い名前の事業推進連絡会議40" }).waitFor();
+    await page.unrouteAll({ behavior: "ignoreErrors" });
     await page.context().close();
     demo.faults.length = 0;
   },
