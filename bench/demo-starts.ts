@@ -27,7 +27,14 @@ export async function demoStarts(
   const began = performance.now();
   const child = spawn(
     process.execPath,
-    ["--disable-warning=ExperimentalWarning", "playground/demo.ts", "--port", String(port)],
+    [
+      "--disable-warning=ExperimentalWarning",
+      "--import",
+      "./playground/compiled.ts",
+      "playground/demo.ts",
+      "--port",
+      String(port),
+    ],
     { cwd: fileURLToPath(new URL("..", import.meta.url)), stdio: ["ignore", "pipe", "inherit"] },
   );
   const gone = once(child, "exit");

@@ -106,7 +106,8 @@ export type Act =
     }
   | { readonly do: "submit" }
   | { readonly do: "dismiss" | "dismiss-all" | "reload" }
-  | { readonly do: "read"; readonly channel: string };
+  /** Everything in a channel was on their screen, or in one thread of it. */
+  | { readonly do: "read"; readonly channel: string; readonly thread?: string | undefined };
 
 /** What the tour needs is a fresh city, and somebody has done something in this one: it is asked before. */
 export const NEEDS_FRESH_CITY = "needs-fresh-city";

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { build, type InlineConfig } from "vite";
+import type { InlineConfig } from "vite";
 
 const page = import.meta.dirname;
 
@@ -28,9 +28,9 @@ const output = { minify: true, cssTarget: "esnext", target: "esnext", emptyOutDi
  */
 export async function buildPage({ recorded = false } = {}): Promise<string> {
   const folder = join(DIST, recorded ? "recorded" : "live");
-  const built = await changed(join(folder, "index.html"));
+  const finished = await changed(join(folder, "index.html"));
   const newest = Math.max(...(await Promise.all(SOURCES.map(newestIn))));
-  if (built > newest) return folder;
+  if (finished > newest) return folder;
   await mkdir(DIST, { recursive: true });
   // Built beside and then moved: whoever reads the old page never sees half of the new one.
   const beside = await mkdtemp(join(DIST, ".new-"));
@@ -48,7 +48,7 @@ export async function buildPage({ recorded = false } = {}): Promise<string> {
 }
 
 async function buildLive(outDir: string): Promise<void> {
-  await build({ ...common, build: { ...output, outDir, modulePreload: { polyfill: false } } });
+  await built({ ...common, build: { ...output, outDir, modulePreload: { polyfill: false } } });
 }
 
 async function buildRecorded(outDir: string): Promise<void> {
@@ -60,10 +60,16 @@ async function buildRecorded(outDir: string): Promise<void> {
     fileName: () => "page.js",
     cssFileName: "page",
   };
-  await build({ ...common, build: { ...output, outDir, lib } });
+  await built({ ...common, build: { ...output, outDir, lib } });
   const html = await readFile(join(page, "index.html"), "utf8");
   const loads = '<link rel="stylesheet" href="./page.css">\n    <script defer src="./page.js"></script>';
   await writeFile(join(outDir, "index.html"), html.replace(/<script type="module".*<\/script>/, loads));
+}
+
+/** Vite is loaded only where there is something to build. */
+async function built(config: InlineConfig): Promise<void> {
+  const { build } = await import("vite");
+  await build(config);
 }
 
 async function newestIn(path: string): Promise<number> {

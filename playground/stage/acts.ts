@@ -50,7 +50,7 @@ export const act: z.ZodType<Act> = z.discriminatedUnion("do", [
   z.object({ do: z.literal("fill"), where: place, action: z.string(), block: z.string().optional(), chosen }),
   z.object({ do: z.literal("submit") }),
   z.object({ do: z.enum(["dismiss", "dismiss-all", "reload"]) }),
-  z.object({ do: z.literal("read"), channel: z.string() }),
+  z.object({ do: z.literal("read"), channel: z.string(), thread: z.string().optional() }),
 ]);
 
 /** What is done to the whole city, as the page sends it. */

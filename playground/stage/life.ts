@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { type Birth, said, type Told } from "./wire.ts";
 
 const BOT = fileURLToPath(new URL("./bot.ts", import.meta.url));
+const COMPILED = new URL("../compiled.ts", import.meta.url).href;
 
 /** The bot's process: started, told the time, stopped in good order, or killed in the middle of a word. */
 export class Life {
@@ -111,7 +112,7 @@ export class Life {
 
   #unborn(): ChildProcess {
     const unborn = fork(BOT, {
-      execArgv: ["--disable-warning=ExperimentalWarning"],
+      execArgv: ["--disable-warning=ExperimentalWarning", "--import", COMPILED],
       stdio: ["ignore", "ignore", "pipe", "ipc"],
     });
     unborn.stderr?.on("data", (chunk: Buffer) => this.#log.write(chunk));

@@ -111,7 +111,7 @@ export class Playground {
       else this.#guide.isUsed();
       return perform(actor, what);
     }
-    readAll(this.#stage, actor, what.channel);
+    readAll(this.#stage, actor, what);
     this.#stage.changed();
     return DONE;
   }

@@ -41,7 +41,7 @@ function channelsOf(stage: Stage, actor: Actor): ChannelRow[] {
   return stage.slack.channels
     .filter((channel) => channel.members.includes(actor.id))
     .map(({ id, name, type, private: isPrivate }) => {
-      const unread = news.filter((one) => one.channel === id && !stage.reading.has(actor.id, id, one.ts));
+      const unread = news.filter((one) => one.channel === id && !stage.reading.has(actor.id, one, one.ts));
       return {
         id,
         name,
@@ -59,8 +59,14 @@ function namesIn({ slack }: Stage): Record<string, string> {
   return Object.fromEntries([...people, ...channels]);
 }
 
-/** Everything in a channel that this person was told of is read. */
-export function readAll(stage: Stage, actor: Actor, channel: string): void {
+/** What this person was told of in a channel, or in one thread of it, is read. */
+export function readAll(
+  stage: Stage,
+  actor: Actor,
+  place: { channel: string; thread?: string | undefined },
+): void {
+  const { channel, thread } = place;
   for (const one of actor.notifications())
-    if (one.channel === channel) stage.reading.upTo(actor.id, channel, one.ts);
+    if (one.channel === channel && (thread === undefined || one.thread === thread))
+      stage.reading.upTo(actor.id, place, one.ts);
 }

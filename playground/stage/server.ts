@@ -32,6 +32,8 @@ const POLICY =
 
 const asked = z.object({ as: z.string(), act });
 
+const UNREADABLE = "このアドレスは読めません。";
+
 class Refused extends Error {
   readonly status: number;
   constructor(status: number, says: string) {
@@ -63,7 +65,11 @@ async function answer(
   const host = (request.headers.host ?? "").replace(/:\d+$/, "");
   if (!["localhost", "127.0.0.1", "[::1]"].includes(host))
     throw new Refused(403, "localhost から開いてください。");
-  const url = new URL(request.url ?? "/", "http://localhost");
+  const url = URL.parse(request.url ?? "/", "http://localhost");
+  if (url === null) throw new Refused(400, UNREADABLE);
+  const isOfPage = !url.pathname.startsWith("/api/");
+  const taken = isOfPage ? ["GET", "HEAD"] : ["GET", "POST"];
+  if (!taken.includes(request.method ?? "")) throw new Refused(405, "この操作はできません。");
   const route = `${request.method} ${url.pathname}`;
   switch (route) {
     case "GET /api/stream":
@@ -94,8 +100,7 @@ async function answer(
       return json(response, 200, await playground.stageAct(read.data));
     }
     default:
-      if (request.method !== "GET" || url.pathname.startsWith("/api/"))
-        throw new Refused(404, "ありません。");
+      if (!isOfPage) throw new Refused(404, "ありません。");
       return file(await assets, url.pathname, response);
   }
 }
@@ -154,7 +159,7 @@ function stream(playground: Playground, request: IncomingMessage, response: Serv
 }
 
 async function file(assets: string, path: string, response: ServerResponse): Promise<void> {
-  const wanted = normalize(decodeURIComponent(path));
+  const wanted = normalize(decoded(path));
   const at = join(assets, wanted === "/" || extname(wanted) === "" ? "index.html" : wanted);
   const found = at.startsWith(assets) ? await stat(at).catch(() => null) : null;
   if (found === null || !found.isFile()) throw new Refused(404, "ありません。");
@@ -168,4 +173,12 @@ async function file(assets: string, path: string, response: ServerResponse): Pro
     "referrer-policy": "no-referrer",
   });
   createReadStream(at).pipe(response);
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    throw new Refused(400, UNREADABLE);
+  }
 }

@@ -20,7 +20,8 @@ import { plainText } from "./block-objects.ts";
 /** What Slack answers instead of showing a message or view: its error code, and which block is why. */
 export type Refusal = { error: string; detail: string };
 
-const messageText = 40_000;
+/** How many characters the text of a message holds, whoever writes it. */
+export const messageText = 40_000;
 const messageMarkdown = 12_000;
 /**
  * Slack publishes no number for all blocks of a message together. Measured by others: about 13,200, of

@@ -1,5 +1,7 @@
 import type { Actor, FileToUpload } from "./actor.ts";
 import { isBag } from "./bag.ts";
+import { characters } from "./block-checks.ts";
+import { messageText } from "./blocks.ts";
 import type { Core } from "./core.ts";
 import { findElement, mentions, visibleText } from "./elements.ts";
 import { Fields } from "./fields.ts";
@@ -47,6 +49,7 @@ export class Human implements Actor {
   async command(line: string, at: { channel: string; thread?: string }): Promise<Outcome> {
     const began = performance.now();
     const room = this.#room(at.channel);
+    mustFit(line);
     const [command = "", ...rest] = line.split(" ");
     const refused = (shown: string): Outcome => ({
       acknowledged: false,
@@ -101,6 +104,7 @@ export class Human implements Actor {
     const room = this.#room(channel);
     this.#mayWrite(room);
     if (text === "" && (opts.files ?? []).length === 0) throw new Error("an empty message cannot be sent");
+    mustFit(text);
     const parent = opts.thread === undefined ? undefined : this.#message(room, opts.thread);
     const content = typed(text, this.#core.ids.blockId());
     const files = opts.files?.map((file) => this.#upload(room, file));
@@ -117,6 +121,8 @@ export class Human implements Actor {
 
   async edit(channel: string, ts: string, text: string): Promise<void> {
     const room = this.#room(channel);
+    if (text === "") throw new Error("an empty message cannot be sent");
+    mustFit(text);
     const content = typed(text, this.#core.ids.blockId());
     this.#core.messages.update(
       room,
@@ -299,6 +305,12 @@ export class Human implements Actor {
       mentions: mentions(message.text, blocks),
     };
   }
+}
+
+/** A client sends no more than Slack takes of a bot. */
+function mustFit(text: string): void {
+  if (characters(text) > messageText)
+    throw new Error(`a message holds ${messageText} characters, and this one has ${characters(text)}`);
 }
 
 function inTimeline(room: Room, message: Message): boolean {

@@ -38,7 +38,8 @@ export class Notifications {
       const why = this.#why(room, person, named.includes(person) || everybody, parent, inThread);
       if (why === undefined) continue;
       const text = message.text === "" ? visibleText(message.blocks ?? []) : message.text;
-      const notification = { channel: room.id, ts: message.ts, text, why };
+      const { ts, thread_ts: thread = ts } = message;
+      const notification = { channel: room.id, ts, thread, text, why };
       const list = this.#lists.get(person) ?? [];
       list.push(notification);
       if (list.length > KEPT) list.shift();

@@ -212,6 +212,8 @@ export type Where = { channel: string; ts: string } | "modal" | "home";
 export interface Notification {
   readonly channel: string;
   readonly ts: string;
+  /** The thread it leads into; a message that stands by itself is the head of its own. */
+  readonly thread?: string;
   readonly text: string;
   readonly why: "direct" | "mention" | "thread" | "channel";
 }

@@ -98,6 +98,28 @@ test("what anybody types stays text, and a very long message leaves the page usa
   await page.context().close();
 });
 
+test("what is longer than Slack takes is refused in a sentence, and none of it is lost", async () => {
+  const page = await demo.visit("#/city?as=staff");
+  const staff = await columnOf(page, "staff");
+  await staff.getByRole("button", { name: "全庁連絡" }).click();
+  const tooLong = "長".repeat(40_001);
+  const field = staff.locator(".writing");
+  await writes(staff, tooLong);
+  await staff.getByText("メッセージは4万文字までです").waitFor();
+  await expect.poll(() => field.inputValue()).toBe(tooLong);
+  await writes(staff, "あとから長くします。");
+  const row = staff.locator("li.row", { hasText: "あとから長くします。" });
+  await row.hover();
+  await row.getByRole("button", { name: "メッセージの操作" }).click();
+  await staff.getByRole("menuitem", { name: "編集する" }).click();
+  const editing = staff.getByRole("textbox", { name: "メッセージを編集" });
+  await editing.fill(tooLong);
+  await staff.getByRole("button", { name: "保存する" }).click();
+  await staff.getByText("メッセージは4万文字までです").waitFor();
+  expect(await editing.inputValue()).toBe(tooLong);
+  await page.context().close();
+});
+
 test("a file that is too large is refused before it is sent; another one arrives", async () => {
   const page = await demo.visit("#/city?as=desk");
   const desk = await columnOf(page, "desk");
@@ -114,6 +136,44 @@ test("a file that is too large is refused before it is sent; another one arrives
   await desk.locator("li.row .chip", { hasText: "fits.txt" }).waitFor();
   await page.context().close();
 });
+
+test("files tell how far they have come, and are called off on their way with nothing lost", async () => {
+  const page = await demo.visit("#/city?as=desk");
+  const desk = await columnOf(page, "desk");
+  const slow = await page.context().newCDPSession(page);
+  const uploadThroughput = 1_000_000;
+  await slow.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput,
+  });
+  await desk.locator("input[type=file]").setInputFiles({
+    name: "録音.mp3",
+    mimeType: "audio/mpeg",
+    buffer: Buffer.alloc(9_000_000, 97),
+  });
+  await writes(desk, "録音をつけます。");
+  const bar = desk.getByRole("progressbar", { name: "ファイルを送っています" });
+  const share = async () => Number(await bar.getAttribute("value"));
+  await expect.poll(share, { timeout: 10_000 }).toBeGreaterThan(0.02);
+  expect(await share()).toBeLessThan(1);
+  await desk.getByRole("button", { name: "送るのをやめる" }).click();
+  await bar.waitFor({ state: "detached" });
+  await desk.getByText("送るのをやめました。").waitFor();
+  expect(await desk.locator(".writing").inputValue()).toBe("録音をつけます。");
+  await desk.locator(".composer .chip", { hasText: "録音.mp3" }).waitFor();
+  expect(await desk.locator("li.row", { hasText: "録音をつけます。" }).count()).toBe(0);
+  await slow.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: -1,
+  });
+  await desk.getByRole("button", { name: "送信" }).click();
+  await desk.locator("li.row .chip", { hasText: "録音.mp3" }).waitFor();
+  await page.context().close();
+}, 40_000);
 
 test("a question is changed in the page: a fault is told with its line, a good text is asked next", async () => {
   const page = await demo.visit("#/it");

@@ -100,6 +100,20 @@ describe.each(transports)("over %s", (transport) => {
     expect(got).toEqual(["shortcut", "記録してください", "privategroup", "home", sato]);
   });
 
+  test("nobody sends, edits or commands with more than Slack takes", async () => {
+    const { slack, sato } = await anOffice();
+    const me = slack.as(sato);
+    const here = me.dm();
+    const fits = "長".repeat(40_000);
+    const { ts } = await me.write(here, fits);
+    const tooLong = `${fits}い`;
+    await expect(me.write(here, tooLong)).rejects.toThrow("a message holds 40000 characters");
+    await expect(me.edit(here, ts, tooLong)).rejects.toThrow("a message holds 40000 characters");
+    await expect(me.command(`/desk ${fits}`, { channel: here })).rejects.toThrow("a message holds 40000");
+    await expect(me.edit(here, ts, "")).rejects.toThrow("an empty message cannot be sent");
+    expect(me.sees(here).map((one) => one.visible)).toEqual([fits]);
+  });
+
   test("what people write, edit, delete, react and upload arrives as Slack's events", async () => {
     const office = await anOffice();
     const { slack, sato, tanaka, desk, client } = office;

@@ -1,5 +1,5 @@
 import { type ComponentChildren, createContext, type VNode } from "preact";
-import { useContext, useEffect, useRef } from "preact/hooks";
+import { useContext, useLayoutEffect, useRef } from "preact/hooks";
 
 /** What dialogs lie over: the whole window, or one column among others that stay usable. */
 export const DialogPlace = createContext<"window" | "column">("window");
@@ -25,7 +25,8 @@ export function Dialog(props: DialogProps): VNode {
   const { still = false, keeps = false, first, onCancel } = props;
   const inColumn = useContext(DialogPlace) === "column";
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the next key: whoever is quick must not lose their place to it.
+  useLayoutEffect(() => {
     const { current } = dialog;
     if (still || current === null) return;
     const before = document.activeElement;
@@ -37,6 +38,8 @@ export function Dialog(props: DialogProps): VNode {
       (wished ?? current.querySelector<HTMLElement>(REACHED))?.focus();
     }
     return () => {
+      // While it is open, nothing below it takes the focus.
+      current.close();
       if (before instanceof HTMLElement && !elsewhere) before.focus();
     };
   }, [still, inColumn, first]);

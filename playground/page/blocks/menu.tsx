@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
 /** One line of a menu. */
 export interface MenuItem {
@@ -12,7 +12,8 @@ export interface MenuItem {
 
 export interface MenuProps {
   readonly id: string;
-  readonly name: string;
+  /** What the opener is called where it shows a mark; without it, what it shows is its name. */
+  readonly name?: string;
   readonly look: string;
   readonly items: readonly MenuItem[];
   /** What the opener shows. */
@@ -25,7 +26,8 @@ export function Menu({ id, name, look, items, children }: MenuProps): VNode {
   const whole = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const lines = () => [...(whole.current?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
-  useEffect(() => {
+  // Before the next key, however fast it comes.
+  useLayoutEffect(() => {
     if (!open) return;
     lines()[0]?.focus();
     const outside = ({ target }: Event) => {
@@ -64,8 +66,7 @@ export function Menu({ id, name, look, items, children }: MenuProps): VNode {
         id={id}
         type="button"
         class={look}
-        aria-label={name}
-        title={name}
+        {...(name === undefined ? {} : { "aria-label": name, title: name })}
         aria-haspopup="menu"
         aria-expanded={open}
         onClick={() => setOpen(!open)}

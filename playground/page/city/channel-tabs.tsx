@@ -1,8 +1,11 @@
 import type { VNode } from "preact";
+import { useId } from "preact/hooks";
 import type { ChannelRow, Screen } from "../../api.ts";
+import { Menu } from "../blocks/menu.tsx";
 import { useCity } from "../data/city.ts";
 import type { Seat } from "../routes.ts";
 import { texts } from "../texts.ts";
+import { Badge, unreadIn } from "./badge.tsx";
 
 export interface ChannelTabsProps {
   readonly screen: Screen;
@@ -10,38 +13,51 @@ export interface ChannelTabsProps {
   onSeat(seat: Seat): void;
 }
 
+/** How many channels lie open; the others are behind a button, so that the list stays calm. */
+const OPEN = 4;
+
 /** The channels somebody is in, with what is unread, and the bot's two pages. */
 export function ChannelTabs({ screen, seat, onSeat }: ChannelTabsProps): VNode {
   const { setting, source } = useCity();
+  const id = useId();
   const rows = screen.channels.toSorted((a, b) => rank(a) - rank(b));
+  const isOpen = (row: ChannelRow, n: number) => n < OPEN || row.id === seat.channel;
+  const others = rows.filter((row, n) => !isOpen(row, n));
+  const opens = (row: ChannelRow) => onSeat({ ...seat, channel: row.id, thread: null, home: false });
   const inBot = seat.channel === screen.dm;
   return (
     <>
       <nav class="channels" aria-label={texts.city.of(screen.person.name, texts.city.channels)}>
         <ul>
-          {rows.map((row) => (
+          {rows.filter(isOpen).map((row) => (
             <li key={row.id}>
               <button
                 type="button"
                 class={row.unread > 0 ? "channel unread" : "channel"}
                 aria-current={row.id === seat.channel}
                 disabled={source.recorded && row.id !== seat.channel}
-                onClick={() => onSeat({ ...seat, channel: row.id, thread: null, home: false })}
+                onClick={() => opens(row)}
               >
-                <span class="channel-sign" aria-hidden="true">
-                  {row.type === "im" ? "守" : row.private ? "🔒" : "#"}
-                </span>
-                {row.private && row.type !== "im" ? <span class="unseen">{texts.city.private}</span> : null}
-                <span class="channel-name">{row.type === "im" ? texts.product : row.name}</span>
-                {row.unread > 0 ? (
-                  <span class={row.mentioned ? "badge" : "badge quiet"}>
-                    <span aria-hidden="true">{row.unread}</span>
-                    <span class="unseen">{texts.city.unread(row.unread)}</span>
-                  </span>
-                ) : null}
+                <ChannelName row={row} />
               </button>
             </li>
           ))}
+          {others.length === 0 ? null : (
+            <li>
+              <Menu
+                id={`${id}-others`}
+                look={others.some((row) => row.unread > 0) ? "channel unread" : "channel"}
+                items={others.map((row) => ({
+                  key: row.id,
+                  label: <ChannelName row={row} />,
+                  pick: () => opens(row),
+                }))}
+              >
+                {texts.city.others(others.length)}
+                <Badge {...unreadIn(others)} />
+              </Menu>
+            </li>
+          )}
         </ul>
       </nav>
       {inBot && seat.thread === null ? (
@@ -60,6 +76,20 @@ export function ChannelTabs({ screen, seat, onSeat }: ChannelTabsProps): VNode {
           <span class="unseen">{setting.botName}</span>
         </nav>
       ) : null}
+    </>
+  );
+}
+
+function ChannelName({ row }: { row: ChannelRow }): VNode {
+  const isBot = row.type === "im";
+  return (
+    <>
+      <span class="channel-sign" aria-hidden="true">
+        {isBot ? "守" : row.private ? "🔒" : "#"}
+      </span>
+      {row.private && !isBot ? <span class="unseen">{texts.city.private}</span> : null}
+      <span class="channel-name">{isBot ? texts.product : row.name}</span>
+      <Badge {...row} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { texts } from "../texts.ts";
 import { FreshCity } from "../tour/fresh-city.tsx";
 import { TourCard } from "../tour/tour-card.tsx";
 import { useTour } from "../tour/use-tour.ts";
+import { Badge, type Unread } from "./badge.tsx";
 import { Column } from "./column.tsx";
 import { firstSeats, seatOfPart, seatsShowing } from "./seats.ts";
 
@@ -19,12 +20,15 @@ export interface CityPageProps {
   onWish(wish: TourRoute): void;
 }
 
+const NOTHING_UNREAD: Unread = { unread: 0, mentioned: false };
+
 /** Three people side by side. On a narrow screen one of them, and tabs for the others. */
 export function CityPage({ as, seats: asked, wish, onWish }: CityPageProps): VNode {
   const { setting, stage, source, away } = useCity();
   const { cast } = setting;
   const [seats, setSeats] = useState(asked.length > 0 ? asked : firstSeats(cast));
   const [front, setFront] = useState(() => seatOfPart(seats, cast, as));
+  const [unread, setUnread] = useState<Readonly<Record<number, Unread>>>({});
   const { tour, isOn, going, says, asks, answer, leave } = useTour(wish);
   const take = (at: number, seat: Seat) => setSeats((all) => all.map((one, n) => (n === at ? seat : one)));
   const shows = tour === null ? "" : JSON.stringify([tour.step, tour.show]);
@@ -59,6 +63,7 @@ export function CityPage({ as, seats: asked, wish, onWish }: CityPageProps): VNo
           {seats.map((seat, n) => (
             <button type="button" role="tab" key={n} aria-selected={n === front} onClick={() => setFront(n)}>
               {nameOf(seat)?.name} <small>{nameOf(seat)?.title}</small>
+              {n === front ? null : <Badge {...(unread[n] ?? NOTHING_UNREAD)} />}
             </button>
           ))}
         </div>
@@ -70,6 +75,7 @@ export function CityPage({ as, seats: asked, wish, onWish }: CityPageProps): VNo
             tour={tour}
             hinted={n === front && tour === null && !source.recorded}
             onSeat={(next) => take(n, next)}
+            onUnread={(some) => setUnread((all) => ({ ...all, [n]: some }))}
           />
         ))}
       </main>

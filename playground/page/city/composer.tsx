@@ -7,7 +7,7 @@ import type { Hand } from "../data/use-hand.ts";
 import type { Seat } from "../routes.ts";
 import { texts } from "../texts.ts";
 import { Commands, commandsFor } from "./commands.tsx";
-import { useDraft } from "./drafts.ts";
+import { type Taken, useDraft } from "./drafts.ts";
 import { isFinal } from "./keys.ts";
 
 const words = texts.composer;
@@ -26,52 +26,46 @@ export function Composer({ hand, seat, channel, where }: ComposerProps): VNode {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
-  const [text, setText] = useDraft(seat);
-  const [files, setFiles] = useState<readonly File[]>([]);
+  const draft = useDraft(seat);
+  const { text, files } = draft;
   const [broadcast, setBroadcast] = useState(false);
   const [chosen, choose] = useState(0);
-  const [uploading, setUploading] = useState(false);
   const offered = commandsFor(setting.commands, text);
   const thread = seat.thread ?? undefined;
 
   const send = async () => {
-    if ((text.trim() === "" && files.length === 0) || uploading) return;
-    setText("");
-    if (text.startsWith("/") && files.length === 0) {
-      await hand.perform({ do: "command", channel, text: text.trimEnd(), thread });
+    if (text.trim() === "" && files.length === 0) return;
+    if (files.length > 0 && hand.sending !== null) {
+      hand.say(words.oneAtATime);
       return;
     }
-    const taken = files;
-    setFiles([]);
-    setUploading(taken.length > 0);
-    const sent = await Promise.all(taken.map((file) => upload(file, file.name))).catch(() => null);
-    if (sent === null) {
+    const taken = draft.take();
+    // What could not be sent is not lost.
+    if (!(await sent(taken))) draft.giveBack(taken);
+  };
+  const sent = async ({ text, files }: Taken): Promise<boolean> => {
+    if (text.startsWith("/") && files.length === 0)
+      return (await hand.perform({ do: "command", channel, text: text.trimEnd(), thread })).ok;
+    const read = await Promise.all(files.map((file) => upload(file, file.name))).catch(() => null);
+    if (read === null) {
       // Somebody saved the file again, or it is gone.
-      setUploading(false);
-      setText(text);
       hand.say(words.unreadable);
-      return;
+      return false;
     }
     const more = {
       ...(thread === undefined ? {} : { thread, broadcast }),
-      ...(sent.length === 0 ? {} : { files: sent }),
+      ...(read.length === 0 ? {} : { files: read }),
     };
-    const done = await hand.perform({ do: "write", channel, text, ...more });
-    setUploading(false);
-    // What could not be sent is not lost.
-    if (!done.ok) {
-      setText(text);
-      setFiles(taken);
-    }
+    return (await hand.perform({ do: "write", channel, text, ...more })).ok;
   };
   const complete = (name: string) => {
-    setText(`${name} `);
+    draft.write(`${name} `);
     field.current?.focus();
   };
   const attach = (list: FileList | null) => {
     const all = [...files, ...(list ?? [])];
     if (all.reduce((sum, one) => sum + one.size, 0) > FILES_HOLD) hand.say(words.tooLarge);
-    else setFiles(all);
+    else draft.attach(all);
     if (picker.current !== null) picker.current.value = "";
   };
   const steer = (event: KeyboardEvent) => {
@@ -107,7 +101,7 @@ export function Composer({ hand, seat, channel, where }: ComposerProps): VNode {
               <button
                 type="button"
                 aria-label={words.remove(file.name)}
-                onClick={() => setFiles(files.filter((one) => one !== file))}
+                onClick={() => draft.attach(files.filter((one) => one !== file))}
               >
                 <span aria-hidden="true">×</span>
               </button>
@@ -115,12 +109,6 @@ export function Composer({ hand, seat, channel, where }: ComposerProps): VNode {
           ))}
         </ul>
       )}
-      {uploading ? (
-        <p class="uploading" role="status">
-          {words.uploading}
-          <progress aria-label={words.uploading} />
-        </p>
-      ) : null}
       <textarea
         ref={field}
         class="writing"
@@ -132,7 +120,7 @@ export function Composer({ hand, seat, channel, where }: ComposerProps): VNode {
           ? {}
           : { "aria-controls": `${id}-commands`, "aria-describedby": `${id}-commands` })}
         onInput={(event) => {
-          setText(event.currentTarget.value);
+          draft.write(event.currentTarget.value);
           choose(0);
         }}
         onKeyDown={steer}

@@ -33,7 +33,7 @@ export function Conversation({ column, seat, name, brings, onSeat }: Conversatio
   const dayOf = (shown: Shown | undefined) =>
     shown === undefined ? "" : formatDate(Number(shown.ts), "{day_divider_pretty}", directory.timeZone);
   const row = (shown: Shown, n: number) => (
-    <li key={shown.ts} class={shown.ts === brings ? "row brings" : "row"}>
+    <li key={shown.ts} class={shown.ts === brings ? "row brings" : "row"} tabIndex={-1}>
       {dayOf(shown) === dayOf(messages?.[n - 1]) ? null : <p class="day">{dayOf(shown)}</p>}
       <MessageRow
         shown={inThread ? { ...shown, replies: 0 } : shown}

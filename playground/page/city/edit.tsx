@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { texts } from "../texts.ts";
 import { isFinal } from "./keys.ts";
 
@@ -10,15 +10,15 @@ export function Edit({
   onDone,
 }: {
   text: string;
-  onSave(text: string): void;
+  /** Whether the new words were taken; if not, they stay here. */
+  onSave(text: string): Promise<boolean>;
   onDone(): void;
 }): VNode {
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
-  const save = () => {
+  useLayoutEffect(() => field.current?.focus(), []);
+  const save = async () => {
     const words = field.current?.value.trim() ?? "";
-    if (words !== "" && words !== text) onSave(words);
-    onDone();
+    if (words === "" || words === text || (await onSave(words))) onDone();
   };
   return (
     <div class="edit">
@@ -32,14 +32,14 @@ export function Edit({
           if (event.key === "Escape" && !event.isComposing) onDone();
           if (!isFinal(event)) return;
           event.preventDefault();
-          save();
+          void save();
         }}
       />
       <div class="edit-foot">
         <button type="button" class="button" onClick={onDone}>
           {texts.message.keep}
         </button>
-        <button type="button" class="button primary" onClick={save}>
+        <button type="button" class="button primary" onClick={() => void save()}>
           {texts.message.save}
         </button>
       </div>

@@ -51,11 +51,15 @@ export function MessageRow({ shown, hand, directory, values, onThread }: Message
         ]
       : []),
   ];
+  const done = () => {
+    setEditing(false);
+    document.getElementById(`${id}-more`)?.focus();
+  };
   const editor = editing ? (
     <Edit
       text={shown.visible}
-      onDone={() => setEditing(false)}
-      onSave={(text) => void hand.perform({ do: "edit", channel, ts, text })}
+      onDone={done}
+      onSave={async (text) => (await hand.perform({ do: "edit", channel, ts, text })).ok}
     />
   ) : null;
   return (
@@ -71,7 +75,7 @@ export function MessageRow({ shown, hand, directory, values, onThread }: Message
         {...(usable ? { onReact: react } : {})}
       />
       {usable ? (
-        <div class="tools">
+        <div class={editing ? "tools beneath" : "tools"}>
           <Menu
             id={`${id}-react`}
             name={words.react}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Screen } from "../../api.ts";
 import type { Where } from "../../workspace/shapes.ts";
 import type { Directory } from "../blocks/surface.ts";
@@ -46,15 +46,36 @@ export function useColumn(seat: Seat, front: boolean, onSeat: (seat: Seat) => vo
     wasBusy.current = hand.busy;
   }, [hand.busy, refresh]);
   const unread = screen?.channels.find((one) => one.id === seat.channel)?.unread ?? 0;
+  const seen = useSeen(front);
+  const { person, channel, thread, home } = seat;
   useEffect(() => {
-    if (unread === 0 || seat.channel === null || seat.home || source.recorded || document.hidden) return;
-    // On a narrow screen only the column in front is seen.
-    if (!front && matchMedia(NARROW).matches) return;
-    void source.act(seat.person, { do: "read", channel: seat.channel });
-  }, [unread, front, source, seat.person, seat.channel, seat.home]);
+    if (unread === 0 || channel === null || home || source.recorded || !seen) return;
+    // Beside an open thread, what arrives in its channel is not on the screen.
+    void source.act(person, { do: "read", channel, ...(thread === null ? {} : { thread }) });
+  }, [unread, seen, source, person, channel, thread, home]);
   const names = screen?.names;
   const directory = useMemo(() => directoryOf(names ?? {}, setting.botUser), [names, setting.botUser]);
   return { screen, hand, directory };
+}
+
+/** Whether a column is before somebody's eyes: its tab is shown, and on a narrow screen it is the one in front. */
+function useSeen(front: boolean): boolean {
+  const [hidden, setHidden] = useState(document.hidden);
+  const [narrow, setNarrow] = useState(matchMedia(NARROW).matches);
+  useEffect(() => {
+    const width = matchMedia(NARROW);
+    const look = () => {
+      setHidden(document.hidden);
+      setNarrow(width.matches);
+    };
+    document.addEventListener("visibilitychange", look);
+    width.addEventListener("change", look);
+    return () => {
+      document.removeEventListener("visibilitychange", look);
+      width.removeEventListener("change", look);
+    };
+  }, []);
+  return !hidden && (front || !narrow);
 }
 
 /** The thread into which somebody wrote since the last look, if nothing else is open beside the direct message. */

@@ -1,6 +1,6 @@
 import type { Act, Done, Looking, Screen, Setting, StageAct, WireEntry } from "../../api.ts";
 import { texts } from "../texts.ts";
-import type { News, Source } from "./source.ts";
+import type { News, Source, Way } from "./source.ts";
 import { openStream } from "./stream.ts";
 
 /** The city that runs on the server of this page. */
@@ -41,8 +41,8 @@ export class Live implements Source {
     return (await got<{ readonly text: string }>("policy")).text;
   }
 
-  act(as: string, act: Act): Promise<Done> {
-    return sent("act", { as, act });
+  act(as: string, act: Act, way?: Way): Promise<Done> {
+    return way === undefined ? sent("act", { as, act }) : sentOn(way, "act", { as, act });
   }
 
   stage(act: StageAct): Promise<Done> {
@@ -54,6 +54,25 @@ async function got<T>(path: string): Promise<T> {
   const response = await fetch(`api/${path}`);
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   return response.json();
+}
+
+/** As `sent`, by the one means that tells how far it has come. */
+function sentOn({ progress, signal }: Way, path: string, body: unknown): Promise<Done> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    const fails = (says: string) => () => resolve({ ok: false, says });
+    request.open("POST", `api/${path}`);
+    request.responseType = "json";
+    request.setRequestHeader("content-type", "application/json");
+    request.upload.addEventListener("progress", ({ loaded, total }) => progress(loaded / total));
+    request.addEventListener("load", () =>
+      resolve(request.response ?? { ok: false, says: texts.notReached }),
+    );
+    request.addEventListener("error", fails(texts.notReached));
+    request.addEventListener("abort", fails(texts.composer.calledOff));
+    signal.addEventListener("abort", () => request.abort());
+    request.send(JSON.stringify(body));
+  });
 }
 
 async function sent(path: string, body: unknown): Promise<Done> {

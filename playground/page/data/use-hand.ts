@@ -12,6 +12,13 @@ import { FILES_HOLD, upload } from "./uploads.ts";
 /** What was entered and the server may not have told back yet, by view or message. */
 type Overlay = Readonly<Record<string, StateValues>>;
 
+/** Files on their way to the server. */
+export interface Sending {
+  /** How much of them has left, from 0 to 1; at 1 they cannot be held back any more. */
+  readonly share: number;
+  callOff(): void;
+}
+
 /** What one person does in their column. */
 export interface Hand {
   readonly gestures: Gestures;
@@ -20,6 +27,8 @@ export interface Hand {
   readonly person: string;
   /** How many things are under way. */
   readonly busy: number;
+  /** Files that are being sent; one thing with files goes at a time. */
+  readonly sending: Sending | null;
   /** What went wrong last, in a sentence. */
   readonly notice: string | null;
   say(notice: string | null): void;
@@ -38,6 +47,7 @@ export function useHand(
   const { source } = useCity();
   const [overlay, setOverlay] = useState<Overlay>({});
   const [busy, setBusy] = useState(0);
+  const [sending, setSending] = useState<Sending | null>(null);
   const [notice, say] = useState<string | null>(null);
   const line = useRef<Promise<unknown>>(Promise.resolve());
   const waiting = useRef(new Map<string, Act>());
@@ -46,8 +56,16 @@ export function useHand(
 
   const send = async (act: Act): Promise<Done> => {
     underWay.current++;
-    const done = told(await source.act(person, act));
+    const done = told(await (withFiles(act) ? follow(act) : source.act(person, act)));
     underWay.current--;
+    return done;
+  };
+  const follow = async (act: Act): Promise<Done> => {
+    const { signal, abort } = aborter();
+    const progress = (share: number) => setSending({ share, callOff: abort });
+    progress(0);
+    const done = await source.act(person, act, { progress, signal });
+    setSending(null);
     return done;
   };
   const told = (done: Done): Done => {
@@ -117,7 +135,17 @@ export function useHand(
   const settle = (since: number | null) => {
     if (since === changes.current) setOverlay((all) => (Object.keys(all).length === 0 ? all : {}));
   };
-  return { person, gestures, overlay, busy, notice, say, perform, mark, settle };
+  return { person, gestures, overlay, busy, sending, notice, say, perform, mark, settle };
+}
+
+function aborter(): { readonly signal: AbortSignal; abort(): void } {
+  const controller = new AbortController();
+  return { signal: controller.signal, abort: () => controller.abort() };
+}
+
+function withFiles(act: Act): boolean {
+  const files = act.do === "write" ? act.files : act.do === "fill" ? act.chosen.files : undefined;
+  return files !== undefined && files.length > 0;
 }
 
 const plain = ({ value, option, options, date }: Choice): Chosen => ({ value, option, options, date });
