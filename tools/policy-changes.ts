@@ -101,6 +101,7 @@ const OTHERS = [
   ["phrases", "言い方"],
   ["templates", "返事の文例"],
   ["closing", "終わりのお知らせ"],
+  ["sheet", "記録票の欄"],
 ] as const;
 
 /** As it is called in the file, where the program calls it otherwise. */

@@ -189,7 +189,12 @@ const arrived = async (c: Case, read: Reader): Promise<boolean> =>
   ((await read.row(keyOf({ kind: "card", case: c.id })))?.place ?? null) !== null;
 
 /** The names a case's messages show. Towards the desk a reporter without name has none, whatever asks for it. */
-async function namesFor(c: Case, around: Around, desk: boolean, more: PersonId[] = []): Promise<Names> {
+export async function namesFor(
+  c: Case,
+  around: Pick<Around, "name">,
+  desk: boolean,
+  more: readonly PersonId[] = [],
+): Promise<Names> {
   const hidden = desk && !namedAtDesk(c) ? c.reporter : null;
   // Whom somebody without name asked would tell the section they work in.
   const others =

@@ -2,6 +2,7 @@ import type { Case, Instant, PersonId, WordsId } from "../cases/case.ts";
 import type { Errand } from "../cases/errands.ts";
 import type { CaseEvent } from "../cases/events.ts";
 import type { HomeView, KnownBlock, ModalView } from "../views/kit.ts";
+import type { RecordSheet } from "../views/record-parts.ts";
 
 /** Time, from outside: the system's where the program starts, a fake one in tests. */
 export interface Clock {
@@ -268,4 +269,14 @@ export interface Chat {
     url: string,
     what: Drawn & { readonly replace: boolean; readonly marker?: string },
   ): Promise<boolean>;
+}
+
+// ---------------------------------------------------------------- documents
+
+/** Sets documents. Nothing is kept ready for it: the first one starts what it needs, and the last one ends it. */
+export interface Sheets {
+  /** The record sheet of a case as a PDF. Rejects if it cannot be made; the error says nothing of its words. */
+  record(sheet: RecordSheet): Promise<Uint8Array>;
+  /** Ends what is under way; whoever waits for it hears that it was not made. */
+  close(): Promise<void>;
 }

@@ -37,6 +37,8 @@ export interface Policy {
   readonly phrases: readonly Phrase[];
   readonly templates: readonly Template[];
   readonly closing: Closing;
+  /** Which answers stand under which heading of the record sheet; the others stand together at the end. */
+  readonly sheet: readonly SheetRow[];
 }
 
 /** What counts as harassment, in the words of whoever defined it, with where that is written. */
@@ -212,6 +214,12 @@ export interface Template {
   readonly id: string;
   readonly label: string;
   readonly text: string;
+}
+
+/** One row of the record sheet: the answers to these questions under one heading. */
+export interface SheetRow {
+  readonly label: string;
+  readonly questions: readonly string[];
 }
 
 /** What frames the last message of a case: before and after what was decided and done. */

@@ -52,7 +52,34 @@ export function checkReferences(data: unknown): Finding[] {
   for (const [index] of inside(data, "directions", "rules")) {
     check(["directions", "rules", index, "when"], withUrgency);
   }
-  return found;
+  return [...found, ...checkSheet(data, all)];
+}
+
+/** The rows of the record sheet name questions that are asked, and each question once. */
+function checkSheet(data: unknown, all: Known): Finding[] {
+  const seen = new Set<string>();
+  const asked = [...all.keys()].filter((id) => !BUILT_IN.has(id));
+  return inside(data, "sheet").flatMap(([row, one]) =>
+    inside(one, "questions").flatMap(([index, question]): Finding[] => {
+      const path = ["sheet", row, "questions", index];
+      const id = shown(question);
+      if (!asked.includes(id)) {
+        const remedy = `つづりを確かめてください。使えるのは ${asked.join("、")} です。`;
+        return [{ path, on: "value", what: `「${id}」という質問はありません。`, remedy }];
+      }
+      if (seen.has(id))
+        return [
+          {
+            path,
+            on: "value",
+            what: `「${id}」は、記録票のほかの欄にもあります。`,
+            remedy: "どちらか一つにしてください。",
+          },
+        ];
+      seen.add(id);
+      return [];
+    }),
+  );
 }
 
 function checkFlow(data: unknown, all: Known, terms: Scope["terms"]): Finding[] {

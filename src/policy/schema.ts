@@ -83,6 +83,7 @@ export function policySchema(terms: Terms) {
     phrases,
     templates,
     closing: entries({ opening: text(TEXT), ending: text(TEXT) }),
+    sheet: z.array(entries({ label: text(LABEL), questions: z.array(z.string()).min(1) })).default([]),
   }).transform((raw): Policy => {
     const { "time-zone": timeZone, "answer-within": answerWithin, topics, terms, ...more } = raw;
     const { "working-hours": hours = CITY_HOURS, ...others } = more;

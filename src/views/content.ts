@@ -52,7 +52,7 @@ export function contentOf(
     lines.find((l) => l.id === question)?.question ??
     policy.flow.topics.flatMap((t) => t.questions).find((q) => q.id === question)?.label ??
     toBoth.content.added;
-  const passages = inOrder(c, words).flatMap((told) => {
+  const passages = toldInOrder(c, words).flatMap((told) => {
     if (isQuestion(told.question) && !lines.some((l) => l.id === told.question)) return [];
     const found = words.find((w) => w.id === told.words);
     if (found === undefined) return [];
@@ -69,7 +69,7 @@ export function contentOf(
 }
 
 /** What was written into the thread stands in the order in which it was written, not in which it arrived. */
-function inOrder(c: Case, words: readonly StoredWords[]): readonly Told[] {
+export function toldInOrder(c: Case, words: readonly Pick<StoredWords, "id" | "source">[]): readonly Told[] {
   const written = (told: Told) => words.find((w) => w.id === told.words)?.source?.ts ?? "";
   const added = c.told.filter((t) => t.question === ADDED);
   return [

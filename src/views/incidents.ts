@@ -30,12 +30,16 @@ const { incident: words, together } = toColleagues;
 const { masking } = asking;
 
 /** About how long; the longest length there is to choose stands for everything longer. */
-const lengthOf = (minutes: number, isAtLeast = minutes === INCIDENT_MINUTES.at(-1)): string =>
+export const lengthOf = (minutes: number, isAtLeast = minutes === INCIDENT_MINUTES.at(-1)): string =>
   (isAtLeast ? words.atLeast : words.about)(duration(minutes));
 
 /** The means a policy knows, by the question `how`; none where it has none. */
 const meansIn = (policy: Policy): readonly Option[] =>
   policy.flow.topics.flatMap((t) => t.questions).find((q) => q.id === HOW.question)?.options ?? [];
+
+/** By what means something happened, as the policy calls it. */
+export const meansOf = (policy: Policy, means: string | null): string | undefined =>
+  meansIn(policy).find((o) => o.key === means)?.label;
 
 /** The button under which something that happened again is recorded. */
 export const againButton = (c: Case, label = words.again, quoted?: number) =>
@@ -127,7 +131,7 @@ export function incidentModal(
 
 /** `11月22日　電話　15分くらい`. */
 export function incidentLine(policy: Policy, { on, minutes, means }: Incident): string {
-  const how = meansIn(policy).find((o) => o.key === means)?.label;
+  const how = meansOf(policy, means);
   const length = minutes === null ? undefined : lengthOf(minutes);
   return [readDate(on), how, length].filter((part) => part !== undefined).join("　");
 }

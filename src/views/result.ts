@@ -72,13 +72,17 @@ export function judgementOnCard(policy: Policy, c: Case): KnownBlock[] {
 const NAMED = 5;
 
 /** What the answers pointed to before, the newest last. */
-function history(policy: Policy, c: Case): KnownBlock[] {
+export function earlierResults(policy: Policy, c: Case, at: (ms: number) => string): readonly string[] {
   // What stands until the round is through is no earlier result yet.
   const over = c.isAnew ? c.earlier.slice(0, -1) : c.earlier;
-  const lines = over.slice(-NAMED).map(({ at, answers }) => {
-    const { label } = judge(policy, flowAnswers({ kind: c.kind, answers })).indication;
-    return result.until(dateTime(at, policy.timeZone), label);
+  return over.map((round) => {
+    const { label } = judge(policy, flowAnswers({ kind: c.kind, answers: round.answers })).indication;
+    return result.until(at(round.at), label);
   });
+}
+
+function history(policy: Policy, c: Case): KnownBlock[] {
+  const lines = earlierResults(policy, c, (ms) => dateTime(ms, policy.timeZone)).slice(-NAMED);
   return lines.length === 0 ? [] : [small(`${result.earlier}\n${lines.join("\n")}`)];
 }
 

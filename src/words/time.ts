@@ -44,3 +44,23 @@ export function dueTime(due: Instant, now: Instant, timeZone: string): string {
   if (day === daysLater(localDate(now, timeZone), 1)) return `あした${clockTime(due, timeZone)}`;
   return dateTime(due, timeZone);
 }
+
+/** `R8` as a document writes it: `令和8年度`. */
+export const eraYear = (year: string): string => `令和${year === "R1" ? "元" : year.slice(1)}年度`;
+
+const eras = new Map<string, Intl.DateTimeFormat>();
+
+/** `令和8年11月22日`, as a document of the city writes a day. */
+function eraDate(at: Instant, timeZone: string): string {
+  const format =
+    eras.get(timeZone) ?? new Intl.DateTimeFormat("ja-JP-u-ca-japanese", { timeZone, dateStyle: "long" });
+  eras.set(timeZone, format);
+  return format.format(at);
+}
+
+/** `令和8年11月22日（日）14:05`. */
+export const eraDateTime = (at: Instant, timeZone: string): string =>
+  `${eraDate(at, timeZone)}（${WEEKDAYS[localTime(at, timeZone).weekday]}）${clockTime(at, timeZone)}`;
+
+/** `2026-11-22` as a document writes it: `令和8年11月22日`. */
+export const eraDay = (date: string): string => eraDate(Date.parse(`${date}T00:00:00Z`), "UTC");

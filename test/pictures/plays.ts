@@ -258,3 +258,15 @@ export const isAskedAnew = after(hasRecorded, async (city) => {
 export const judgedAnew = after(isAskedAnew, async (city) => {
   await city.sato.presses("前と同じ", "前と同じ", "残りは前と同じ");
 });
+
+/** A case from its first word to its end, as a record sheet shows it. */
+export const comesToItsEnd = after(invites, async (city) => {
+  await city.tanaka.presses("職員に返事を書く");
+  await city.tanaka.submits({
+    返事: "お知らせいただき、ありがとうございます。次の対応には、私も同席します。",
+  });
+  await city.passes(24 * 60 * 60_000);
+  await decides(city.tanaka, "説明を尽くしたあとも、大声を交えて同じ求めが続き、業務に支障が出ています。");
+  await city.tanaka.presses("終わりにする");
+  await city.tanaka.submits(ALL_DONE);
+});

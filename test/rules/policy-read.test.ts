@@ -130,6 +130,17 @@ const CASES: Record<string, [from: string, to: string, says: string, below?: num
       "「2026-10-04」は closed にもあります",
     ],
   ],
+  "the record sheet": [
+    ["notice: 試", "sheet: [{ label: 欄, questions: [ない] }]\nnotice: 試", "「ない」という質問はありません"],
+    ["notice: 試", "sheet: [{ label: 欄, questions: [kind] }]\nnotice: 試", "「kind」という質問はありません"],
+    ["notice: 試", "sheet: [{ label: 欄, questions: [] }]\nnotice: 試", "「questions」が空です"],
+    ["notice: 試", "sheet: [{ questions: [share] }]\nnotice: 試", "「label」がありません"],
+    [
+      "notice: 試",
+      "sheet: [{ label: 欄, questions: [share, share] }]\nnotice: 試",
+      "「share」は、記録票のほかの欄にもあります",
+    ],
+  ],
   "Slack's limits": [
     ["危険がある", "長".repeat(76), "「danger」が長すぎます（76文字）。 75文字以内"],
     ["label: まだ送らない", `label: まだ, help: ${"長".repeat(76)}`, "「help」が長すぎます（76文字）"],

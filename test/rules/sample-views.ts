@@ -41,7 +41,7 @@ function same(words: Words): Words {
 }
 
 /** The words a case's events speak of. */
-function wordsOf({ c, events }: Story, text: Texts, files: number): Words[] {
+export function wordsOf({ c, events }: Story, text: Texts, files: number): Words[] {
   const word = (id: WordsId, role: Words["role"], author: string): Words =>
     same({
       id,
@@ -66,6 +66,8 @@ function wordsOf({ c, events }: Story, text: Texts, files: number): Words[] {
         return [word(e.words, "reply", e.by)];
       case "recorded":
         return e.words === null ? [] : [word(e.words, "incident", e.by)];
+      case "noted":
+        return [word(e.words, "note", e.by)];
       case "decided":
         return [word(e.reason, "reason", e.by)];
       case "closed":

@@ -6,14 +6,15 @@ import { refusals } from "../../src/words/refusals.ts";
 import { toBoth } from "../../src/words/to-both.ts";
 import { toColleagues } from "../../src/words/to-colleagues.ts";
 import { toDesk } from "../../src/words/to-desk.ts";
+import { toFile } from "../../src/words/to-file.ts";
 import { toStaff } from "../../src/words/to-staff.ts";
 import { sourcesIn } from "../support/sources.ts";
 
 /** What each file of `words/` holds, by the name under which the code takes it. */
-const catalogue = { asking, toBoth, toColleagues, toDesk, toStaff };
+const catalogue = { asking, toBoth, toColleagues, toDesk, toFile, toStaff };
 
 /** All of them, by group. */
-const sentences = { ...asking, ...toBoth, ...toColleagues, ...toDesk, ...toStaff };
+const sentences = { ...asking, ...toBoth, ...toColleagues, ...toDesk, ...toFile, ...toStaff };
 
 /** A sentence, and where it stands in the catalogue: `preview.sent`. */
 interface Said {
@@ -110,13 +111,15 @@ function groupsIn(text: string): Map<string, string[]> {
   return names;
 }
 
-const code = sourcesIn("src").filter(({ path }) => !/^src\/words\/(asking|to-\w+)\.ts$/.test(path));
+const code = sourcesIn("src")
+  .filter(({ path }) => !/^src\/words\/(asking|to-\w+)\.ts$/.test(path))
+  .map((source) => ({ ...source, groups: groupsIn(source.text) }));
 
 /** Whether some code takes this sentence, by its name or by choosing one of its group. */
 function isUsed(path: string): boolean {
   const [group = "", ...rest] = path.split(".");
-  return code.some(({ text }) =>
-    (groupsIn(text).get(group) ?? []).some((name) => {
+  return code.some(({ text, groups }) =>
+    (groups.get(group) ?? []).some((name) => {
       const steps = [name, ...rest];
       const prefixes = steps.map((_, n) => steps.slice(0, n + 1).join("."));
       const last = prefixes.pop() ?? "";

@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { localDate } from "../../src/calendar/local.ts";
-import { caseNumber, clockTime, dateTime, dueTime, fiscalYear, readDate } from "../../src/words/time.ts";
+import {
+  caseNumber,
+  clockTime,
+  dateTime,
+  dueTime,
+  eraDateTime,
+  eraDay,
+  eraYear,
+  fiscalYear,
+  readDate,
+} from "../../src/words/time.ts";
 
 const JAPAN = "Asia/Tokyo";
 /** A moment as a clock in Japan shows it. */
@@ -75,4 +85,20 @@ test.each([
   ["2026-01-05", "1月5日"],
 ])("a date picked as %s reads %s", (date, said) => {
   expect(readDate(date)).toBe(said);
+});
+
+test.each([
+  ["2026-11-22", "令和8年11月22日"],
+  ["2019-05-01", "令和元年5月1日"],
+  ["2019-04-30", "平成31年4月30日"],
+])("the day %s stands in a document as %s", (date, said) => {
+  expect(eraDay(date)).toBe(said);
+});
+
+test("a moment stands in a document with its weekday and local time", () => {
+  expect(eraDateTime(Date.parse("2026-11-22T15:05:00Z"), JAPAN)).toBe("令和8年11月23日（月）0:05");
+});
+
+test("a fiscal year stands in a document in full", () => {
+  expect([eraYear("R8"), eraYear("R1")]).toEqual(["令和8年度", "令和元年度"]);
 });

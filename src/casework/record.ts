@@ -1,0 +1,44 @@
+import type { Case, Instant, PersonId } from "../cases/case.ts";
+import { recordOf } from "../views/record.ts";
+import type { Audience, RecordSheet } from "../views/record-parts.ts";
+import { type Around, colleagues, namesFor } from "./draw.ts";
+import type { Reader } from "./ports.ts";
+
+/** Who asks for a record sheet, for whom, and when. Whether they may is for the caller to know. */
+export interface SheetWish {
+  readonly audience: Audience;
+  readonly by: PersonId;
+  readonly at: Instant;
+  /** The reporter's section, where it is known. */
+  readonly section: string | null;
+}
+
+/** The record sheet of a case as it is stored now; null where the desk asks for a case it never heard of. */
+export async function recordSheet(
+  c: Case,
+  wish: SheetWish,
+  read: Reader,
+  around: Pick<Around, "policies" | "deskMembers" | "name">,
+): Promise<RecordSheet | null> {
+  const events = await read.events(c.id);
+  const mentioned = events.flatMap((event) => [
+    // Who did something as the bot, or as somebody invited, has a name of their own only where people are named.
+    ...(DESK_DOES.has(event.type) ? [event.by] : []),
+    ...(wish.audience === "reporter" && event.type === "handed" ? [event.to] : []),
+    ...(event.type === "invited" ? event.people : []),
+  ]);
+  const names = await namesFor(c, around, wish.audience === "desk", [...mentioned, wish.by]);
+  return recordOf({
+    policy: around.policies.of(c),
+    c,
+    events,
+    words: await read.wordsOf(c.id),
+    audience: wish.audience,
+    names,
+    known: await colleagues(c, around),
+    section: wish.section,
+    made: { at: wish.at, by: names(wish.by) },
+  });
+}
+
+const DESK_DOES: ReadonlySet<string> = new Set(["claimed", "released", "replied", "decided"]);
