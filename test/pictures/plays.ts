@@ -265,7 +265,7 @@ export const comesToItsEnd = after(invites, async (city) => {
   await city.tanaka.submits({
     返事: "お知らせいただき、ありがとうございます。次の対応には、私も同席します。",
   });
-  await city.passes(24 * 60 * 60_000);
+  await city.passes(60 * 60_000);
   await decides(city.tanaka, "説明を尽くしたあとも、大声を交えて同じ求めが続き、業務に支障が出ています。");
   await city.tanaka.presses("終わりにする");
   await city.tanaka.submits(ALL_DONE);
