@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Looking } from "../../playground/api.ts";
 import { givenTexts } from "../../playground/stage/given.ts";
 import { Hand } from "../../playground/stage/hand.ts";
@@ -13,8 +13,18 @@ import { players, tourSteps } from "../../playground/stage/tour.ts";
 let folder = "";
 const ends: (() => Promise<void>)[] = [];
 
+/** A whole life of the demo's city: as far as the clerk has an answer, then the end. Each test goes on with a copy. */
+let lived: Awaited<ReturnType<typeof livesUntilAnswered>>;
+
+beforeAll(async () => {
+  lived = await livesUntilAnswered();
+}, 60_000);
+
+afterAll(() => rm(lived.folder, { recursive: true, force: true }));
+
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "mamori-test-kept-"));
+  await cp(lived.folder, folder, { recursive: true });
 });
 
 afterEach(async () => {
@@ -22,8 +32,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** A whole life of the demo's city: as far as the clerk has an answer, then the end. */
-async function livesUntilAnswered(): Promise<Playground> {
+async function livesUntilAnswered() {
+  const folder = await mkdtemp(join(tmpdir(), "mamori-test-lived-"));
   const first = await Playground.open(await givenTexts(), folder);
   await first.start();
   const step = tourSteps.findIndex(({ title }) => title === "返事が届きます");
@@ -35,7 +45,14 @@ async function livesUntilAnswered(): Promise<Playground> {
     files: [{ name: "memo.png", mimetype: "image/png", base64: "AAAA" }],
   });
   await first.act(players.clerk, { do: "open-home" });
-  return first;
+  const { now, tour } = first.state();
+  const looks: readonly [string, Looking][] = [
+    [players.clerk, { channel: ROOMS.section, thread: null }],
+    ...Object.entries(tour?.show ?? {}),
+  ];
+  const before = looks.map(([person, looking]) => first.screen(person, looking));
+  await first.close();
+  return { folder, now, looks, before };
 }
 
 async function goesOn(): Promise<Stage> {
@@ -47,15 +64,7 @@ async function goesOn(): Promise<Stage> {
 }
 
 test("a kept city goes on where it stopped, and its old buttons work", { timeout: 60_000 }, async () => {
-  const first = await livesUntilAnswered();
-  const looks: readonly [string, Looking][] = [
-    [players.clerk, { channel: ROOMS.section, thread: null }],
-    ...Object.entries(first.state().tour?.show ?? {}),
-  ];
-  const before = looks.map(([person, looking]) => first.screen(person, looking));
-  const { now } = first.state();
-  await first.close();
-
+  const { looks, before, now } = lived;
   const second = await Playground.open(await givenTexts(), folder);
   for (const [n, [person, looking]] of looks.entries()) {
     const found = second.screen(person, looking);
@@ -88,9 +97,7 @@ test.for(["missing", "broken"])(
   "a Slack side that is %s begins anew, and the cases go on",
   { timeout: 60_000 },
   async (how) => {
-    const first = await livesUntilAnswered();
-    const { now } = first.state();
-    await first.close();
+    const { now } = lived;
     const file = join(folder, "slack.json");
     const kept = await readFile(file, "utf8");
     if (how === "missing") await rm(file);
