@@ -1,6 +1,10 @@
+import type { PersonId } from "./cases/case.ts";
+import { type Alarm, alarm } from "./casework/alarm.ts";
 import type { Bot } from "./casework/bot.ts";
+import { type Calling, nextRings } from "./casework/calling.ts";
 import { type Casework, casework } from "./casework/casework.ts";
 import { type DeskTrouble, deskChannel } from "./casework/desk-channel.ts";
+import { directory } from "./casework/directory.ts";
 import type { Around } from "./casework/draw.ts";
 import { members } from "./casework/members.ts";
 import { type FileLook, organisations } from "./casework/organisations.ts";
@@ -78,7 +82,11 @@ export async function openMamori(parts: {
   const slack = await connectSlack({ access: config, clock, log, contact });
   const { chat, identity } = slack;
   const who = people(store, chat, clock);
-  const { name } = who;
+  /** Of whom Slack knows nothing, the city's file may. */
+  const name = async (id: PersonId): Promise<string> => {
+    const said = await who.name(id);
+    return said.startsWith("@") ? (org.current().members.get(id)?.name ?? said) : said;
+  };
   const staff = members({ organisations: org, people: who, store, clock });
   const desk = deskChannel({
     id: config.deskChannel,
@@ -89,16 +97,20 @@ export async function openMamori(parts: {
     now,
     changed: kick,
   });
+  const staffing = directory({ members: staff, people: who, read: store.read });
   const around: Around = {
     policies,
+    whereabouts: staffing.whereabouts,
     now,
     name,
     admits: async (person) => isAdmitted(current, await who.ask(person)),
     members: staff,
     deskMembers: () => (current.desk.members.length > 0 ? current.desk.members : desk.members()),
   };
-  const work = casework({ policies, clock, store, committed: kick });
-  const bot: Bot = { work, store, people: who, members: staff, desk, around };
+  let ringing: Alarm | null = null;
+  const work = casework({ policies, clock, store, committed: kick, falling: () => ringing?.look() });
+  const calling: Calling = { directory: staffing, onDesk: () => desk.ids(), policies };
+  const bot: Bot = { work, store, people: who, members: staff, desk, around, calling };
 
   let reachableAt = now();
   let backlog = await store.read.backlog();
@@ -119,6 +131,15 @@ export async function openMamori(parts: {
   running = outbox({ store, chat, clock, log, desk, people: who, around, casework: work });
   const listening = await slack.listen(bot, () => ({ ok: health().ok, line: healthLine(health()) }));
   running.kick();
+  ringing = alarm({
+    store,
+    casework: work,
+    clock,
+    log,
+    asks: ({ c, tx, now: at }) => nextRings(c, tx, at, calling),
+  });
+  ringing.look();
+  await staffing.acquaint();
 
   let checkedAt = now();
   let forgotAt = 0;
@@ -130,6 +151,7 @@ export async function openMamori(parts: {
       await desk.check();
     }
     await org.look();
+    await staffing.acquaint();
     if (listening.isReachable()) reachableAt = now();
     if (now() - slackAt >= TICK) await chat.ping();
     if (now() - forgotAt >= HOUR) {
@@ -156,6 +178,7 @@ export async function openMamori(parts: {
     idle: async () => {
       await listening.idle();
       await ticking;
+      await ringing?.idle();
       await running.idle();
       await listening.idle();
     },
@@ -163,6 +186,7 @@ export async function openMamori(parts: {
       cancel();
       await listening.stop();
       await ticking;
+      await ringing?.stop();
       await running.stop();
       await store.close();
     },

@@ -1,3 +1,4 @@
+import { dueAt } from "../../src/cases/due.ts";
 import type { Store } from "../../src/casework/ports.ts";
 import type { PastCase } from "./telling.ts";
 
@@ -10,7 +11,7 @@ export async function moveIn(store: Store, cases: readonly PastCase[]): Promise<
     for (const { c } of cases) same("case", await tx.newCase(c.reporter), c.id);
     for (const { id, revision: _, ...words } of cases.flatMap((one) => one.words))
       same("words", await tx.addWords(words), id);
-    for (const { c, events } of cases) await tx.save(c, 0, events);
+    for (const { c, events } of cases) await tx.save(c, 0, events, dueAt(c));
   });
 }
 

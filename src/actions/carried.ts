@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NEEDS, RESPONSES } from "../cases/calls.ts";
 
 /**
  * What a button or a modal carried, written by the version that drew it. Fields may be added to a version;
@@ -17,6 +18,11 @@ const carried = z.object({
   revision: z.number().int().optional(),
   incident: z.number().int().optional(),
   round: z.number().int().optional(),
+  need: z.enum(NEEDS).optional(),
+  call: z.number().int().optional(),
+  response: z.enum(RESPONSES).optional(),
+  /** Whose screen a form was opened from, where both sides have it. */
+  side: z.enum(["reporter", "desk"]).optional(),
 });
 
 export type Carried = z.infer<typeof carried>;

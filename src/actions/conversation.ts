@@ -3,14 +3,15 @@ import { keyOf } from "../cases/errands.ts";
 import type { Ask, Refusal } from "../cases/requests.ts";
 import { answer, nothing, tell } from "../casework/answers.ts";
 import { redraw } from "../casework/bot.ts";
+import { asksForHelp } from "../casework/calling.ts";
 import type { Desk } from "../casework/casework.ts";
 import type { Policy } from "../policy/policy.ts";
 import { contentOf, contentParts } from "../views/content.ts";
 import { doorBlocks } from "../views/doors.ts";
 import { paragraph } from "../views/kit.ts";
-import { safetyBlocks } from "../views/thread.ts";
 import { refusals } from "../words/refusals.ts";
 import { NO_CASE, type OnPress, whoPresses } from "./action.ts";
+import { safetyNow } from "./calls.ts";
 
 /** A press by which the reporter moves their own case on; `drawnIn` is the message it was pressed in. */
 function moves(
@@ -68,21 +69,15 @@ const OVER: ReadonlySet<Refusal> = new Set(["withdrawn", "not-open"]);
 
 /** 応援を呼ぶ from a conversation that is already open. */
 export const call: OnPress = async (press, carried, bot) => {
-  const outcome = await bot.work.perform(whoPresses(press, bot), carried.case ?? NO_CASE, async (desk) => [
-    { ask: "call", number: await desk.number() },
-  ]);
+  const outcome = await bot.work.perform(whoPresses(press, bot), carried.case ?? NO_CASE, (desk) =>
+    asksForHelp(desk, bot.calling),
+  );
   if (outcome.as === "refused" && OVER.has(outcome.because)) {
     // A call from an old screen is not lost in a refusal: the doors stand beside it.
     const doors = doorBlocks(bot.work.policies.current, { kind: outcome.c?.kind ?? null });
     return { after: tell(press, [paragraph(refusals[outcome.because]), ...doors]) };
   }
   return answer(bot, press, outcome, async ({ c }) => {
-    const owner = c.owner === null ? null : await bot.people.known(c.owner);
-    return {
-      after: tell(
-        press,
-        safetyBlocks(bot.work.policies.of(c), c, () => owner?.name ?? "", false),
-      ),
-    };
+    return { after: tell(press, await safetyNow(bot, c)) };
   });
 };

@@ -3,6 +3,7 @@ import type { Ask } from "../cases/requests.ts";
 import { flowAnswers } from "../cases/standing.ts";
 import { answer, opens, replace } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
+import { asksForHelp } from "../casework/calling.ts";
 import type { Outcome } from "../casework/casework.ts";
 import { textsOf } from "../casework/draw.ts";
 import { turnedAway } from "../casework/entrance.ts";
@@ -13,9 +14,9 @@ import { askModal } from "../views/ask.ts";
 import { ADDED } from "../views/content.ts";
 import { INPUT_HOLDS } from "../views/fields.ts";
 import { paragraph } from "../views/kit.ts";
-import { safetyBlocks } from "../views/thread.ts";
 import { asking } from "../words/asking.ts";
 import { asPerson, NO_CASE, type OnPress } from "./action.ts";
+import { safetyNow } from "./calls.ts";
 
 /** One of the three doors: opens a case, and calls for help at once if there is danger. */
 export const door: OnPress = async (press, carried, bot) => {
@@ -39,7 +40,7 @@ export const door: OnPress = async (press, carried, bot) => {
           });
         }
       }
-      if (situation === SITUATION.danger) asks.push({ ask: "call", number: await desk.number() });
+      if (situation === SITUATION.danger) asks.push(...(await asksForHelp(desk, bot.calling)));
       return asks;
     },
     (newest) => isSameEntry(newest, kind, situation, quoted, press.at),
@@ -77,13 +78,7 @@ function questionFor(text: string, bot: Bot): string {
 async function entered(press: Press, bot: Bot, { c }: Outcome & { as: "done" }) {
   const policy = bot.work.policies.of(c);
   if (c.calledAt !== null) {
-    const name = (await bot.people.known(press.by))?.name ?? "";
-    return {
-      after: replace(
-        press,
-        safetyBlocks(policy, c, () => name, false),
-      ),
-    };
+    return { after: replace(press, await safetyNow(bot, c)) };
   }
   const step = walk(policy.flow, flowAnswers(c));
   const over = (c.answers[SITUATION.question] ?? []).includes(SITUATION.over);

@@ -1,4 +1,5 @@
 import type { OnPress, OnSubmit } from "./action.ts";
+import { deputySubmitted, need, respond, standDown, standDownSubmitted } from "./calls.ts";
 import { call, ended, goOn, reconsider, reopen, repeating, send, withdraw } from "./conversation.ts";
 import {
   claim,
@@ -63,6 +64,9 @@ export const presses: Readonly<Record<string, OnPress>> = {
   hand,
   "stand-in": standIn,
   decline,
+  need,
+  respond,
+  "stand-down": standDown,
   section,
   "section-none": noSection,
 };
@@ -78,5 +82,7 @@ export const submissions: Readonly<Record<string, OnSubmit>> = {
   together: togetherSubmitted,
   hand: handSubmitted,
   "stand-in": standInSubmitted,
+  "stand-down": standDownSubmitted,
+  deputy: deputySubmitted,
   section: sectionSubmitted,
 };

@@ -2,6 +2,7 @@ import type { Instant } from "../calendar/local.ts";
 import type { Answers } from "../flows/answers.ts";
 import { SHARE } from "../policy/needed.ts";
 import { AFTER_SENDING, type Urgency } from "../policy/policy.ts";
+import type { Call } from "./calls.ts";
 
 /** A moment. Local time is made of it only where people read it, or where work is counted. */
 export type { Instant };
@@ -162,6 +163,8 @@ export interface Case {
   readonly isAnew: boolean;
   /** Topics that somebody else was asked to answer. */
   readonly handed: readonly Handing[];
+  /** People who were called to come, or to decide on the spot. */
+  readonly calls: readonly Call[];
 }
 
 /** How often a topic was asked anew. */
@@ -184,6 +187,12 @@ export const mayRecord = (c: Case, person: PersonId): boolean =>
 /** Whether the desk may know who the reporter is: not when they chose to go without a name, unless they called for help. */
 export function namedAtDesk(c: Case): boolean {
   return c.calledAt !== null || !(c.answers[SHARE.question] ?? []).includes(SHARE.noName);
+}
+
+/** Whether the reporter chose that the case is not told to their managers. */
+export function isKeptFromManagers(c: Case): boolean {
+  const share = c.answers[SHARE.question] ?? [];
+  return share.length > 0 && !share.includes(SHARE.withManager);
 }
 
 /** Whether somebody is waiting for an answer to a call for help. */

@@ -1,6 +1,7 @@
 import { topicNow } from "../flows/walk.ts";
 import { AFTER_SENDING, type Policy } from "../policy/policy.ts";
 import { answer, cut, hand, openAgain, reconsider } from "./answering.ts";
+import { miss, respond, standDown, summon } from "./calling.ts";
 import {
   type Case,
   isAnswering,
@@ -202,6 +203,18 @@ export function decide(c: Case, request: Request, policy: Policy): Ruling {
 
     case "hand":
       return hand(c, request, policy);
+
+    case "summon":
+      return summon(c, request);
+
+    case "respond":
+      return respond(c, request, policy);
+
+    case "miss":
+      return miss(c, request, policy);
+
+    case "stand-down":
+      return standDown(c, request);
 
     case "decline":
       if (!standsIn(c, request.by.id, request.topic)) return refuse("not-yours");

@@ -43,7 +43,11 @@ export type Errand =
   /** Asks the reporter once where they work, if the city's file does not know. */
   | { readonly kind: "section"; readonly case: number }
   /** The questions of a topic for the person it was handed to, by the number of that event. */
-  | { readonly kind: "handed"; readonly case: number; readonly event: number };
+  | { readonly kind: "handed"; readonly case: number; readonly event: number }
+  /** The call to somebody who shall come, by the number of the event by which it began. */
+  | { readonly kind: "summons"; readonly case: number; readonly event: number; readonly person: PersonId }
+  /** That a call is over, for somebody who was on their way. */
+  | { readonly kind: "stand-down"; readonly case: number; readonly event: number; readonly person: PersonId };
 
 export type Side = "reporter" | "desk";
 export type Mark = "kept" | "delivered" | "failed";
@@ -77,6 +81,9 @@ export function keyOf(e: Errand): string {
       return `stray/${e.words}`;
     case "handed":
       return `case/${e.case}/handed/${e.event}`;
+    case "summons":
+    case "stand-down":
+      return `case/${e.case}/${e.kind}/${e.event}/${e.person}`;
   }
 }
 
@@ -92,7 +99,10 @@ export function headOf(e: Errand): string | null {
     case "invitation":
     case "stray":
     case "handed":
+    case "summons":
       return null;
+    case "stand-down":
+      return keyOf({ ...e, kind: "summons" });
     case "content":
       return `case/${e.case}/card`;
     case "relay":

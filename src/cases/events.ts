@@ -1,5 +1,6 @@
 import type { Answers } from "../flows/answers.ts";
 import type { Urgency } from "../policy/policy.ts";
+import type { Called, Need, PassedOver, Response } from "./calls.ts";
 import type {
   ClosingFact,
   FactDone,
@@ -91,6 +92,26 @@ export type CaseEvent = Happened &
         readonly urgency: Urgency;
         readonly through?: true;
       }
+    | {
+        readonly type: "summoned";
+        readonly need: Need;
+        /** The call that goes on to the next ring; null where it begins. */
+        readonly call: number | null;
+        readonly people: readonly Called[];
+        readonly passedOver: PassedOver;
+        /** How many rings of the chain are called with it. */
+        readonly rings: number;
+        readonly next: Instant | null;
+      }
+    | {
+        readonly type: "responded";
+        readonly call: number;
+        /** Who was called; `by` too, unless Slack knows no way to them. */
+        readonly person: PersonId;
+        readonly response: Response;
+        readonly next: Instant | null;
+      }
+    | { readonly type: "stood-down"; readonly call: number; readonly words: WordsId }
     | { readonly type: "declined"; readonly topic: string }
     | { readonly type: "unreached"; readonly topic: string; readonly to: PersonId }
   );

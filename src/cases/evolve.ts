@@ -1,4 +1,6 @@
 import { AFTER_SENDING } from "../policy/policy.ts";
+import { allOver, responded, stoodDown, summoned, withoutTalk } from "./called.ts";
+import { callOf } from "./calls.ts";
 import type { Case } from "./case.ts";
 import type { CaseEvent } from "./events.ts";
 import { handedOn, handedOnce, withHandingIn } from "./handing.ts";
@@ -38,6 +40,7 @@ function blank(id: number, reporter: string): Case {
     earlier: [],
     isAnew: false,
     handed: [],
+    calls: [],
   };
 }
 
@@ -82,7 +85,7 @@ function changed(c: Case, e: CaseEvent): Partial<Case> {
     case "repeating":
       return { repeatingSince: c.repeatingSince ?? e.at };
     case "ended":
-      return { endedAt: e.at };
+      return { endedAt: e.at, calls: withoutTalk(c, e) };
     case "sent":
       return {
         number: c.number ?? e.number,
@@ -99,6 +102,7 @@ function changed(c: Case, e: CaseEvent): Partial<Case> {
         answerDue: null,
         incidents: [],
         invited: [],
+        calls: allOver(c, e),
       };
     case "claimed":
       return { status: "claimed", owner: e.by, claimedAt: e.at, answerDue: e.due, ...answered(c, e.at) };
@@ -131,6 +135,7 @@ function changed(c: Case, e: CaseEvent): Partial<Case> {
         status: "closed",
         closing: { by: e.by, at: e.at, facts: e.facts, message: e.message },
         answerDue: null,
+        calls: allOver(c, e),
       };
     case "reopened":
       return {
@@ -175,6 +180,12 @@ function changed(c: Case, e: CaseEvent): Partial<Case> {
         changing: c.changing === e.topic ? null : c.changing,
         handed: handedOn(c, e),
       };
+    case "summoned":
+      return { calls: summoned(c, e) };
+    case "responded":
+      return { calls: responded(c, e) };
+    case "stood-down":
+      return { calls: stoodDown(c, e), ...(callOf(c, e.call)?.need === "help" ? answered(c, e.at) : {}) };
     case "declined":
     case "unreached":
       return { handed: withHandingIn(c, e.topic, e.type) };

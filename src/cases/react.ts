@@ -3,6 +3,8 @@ import { urgency } from "../flows/urgency.ts";
 import { asked, effective, walk } from "../flows/walk.ts";
 import { PLACE } from "../policy/needed.ts";
 import { type Policy, URGENCIES } from "../policy/policy.ts";
+import { callErrands, summonsErrands } from "./call-errands.ts";
+import { hasOpenCall } from "./calls.ts";
 import {
   type Case,
   isAnswering,
@@ -12,7 +14,7 @@ import {
   roundOf,
   type WordsId,
 } from "./case.ts";
-import { type Errand, keyOf } from "./errands.ts";
+import { type Errand, keyOf, type Side } from "./errands.ts";
 import type { CaseEvent } from "./events.ts";
 import { handedErrands } from "./handed.ts";
 import { handingOf, mayReturnTo } from "./handing.ts";
@@ -50,9 +52,10 @@ export function react(
   const id = after.id;
   const first = before?.version ?? 0;
 
+  arm(...summonsErrands(before, after));
   events.forEach((event, index) => {
     const seq = first + index + 1;
-    const notice = (to: "reporter" | "desk"): Errand => ({ kind: "notice", case: id, event: seq, to });
+    const notice = (to: Side): Notice => ({ kind: "notice", case: id, event: seq, to });
     const safety: Errand[] = after.calledAt === null ? [] : [{ kind: "safety", case: id }];
     switch (event.type) {
       case "opened":
@@ -163,8 +166,19 @@ export function react(
       case "unreached":
         arm(notice("reporter"));
         break;
+      case "summoned":
+        if (event.call !== null) arm(...toBothSides(after, notice));
+        break;
+      case "responded":
+        arm(...toBothSides(after, notice));
+        break;
+      case "stood-down":
+        arm(...toBothSides(after, notice).filter((e) => e.to === "desk" || event.by !== after.reporter));
+        break;
     }
   });
+
+  arm(...callErrands(before, after));
 
   // Whoever records together sees how the case stands, too.
   const stands = (c: Case) =>
@@ -177,7 +191,9 @@ export function react(
   if (offered && isOpen(before) !== isOpen(after)) arm({ kind: "offer", case: id });
   for (const errand of conversation(before, after, policy, spread)) arm(errand);
   arm(...handedErrands(before, after, policy));
-  const urgent = after.urgency === "now" && after.status !== "closed" && after.status !== "withdrawn";
+  const urgent =
+    hasOpenCall(after) ||
+    (after.urgency === "now" && after.status !== "closed" && after.status !== "withdrawn");
   return [...armed.values()].map((errand) => ({ errand, urgent }));
 }
 
@@ -265,6 +281,14 @@ function looks(c: Case, policy: Policy): Look[] {
   }
   return [...looks, ...resultOf(c, policy)];
 }
+
+type Notice = Errand & { readonly kind: "notice" };
+
+/** The desk hears of it where it knows of the case. */
+const toBothSides = (c: Case, notice: (to: Side) => Notice): Notice[] => [
+  notice("reporter"),
+  ...(reachedDesk(c) ? [notice("desk")] : []),
+];
 
 /** Whether somebody has to look sooner than before. */
 const isMoreUrgent = (after: Case, before: Case): boolean =>

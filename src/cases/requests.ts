@@ -1,4 +1,5 @@
 import type { Answers } from "../flows/answers.ts";
+import type { Called, Need, PassedOver, Response } from "./calls.ts";
 import type {
   ClosingFact,
   FactDone,
@@ -70,6 +71,22 @@ export type Ask =
   | { readonly ask: "part" }
   | { readonly ask: "reconsider" }
   | { readonly ask: "hand"; readonly topic: string; readonly to: PersonId }
+  /** People are called: a first ring where `call` is null, else the next one of that call. */
+  | {
+      readonly ask: "summon";
+      readonly need: Need;
+      readonly call: number | null;
+      readonly people: readonly Called[];
+      readonly passedOver: PassedOver;
+      /** How many rings of the chain are called with it. */
+      readonly rings: number;
+      /** When the ring after it is called; null where there is none. */
+      readonly next: Instant | null;
+    }
+  | { readonly ask: "respond"; readonly call: number; readonly response: Response }
+  /** From the outbox: somebody could not be called. */
+  | { readonly ask: "miss"; readonly call: number; readonly person: PersonId }
+  | { readonly ask: "stand-down"; readonly call: number; readonly words: WordsId }
   | { readonly ask: "decline"; readonly topic: string }
   /** From the outbox: the person could not be asked. `event` is the one by which the topic was handed. */
   | { readonly ask: "unreached"; readonly event: number };
@@ -97,7 +114,8 @@ export type Refusal =
   | "nothing-written"
   | "out-of-date"
   | "not-sent"
-  | "handed-to-self";
+  | "handed-to-self"
+  | "call-over";
 
 export type Ruling =
   | { readonly ok: true; readonly events: readonly CaseEvent[] }

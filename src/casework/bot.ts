@@ -1,5 +1,6 @@
 import type { Errand } from "../cases/errands.ts";
 import { markerOf } from "./attempt.ts";
+import type { Calling } from "./calling.ts";
 import type { Casework } from "./casework.ts";
 import type { DeskChannel } from "./desk-channel.ts";
 import { type Around, draw } from "./draw.ts";
@@ -15,6 +16,8 @@ export interface Bot {
   readonly members: Members;
   readonly desk: DeskChannel;
   readonly around: Around;
+  /** Who can be called. */
+  readonly calling: Calling;
 }
 
 /**

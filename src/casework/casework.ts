@@ -1,5 +1,7 @@
+import { isSummoned } from "../cases/calls.ts";
 import { type Case, type Instant, mayRecord, type WordsId } from "../cases/case.ts";
 import { decide, open } from "../cases/decide.ts";
+import { dueAt } from "../cases/due.ts";
 import { type Errand, keyOf } from "../cases/errands.ts";
 import type { CaseEvent } from "../cases/events.ts";
 import { evolve, replay } from "../cases/evolve.ts";
@@ -57,8 +59,10 @@ export interface Casework {
   record(who: Pick<Gesture, "id" | "at">, work: (tx: Tx) => Promise<void>): Promise<boolean>;
   /** Has one message brought up to date. */
   arm(errand: Errand): Promise<void>;
-  /** The same as `perform`, inside a transaction that is already open. */
+  /** The same as `perform`, inside a transaction that is already open; `announce` is called once it is saved. */
   apply(tx: Tx, by: Asker, now: Instant, caseId: number, ask: Ask): Promise<void>;
+  /** Tells who waits for changes that something was saved. */
+  announce(): void;
 }
 
 /** Whose gesture it is, and whether it was made where only the desk can make it. */
@@ -74,8 +78,11 @@ export function casework(parts: {
   clock: Clock;
   store: Store;
   committed: () => void;
+  /** Told after a commit by which time may bring something about sooner than before. */
+  falling: () => void;
 }): Casework {
-  const { policies, clock, store, committed } = parts;
+  const { policies, clock, store, committed, falling } = parts;
+  let falls = false;
 
   async function carryOut(
     tx: Tx,
@@ -116,7 +123,9 @@ export function casework(parts: {
     if (events.length === 0) return;
     const spread = await spreadOf(tx, before, after);
     if (events.some((e) => e.type === "withdrawn")) await tx.eraseWords(after.id, STAFF_WORDS);
-    await tx.save(after, before?.version ?? 0, events);
+    const due = dueAt(after);
+    falls ||= due !== null;
+    await tx.save(after, before?.version ?? 0, events, due);
     const errands = react(before, after, events, policies.of(after), spread);
     const rest = errands.filter((e) => keyOf(e.errand) !== answering);
     if (rest.length > 0) await tx.arm(rest, now);
@@ -148,7 +157,7 @@ export function casework(parts: {
         await commit(tx, who.at, done, who.answering);
         return done;
       });
-      committed();
+      announce();
       return done === null ? { as: "repeated" } : { as: "done", c: done.after, events: done.events };
     } catch (error) {
       if (error instanceof Refused) return { as: "refused", because: error.because, c: error.c };
@@ -156,7 +165,15 @@ export function casework(parts: {
     }
   }
 
+  function announce(): void {
+    committed();
+    if (!falls) return;
+    falls = false;
+    falling();
+  }
+
   return {
+    announce,
     policies,
     clock,
     store,
@@ -183,12 +200,12 @@ export function casework(parts: {
         await work(tx);
         return true;
       });
-      committed();
+      announce();
       return fresh;
     },
     arm: async (errand) => {
       await store.write((tx) => tx.arm([{ errand, urgent: false }], clock.now().getTime()));
-      committed();
+      announce();
     },
     apply: async (tx, by, now, caseId, ask) => {
       const c = await tx.case(caseId);
@@ -208,14 +225,21 @@ interface Done {
 }
 
 /** What staff wrote in a case: gone when it is withdrawn. The desk's own words stay. */
-const STAFF_WORDS: readonly NewWords["role"][] = ["told", "message", "incident", "quoted", "stray"];
+const STAFF_WORDS: readonly NewWords["role"][] = [
+  "told",
+  "message",
+  "incident",
+  "quoted",
+  "stray",
+  "stand-down",
+];
 
 /**
- * A case is for its reporter and the desk, for whom they invited, and for whoever was asked to answer some of it:
+ * A case is for its reporter and the desk, for whom they invited, and for whoever was asked to answer some of it or to come:
  * `decide` lets each do their part and nothing else. For everybody else it does not exist.
  */
 const maySee = (c: Case, by: Asker): boolean =>
-  by.onDesk || mayRecord(c, by.id) || c.handed.some((h) => h.to === by.id);
+  by.onDesk || mayRecord(c, by.id) || c.handed.some((h) => h.to === by.id) || isSummoned(c, by.id);
 
 /** The bot itself, where nobody's gesture is behind a change. */
 export const MAMORI: Asker = { id: "mamori", onDesk: true };

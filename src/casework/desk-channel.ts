@@ -13,6 +13,8 @@ export interface DeskChannel {
   isProof(channel: string | null): boolean;
   /** Whether somebody was in it when Slack was last asked. */
   has(person: PersonId): boolean;
+  /** Who of the desk was in it when Slack was last asked. */
+  ids(): readonly PersonId[];
   /** Who is in it, by name, for the sentence that says who reads. */
   members(): readonly string[];
   /** Asks Slack again; called at start, hourly, while it is unfit, on membership events and after refused posts. */
@@ -93,6 +95,7 @@ export function deskChannel(parts: {
     trouble: () => trouble,
     isProof: (channel) => channel === id && trouble !== "public" && trouble !== "shared",
     has: (person) => trouble === null && ids.has(person),
+    ids: () => [...ids].filter((one) => one !== parts.self),
     members: () => members,
     check: () => {
       // A look that is under way may have seen the channel before it changed: one more follows it.

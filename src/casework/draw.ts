@@ -3,6 +3,7 @@ import { type Errand, headOf, keyOf } from "../cases/errands.ts";
 import { isReadyToSend } from "../cases/standing.ts";
 import type { Known } from "../masking/known.ts";
 import { askBlocks } from "../views/ask.ts";
+import { callNotice, type Whereabouts } from "../views/calls.ts";
 import { cardBlocks } from "../views/card.ts";
 import { contentOf, contentParts } from "../views/content.ts";
 import { incidentNotice } from "../views/incidents.ts";
@@ -20,6 +21,7 @@ import type { Members } from "./members.ts";
 import type { Policies } from "./policies.ts";
 import type { Drawn, Place, Reader, Words } from "./ports.ts";
 import { drawSection, sectionAtDesk } from "./section.ts";
+import { calledIn, drawSummons, noteOf } from "./summons.ts";
 
 /** What an errand comes to at this moment. */
 export type Errandry =
@@ -44,6 +46,8 @@ export interface Around {
   readonly deskMembers: () => readonly string[];
   /** The name of somebody, asked of Slack if need be. */
   readonly name: (person: PersonId) => Promise<string>;
+  /** Where somebody works, as far as it is known. */
+  readonly whereabouts: (person: PersonId) => Promise<Whereabouts | null>;
   /** Whether the policy lets somebody in, asked of Slack if need be. */
   readonly admits: (person: PersonId) => Promise<boolean>;
   readonly members: Pick<Members, "belonging" | "organisation">;
@@ -55,6 +59,7 @@ export async function draw(errand: Errand, read: Reader, around: Around): Promis
   const c = await read.case(errand.case);
   if (c === null) return { as: "nothing" };
   if (errand.kind === "handed") return drawHanded(errand, c, read, around);
+  if (errand.kind === "summons" || errand.kind === "stand-down") return drawSummons(errand, c, read, around);
   const words = await read.wordsOf(c.id);
   if (errand.kind === "mark") {
     const source = words.find((w) => w.id === errand.words)?.source ?? null;
@@ -86,7 +91,7 @@ async function wakesAll(errand: CaseErrand, c: Case, read: Reader): Promise<bool
 const isForDesk = (errand: Errand): boolean =>
   errand.kind === "card" || errand.kind === "content" || ("to" in errand && errand.to === "desk");
 
-type CaseErrand = Exclude<Errand, { kind: "stray" } | { kind: "mark" } | { kind: "handed" }>;
+type CaseErrand = Exclude<Errand, { kind: "stray" | "mark" | "handed" | "summons" | "stand-down" }>;
 
 async function blocksOf(
   errand: CaseErrand,
@@ -105,13 +110,13 @@ async function blocksOf(
     case "ask":
       return askBlocks(policy, c, errand, textsOf(c, words), around.deskMembers(), names);
     case "safety":
-      return safetyBlocks(policy, c, names, await arrived(c, read));
+      return safetyBlocks(policy, c, names, await arrived(c, read), await around.whereabouts(c.reporter));
     case "result":
       return resultBlocks(policy, c, errand.round);
     case "offer":
       return offerBlocks(policy, c);
     case "live":
-      return liveBlocks(policy, c);
+      return liveBlocks(policy, c, names);
     case "preview":
       return previewBlocks(
         policy,
@@ -175,6 +180,10 @@ async function blocksOf(
         const refused = event.people.filter((_, n) => !admitted[n]);
         return togetherNotice(event, event.type === "invited" ? event.sees : "parted", all, refused);
       }
+      if (event.type === "summoned" || event.type === "responded" || event.type === "stood-down") {
+        const note = event.type === "stood-down" ? await noteOf(event.words, c, read, around) : null;
+        return callNotice(c, event, desk, await namesFor(c, around, desk), note);
+      }
       // A note that was sent stands in the desk's thread already; what was written in a form does not.
       if (event.type === "replied" && words.find((w) => w.id === event.words)?.source !== null) return null;
       const text = (id: number) => words.find((w) => w.id === id)?.text ?? null;
@@ -203,6 +212,7 @@ export async function namesFor(
           ...c.invited.map((one) => one.person),
           ...c.incidents.map((one) => one.by),
           ...c.handed.map((h) => h.to),
+          ...calledIn(c),
         ]
       : [];
   const ids = [...new Set([c.reporter, c.owner, c.decision?.by, ...others, ...more])].filter(

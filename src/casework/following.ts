@@ -22,6 +22,10 @@ export function following(parts: {
     if (settled.as === "parked") log.error("parked", { key: row.key, error: settled.error });
     if (errand.kind === "card" && settled.as === "done" && row.place === null) await tellArrival(tx, row);
     if (errand.kind === "handed" && settled.as !== "again") await tellUnreached(tx, errand);
+    if (errand.kind === "summons" && settled.as === "parked" && row.place === null) {
+      const { event: call, person } = errand;
+      await casework.apply(tx, MAMORI, now(), errand.case, { ask: "miss", call, person });
+    }
     if (errand.kind !== "relay" || settled.as === "again") return;
     const failed = settled.as === "parked";
     if (!failed && (errand.part < errand.parts || row.done > 0)) return;

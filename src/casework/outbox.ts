@@ -129,6 +129,7 @@ export function outbox(parts: {
       .then(
         () => {
           for (const { row } of batch) busy.delete(row.line);
+          parts.casework.announce();
         },
         (error: unknown) => {
           // Kept and tried again: until this is saved the lines stay closed, so nothing is posted twice.

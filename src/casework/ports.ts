@@ -36,7 +36,7 @@ export interface Words {
    * `told`: an answer in words; `message`: from the reporter after sending; `note`: internal to the desk;
    * `reply`: from the desk to the reporter; `reason`: of a decision or of a closing fact that does not apply;
    * `closing`: the closing message; `stray`: written outside any thread; `quoted`: the message a shortcut was used on;
-   * `incident`: a line about something that happened again.
+   * `incident`: a line about something that happened again; `stand-down`: how a call for people ended.
    */
   readonly role:
     | "told"
@@ -47,7 +47,8 @@ export interface Words {
     | "closing"
     | "stray"
     | "quoted"
-    | "incident";
+    | "incident"
+    | "stand-down";
   /** Plain text as a person reads it, without Slack's markup. */
   readonly text: string | null;
   /** How many files came with it; their content is not taken over. */
@@ -102,6 +103,14 @@ export interface Person {
   readonly dm: string | null;
 }
 
+/** A time in which somebody cannot be called, `from` included and `until` not, and who is called instead. */
+export interface Absence {
+  readonly person: PersonId;
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly delegate: PersonId | null;
+}
+
 /** Where somebody said they work, whom the city's file does not know. */
 export interface Membership {
   readonly person: PersonId;
@@ -139,6 +148,10 @@ export interface Reader {
   /** The newest draft of a person that reached nobody yet. */
   draftOf(reporter: PersonId): Promise<Case | null>;
   person(id: PersonId): Promise<Person | null>;
+  /** Who of these people is away at a moment. */
+  absences(people: readonly PersonId[], at: Instant): Promise<readonly Absence[]>;
+  /** The absence somebody has set, now or ahead. */
+  absence(person: PersonId): Promise<Absence | null>;
   /** Whoever was last known by this address, rather somebody who is still here. */
   personByMail(mail: string): Promise<Person | null>;
   membership(person: PersonId): Promise<Membership | null>;
@@ -153,8 +166,11 @@ export interface Tx extends Reader {
   newCase(reporter: PersonId): Promise<number>;
   /** The number the next case of this fiscal year would get (`R8`, 42), without taking it. */
   nextNumber(fiscalYear: string): Promise<number>;
-  /** Saves the case with the events that made it; throws `Conflict` if it is not at `expected` any more. Takes its number. */
-  save(c: Case, expected: number, events: readonly CaseEvent[]): Promise<void>;
+  /**
+   * Saves the case with the events that made it, and when time next brings something about in it; throws `Conflict` if
+   * it is not at `expected` any more. Takes its number.
+   */
+  save(c: Case, expected: number, events: readonly CaseEvent[], due: Instant | null): Promise<void>;
   addWords(words: NewWords): Promise<WordsId>;
   /** Replaces the text (an edit; null erases it), or puts words into a case. Each change of text is a revision. */
   changeWords(
@@ -170,6 +186,9 @@ export interface Tx extends Reader {
   /** Notes that these rows are about to be posted. */
   posting(keys: readonly string[]): Promise<void>;
   knowPerson(person: Person): Promise<void>;
+  /** Notes when somebody is away; one absence each, a new one replaces the old. */
+  setAbsence(absence: Absence): Promise<void>;
+  endAbsence(person: PersonId): Promise<void>;
   /** Remembers where somebody works; what they said before is forgotten. */
   keepMembership(membership: Membership): Promise<void>;
   /** Keeps a version of the policy that is not kept yet. */
@@ -189,6 +208,10 @@ export interface Store {
     /** When the next pending row falls due; null if none waits. */
     nextDue(): Promise<Instant | null>;
     backlog(): Promise<{ pending: number; parked: number }>;
+    /** The ids of cases in which something has fallen due, the longest due first; at most `limit`. */
+    dueCases(now: Instant, limit: number): Promise<readonly number[]>;
+    /** When the next case falls due; null if none waits for anything. */
+    nextDueCase(): Promise<Instant | null>;
   };
   /** One transaction at a time, first in, first out; all of it is saved, or nothing. */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;

@@ -14,7 +14,12 @@ export const SITUATION = {
 } as const;
 
 /** Who is told; nothing is sent before it is answered. `noName` and `later` may be left out. */
-export const SHARE = { question: "share", noName: "desk_noname", later: "later" } as const;
+export const SHARE = {
+  question: "share",
+  withManager: "with_manager",
+  noName: "desk_noname",
+  later: "later",
+} as const;
 
 /** Where somebody is who called for help; may be left out, and goes to the desk as soon as it is answered. */
 export const PLACE = { question: "place" } as const;

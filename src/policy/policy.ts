@@ -21,6 +21,7 @@ export interface Policy {
   /** What to do in danger; shown to anybody, also to those who are not admitted. */
   readonly safety: readonly string[];
   readonly thresholds: Thresholds;
+  readonly calls: Calls;
   /** When somebody is at the desk. */
   readonly workingTime: WorkingTime;
   /** How soon the desk answers, by urgency: counted while it works, for `now` round the clock. */
@@ -56,6 +57,16 @@ export interface Desk {
   readonly outsideOffice: { readonly name: string; readonly extension: string };
   /** Where problems between colleagues belong: shown when the other party is staff. */
   readonly workplaceOffice: { readonly name: string; readonly extension: string };
+}
+
+/** How people are called who have to come (応援を呼ぶ). */
+export interface Calls {
+  /** Without an answer for so long, the next above are called. */
+  readonly nextAfter: Duration;
+  /** Slack ids of those at the desk who are called next; empty for everybody in the desk's channel. */
+  readonly onDuty: readonly string[];
+  /** Numbers that are shown throughout, whoever answers or not. */
+  readonly numbers: readonly { readonly label: string; readonly number: string }[];
 }
 
 /** Guides from the city's manuals. `deadlock`: a deadlocked talk may be ended after it. */

@@ -42,6 +42,22 @@ const desk = entries({
   workplaceOffice,
 }));
 
+const SLACK_ID = z
+  .string()
+  .regex(/^[UW][0-9A-Z]{5,}$/, "SlackのメンバーID（U か W で始まる英大文字と数字）を書いてください。");
+
+const CALL_AFTER = { text: "3分", minutes: 3 };
+
+/** A policy of before there were calls names nobody on duty and no numbers of its own. */
+const calls = entries({
+  "next-after": duration.default(CALL_AFTER),
+  "on-duty": z.array(SLACK_ID).max(20).default([]),
+  numbers: z
+    .array(entries({ label: text(LABEL), number: text(LABEL) }))
+    .max(LIST)
+    .default([]),
+}).transform((raw) => ({ nextAfter: raw["next-after"], onDuty: raw["on-duty"], numbers: raw.numbers }));
+
 const phrases = named(
   entries({ label: text(LABEL), say: text(ASK * 2), by: text(LABEL), note: text(ASK * 2).exactOptional() }),
 ).transform((all) => [...all].map(([id, one]) => ({ id, ...one })));
@@ -69,6 +85,7 @@ export function policySchema(terms: Terms) {
     admits: entries({ guests: z.boolean(), connected: z.boolean() }),
     safety: z.array(text(ASK)).min(1).max(LIST),
     thresholds: z.preprocess(asObject, z.object({ deadlock: duration }).catchall(threshold)),
+    calls: calls.default({ nextAfter: CALL_AFTER, onDuty: [], numbers: [] }),
     "working-hours": hoursForm.exactOptional(),
     "answer-within": entries({ now: duration, today: duration, normal: duration }),
     topics: topicsForm(condition),

@@ -3,7 +3,7 @@ import type { Store } from "../casework/ports.ts";
 import { Prisma, type Outbox as StoredRow } from "./generated/client.ts";
 import { rowOf } from "./read.ts";
 
-type Due = Pick<Store["read"], "dueRows" | "nextDue" | "backlog">;
+type Due = Pick<Store["read"], "dueRows" | "nextDue" | "backlog" | "dueCases" | "nextDueCase">;
 
 // Every query here says `done < wanted AND parked IS NULL` as the partial indexes of prisma/schema.prisma do, word for
 // word, so that what was done long ago costs nothing.
@@ -26,7 +26,11 @@ export const backlogQuery = Prisma.sql`
   SELECT (SELECT count(*) FROM "Outbox" WHERE done < wanted AND parked IS NULL) AS pending,
          (SELECT count(*) FROM "Outbox" WHERE parked IS NOT NULL) AS parked`;
 
-/** What the outbox has to do next. */
+/** Reads through the partial index of prisma/schema.prisma: cases that wait for nothing cost nothing. */
+export const dueCasesQuery = (now: Instant, limit: number) => Prisma.sql`
+  SELECT id FROM "Case" WHERE "dueAt" IS NOT NULL AND "dueAt" <= ${now} ORDER BY "dueAt" LIMIT ${limit}`;
+
+/** What the outbox has to do next, and in which cases something has fallen due. */
 export function due(client: Prisma.TransactionClient): Due {
   return {
     async dueRows(now, limit) {
@@ -36,6 +40,17 @@ export function due(client: Prisma.TransactionClient): Due {
 
     async nextDue() {
       const [found] = await client.$queryRaw<{ at: number | bigint | null }[]>(nextDueQuery);
+      return found === undefined || found.at === null ? null : Number(found.at);
+    },
+
+    async dueCases(now, limit) {
+      const found = await client.$queryRaw<{ id: number | bigint }[]>(dueCasesQuery(now, limit));
+      return found.map(({ id }) => Number(id));
+    },
+
+    async nextDueCase() {
+      const [found] = await client.$queryRaw<{ at: number | bigint | null }[]>`
+        SELECT min("dueAt") AS at FROM "Case" WHERE "dueAt" IS NOT NULL`;
       return found === undefined || found.at === null ? null : Number(found.at);
     },
 

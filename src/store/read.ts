@@ -1,8 +1,9 @@
 import type { Case } from "../cases/case.ts";
-import type { OutboxRow, Person, Place, Reader, Words } from "../casework/ports.ts";
+import type { Absence, OutboxRow, Person, Place, Reader, Words } from "../casework/ports.ts";
 import { URGENCIES, type Urgency } from "../policy/policy.ts";
 import {
   Prisma,
+  type Absence as StoredAbsence,
   type Case as StoredCase,
   type Event as StoredEvent,
   type Membership as StoredMembership,
@@ -101,6 +102,21 @@ export function reader(client: Prisma.TransactionClient): Reader {
       return found === undefined ? null : personOf(found);
     },
 
+    async absences(people, at) {
+      if (people.length === 0) return [];
+      const found = await client.$queryRaw<StoredAbsence[]>`
+        SELECT * FROM "Absence" WHERE "from" <= ${at} AND until > ${at}
+          AND person IN (SELECT value FROM json_each(${JSON.stringify(people)}))`;
+      return found.map(absenceOf);
+    },
+
+    async absence(person) {
+      const [found] = await client.$queryRaw<
+        StoredAbsence[]
+      >`SELECT * FROM "Absence" WHERE person = ${person}`;
+      return found === undefined ? null : absenceOf(found);
+    },
+
     async personByMail(mail) {
       const [found] = await client.$queryRaw<StoredPerson[]>`
         SELECT * FROM "Person" WHERE mail = ${mail}
@@ -123,6 +139,8 @@ export function reader(client: Prisma.TransactionClient): Reader {
 
 const caseOf = (c: State | undefined): Case | null =>
   c === undefined || c.state === null ? null : readCase(c.id, c.state);
+
+const absenceOf = (a: StoredAbsence): Absence => ({ ...a, from: Number(a.from), until: Number(a.until) });
 
 const personOf = (p: StoredPerson): Person => ({
   ...p,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NEEDS, PARTS, PASSED_OVER, RESPONSES } from "../cases/calls.ts";
 import { type Case, closingFacts, type FactDone, VIEWS } from "../cases/case.ts";
 import type { Errand } from "../cases/errands.ts";
 import type { CaseEvent } from "../cases/events.ts";
@@ -31,6 +32,34 @@ const handings = z
       at: instant,
       event: z.number(),
       state: z.enum(["asked", "answered", "declined", "unreached"]),
+    }),
+  )
+  .default([]);
+
+const called = {
+  person: z.string(),
+  part: z.enum(PARTS),
+  instead: z.string().nullable(),
+};
+const passedOver = z.record(z.enum(PASSED_OVER), z.number());
+const calls = z
+  .array(
+    z.object({
+      event: z.number(),
+      need: z.enum(NEEDS),
+      at: instant,
+      summoned: z.array(
+        z.object({
+          ...called,
+          at: instant,
+          response: z.enum(RESPONSES).nullable(),
+          respondedAt: instant.nullable(),
+        }),
+      ),
+      passedOver,
+      rings: z.number(),
+      next: instant.nullable(),
+      over: z.object({ at: instant, by: z.string(), words: z.number().nullable() }).nullable(),
     }),
   )
   .default([]);
@@ -91,6 +120,7 @@ const storedCase: z.ZodType<Case> = z.object({
     .default([]),
   isAnew: z.boolean().default(false),
   handed: handings,
+  calls,
 });
 
 const happened = { by: z.string(), at: instant };
@@ -166,6 +196,25 @@ const events: { readonly [T in CaseEvent["type"]]: z.ZodType<Extract<CaseEvent, 
     urgency,
     through: z.literal(true).exactOptional(),
   }),
+  summoned: z.object({
+    ...happened,
+    type: z.literal("summoned"),
+    need: z.enum(NEEDS),
+    call: z.number().nullable(),
+    people: z.array(z.object(called)),
+    passedOver,
+    rings: z.number(),
+    next: instant.nullable(),
+  }),
+  responded: z.object({
+    ...happened,
+    type: z.literal("responded"),
+    call: z.number(),
+    person: z.string(),
+    response: z.enum(RESPONSES),
+    next: instant.nullable(),
+  }),
+  "stood-down": z.object({ ...happened, type: z.literal("stood-down"), call: z.number(), words }),
   declined: z.object({ ...happened, type: z.literal("declined"), topic: z.string() }),
   unreached: z.object({ ...happened, type: z.literal("unreached"), topic: z.string(), to: z.string() }),
 };
@@ -194,6 +243,8 @@ const errands: { readonly [K in Errand["kind"]]: z.ZodType<Extract<Errand, { kin
   invitation: z.object({ ...ofCase, kind: z.literal("invitation"), person: z.string() }),
   stray: z.object({ kind: z.literal("stray"), words, person: z.string(), under: z.string() }),
   handed: z.object({ ...ofCase, kind: z.literal("handed"), event: z.number() }),
+  summons: z.object({ ...ofCase, kind: z.literal("summons"), event: z.number(), person: z.string() }),
+  "stand-down": z.object({ ...ofCase, kind: z.literal("stand-down"), event: z.number(), person: z.string() }),
 };
 
 const storedRole: z.ZodType<Words["role"]> = z.enum([
@@ -206,6 +257,7 @@ const storedRole: z.ZodType<Words["role"]> = z.enum([
   "stray",
   "quoted",
   "incident",
+  "stand-down",
 ]);
 
 const storedStanding: z.ZodType<Person["standing"]> = z.enum([

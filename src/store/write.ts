@@ -38,13 +38,14 @@ export function writer(client: Prisma.TransactionClient, onErased: () => void): 
       return Number(found?.last ?? 0) + 1;
     },
 
-    async save(c, expected, events) {
+    async save(c, expected, events, due) {
       if (c.version !== expected + events.length) throw new Error("a case's version counts its events");
       const { fiscalYear, ordinal } = partsOf(c.number);
       const saved = await client.$executeRaw`
         UPDATE "Case" SET version = ${c.version}, reporter = ${c.reporter}, kind = ${c.kind}, status = ${c.status},
           urgency = ${c.urgency}, owner = ${c.owner}, number = ${c.number}, "fiscalYear" = ${fiscalYear},
-          ordinal = ${ordinal}, "openedAt" = ${c.openedAt}, "sentAt" = ${c.sentAt}, state = ${JSON.stringify(c)}
+          ordinal = ${ordinal}, "openedAt" = ${c.openedAt}, "sentAt" = ${c.sentAt}, "dueAt" = ${due},
+          state = ${JSON.stringify(c)}
         WHERE id = ${c.id} AND version = ${expected}`;
       if (saved !== 1) throw new Conflict(`case ${c.id} is not at version ${expected}`);
       if (events.some((e) => INVITING.has(e.type)))
@@ -92,6 +93,15 @@ export function writer(client: Prisma.TransactionClient, onErased: () => void): 
     async knowPerson({ id, checkedAt, ...facts }) {
       const person = { ...facts, checkedAt: BigInt(checkedAt) };
       await client.person.upsert({ where: { id }, create: { id, ...person }, update: person });
+    },
+
+    async setAbsence({ person, from, until, delegate }) {
+      const absence = { from: BigInt(from), until: BigInt(until), delegate };
+      await client.absence.upsert({ where: { person }, create: { person, ...absence }, update: absence });
+    },
+
+    async endAbsence(person) {
+      await client.absence.deleteMany({ where: { person } });
     },
 
     async keepMembership({ person, section, at }) {

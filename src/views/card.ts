@@ -6,6 +6,7 @@ import { clockTime, dateTime } from "../words/time.ts";
 import { toBoth } from "../words/to-both.ts";
 import { toDesk } from "../words/to-desk.ts";
 import { inBlocks, lineOf } from "./answers.ts";
+import { callsOnCard } from "./calls.ts";
 import { type Content, passagesOnCard } from "./content.ts";
 import { answeredBy } from "./handing.ts";
 import { goingOn } from "./incidents.ts";
@@ -75,6 +76,7 @@ export function cardBlocks(
   return [
     title,
     ...(c.calledAt !== null && isOpen(c) ? urgent(policy, c, at(c.calledAt)) : []),
+    ...(isOpen(c) ? callsOnCard(policy, c, names) : []),
     {
       type: "section",
       fields: [

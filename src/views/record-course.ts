@@ -2,6 +2,7 @@ import type { CaseEvent } from "../cases/events.ts";
 import { eraDateTime, eraDay } from "../words/time.ts";
 import { toColleagues } from "../words/to-colleagues.ts";
 import { toFile } from "../words/to-file.ts";
+import { callSays } from "./calls.ts";
 import { tellsOutcome } from "./record-closing.ts";
 import { entry, namesPeople, type Recorded, type Section } from "./record-parts.ts";
 
@@ -72,6 +73,10 @@ function said(recorded: Recorded, event: CaseEvent, number: number): string | nu
       return course.reopened;
     case "withdrawn":
       return course.withdrawn;
+    case "summoned":
+    case "responded":
+    case "stood-down":
+      return callSays(c, event, !namesPeople(recorded), names);
     // What belongs to writing a report, the way of a message, and what only one side sees.
     case "answered":
     case "continued":

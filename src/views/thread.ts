@@ -1,3 +1,4 @@
+import { isInHand } from "../cases/calls.ts";
 import {
   type Case,
   type Instant,
@@ -17,6 +18,7 @@ import { toBoth } from "../words/to-both.ts";
 import { toColleagues } from "../words/to-colleagues.ts";
 import { toDesk } from "../words/to-desk.ts";
 import { toStaff } from "../words/to-staff.ts";
+import { callLines, needButtons, numbersLine, type Whereabouts } from "./calls.ts";
 import { factBlocks } from "./card.ts";
 import type { Content } from "./content.ts";
 import { contentParts } from "./content.ts";
@@ -117,7 +119,14 @@ function headline(c: Case): string {
 }
 
 /** What to do now, once help was called. */
-export function safetyBlocks(policy: Policy, c: Case, names: Names, arrived: boolean): KnownBlock[] {
+export function safetyBlocks(
+  policy: Policy,
+  c: Case,
+  names: Names,
+  arrived: boolean,
+  where: Whereabouts | null = null,
+): KnownBlock[] {
+  const call = c.calls.findLast((one) => one.need === "help");
   return [
     heading(safety.title),
     ...(c.calledAt === null
@@ -125,23 +134,27 @@ export function safetyBlocks(policy: Policy, c: Case, names: Names, arrived: boo
       : [paragraph((arrived ? safety.told : safety.telling)(clockTime(c.calledAt, policy.timeZone)))]),
     marked(policy.safety.map((step) => `• ${escaped(step)}`).join("\n")),
     paragraph(reaction(c, c.owner === null ? "" : names(c.owner))),
+    ...(call === undefined ? [] : callLines(policy, c, call, names)),
     ...(c.calledAt !== null && isOpen(c) && isCalling(c) ? calledAwayBlocks(policy, c.calledAt) : []),
     ...(isOpen(c) ? [small(writesIntoDraft(c) ? safety.writeLater : thread.open)] : []),
-    small(`${policy.desk.name}　${policy.desk.extension}`),
+    numbersLine(policy, where),
   ];
 }
 
 /** Who comes. Whoever had the case before the call has not answered the call by that. */
 function reaction(c: Case, owner: string): string {
+  const call = c.calls.findLast((one) => one.need === "help");
   if (c.status === "withdrawn") return safety.calledOff;
   if (c.status === "closed") return safety.over;
+  if (call != null && call.over !== null && call.at >= (c.calledAt ?? 0)) return safety.stoodDown;
+  if (call !== undefined && isInHand(call) && owner === "") return safety.inHand;
   if (owner === "") return safety.nobodyYet;
   const answered = (c.claimedAt ?? 0) >= (c.calledAt ?? 0);
   return answered ? safety.someone(owner) : safety.ownerNotYet(owner);
 }
 
 /** While somebody is still there or on the telephone: what to say, and since when it repeats. */
-export function liveBlocks(policy: Policy, c: Case): KnownBlock[] {
+export function liveBlocks(policy: Policy, c: Case, names: Names): KnownBlock[] {
   if (!isLive(c)) return [paragraph(live.over)];
   const minutes = policy.thresholds.deadlock.minutes;
   const at = (ms: number) => clockTime(ms, policy.timeZone);
@@ -155,6 +168,8 @@ export function liveBlocks(policy: Policy, c: Case): KnownBlock[] {
       button(live.ended, "ended", { case: c.id }, { style: "primary" }),
       ...(isCalling(c) ? [] : [callButton(c)]),
     ),
+    ...needButtons(c),
+    ...c.calls.filter((call) => call.need !== "help").flatMap((call) => callLines(policy, c, call, names)),
     line,
     paragraph(live.intro),
     ...policy.phrases.map((p) =>

@@ -3,7 +3,7 @@ import { AFTER_SENDING_LABELS } from "../policy/meaning-words.ts";
 /** From the doors to 送る, and what comes of the answers: what whoever reports or consults is asked and shown. */
 export const asking = {
   doors: {
-    dangerSays: (door: string) => `「${door}」は、伏せたい方のお名前も、確認なしで窓口に伝えます。`,
+    dangerSays: (door: string) => `「${door}」は、伏せたい方のお名前も、すぐ窓口と上司に伝えます。`,
     quoted: "選んだメッセージの文章を、下書きに写します。送る前に確かめて、消すこともできます。",
     openDraft: "書きかけの下書きがあります。",
     resume: "下書きを続ける",

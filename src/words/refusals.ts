@@ -22,4 +22,5 @@ export const refusals = {
   "out-of-date": "この画面は古くなっています。スレッドの新しい表示から操作してください。",
   "not-sent": "まだ送っていない下書きです。送ったあとで、続きを記録できます。",
   "handed-to-self": "ご自身は選べません。ほかの人を選んでください。",
+  "call-over": "この呼び出しは終わっています。ありがとうございました。",
 } satisfies Record<Refusal, string>;

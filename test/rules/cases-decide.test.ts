@@ -20,7 +20,7 @@ const columns: Record<Status, { at: 0 | 1 | 2 | 3 | 4; given: StateName }> = {
 };
 
 type Asking = "reporter" | "desk" | "stranger";
-const no = (because: Refusal): Row => [because, because, because, because, because];
+const no = (because: Then & (Refusal | "nothing")): Row => [because, because, because, because, because];
 const reportersOnly = { desk: no("not-yours"), stranger: no("not-yours") };
 const deskOnly = { reporter: no("not-on-the-desk"), stranger: no("not-on-the-desk") };
 const sentAlready = ["already-sent", "already-sent", "already-sent", "withdrawn"] as const;
@@ -167,6 +167,25 @@ const TABLE: Record<Ask["ask"], { when: Ask; gives: Record<Asking, Row> }> = {
   unreached: {
     when: asks.unreached,
     gives: { ...deskOnly, desk: ["nothing", "nothing", "nothing", "nothing", "nothing"] },
+  },
+  summon: {
+    when: asks.summon,
+    gives: {
+      ...reportersOnly,
+      reporter: ["→ summoned", "→ summoned", "→ summoned", "not-open", "withdrawn"],
+    },
+  },
+  respond: {
+    when: asks.coming,
+    gives: { reporter: no("not-yours"), desk: no("not-yours"), stranger: no("not-yours") },
+  },
+  miss: {
+    when: asks.miss,
+    gives: { ...deskOnly, desk: no("nothing") },
+  },
+  "stand-down": {
+    when: asks.standDown,
+    gives: { reporter: no("not-yours"), desk: no("not-yours"), stranger: no("not-yours") },
   },
 };
 
@@ -328,7 +347,63 @@ const FINER: readonly [given: StateName, who: Who, when: Ask, then: Then][] = [
   ["handedWithdrawn", "deputy", asks.merits, "withdrawn"],
   ["handedWithdrawn", "deputy", asks.decline, "withdrawn"],
   ["handedWithdrawn", "reporter", asks.hand, "withdrawn"],
+  ["summoned", "reporter", asks.summon, "nothing"],
+  ["summoned", "reporter", asks.summonNext, "→ summoned"],
+  ["summoned", "mamori", asks.summonNext, "→ summoned"],
+  ["summoned", "head", asks.summonNext, "→ summoned"],
+  ["summoned", "stranger", asks.summonNext, "not-yours"],
+  ["summoned", "mamori", { ...asks.summonNext, call: 9 }, "nothing"],
+  ["stoodDown", "mamori", asks.summonNext, "nothing"],
+  ["stoodDown", "reporter", asks.summon, "→ summoned"],
+  ["summonedClosed", "mamori", asks.summonNext, "not-open"],
+  ["live", "reporter", asks.mayEnd, "→ summoned"],
+  ["live", "desk", asks.mayEnd, "not-yours"],
+  ["needed", "reporter", asks.mayEnd, "nothing"],
+  ["needed", "reporter", asks.replace, "→ summoned"],
+  ["ended", "reporter", asks.mayEnd, "not-live"],
+  ["sent", "reporter", asks.replace, "not-live"],
+  ["summoned", "head", asks.coming, "→ responded"],
+  ["summoned", "helper", asks.coming, "→ responded"],
+  ["summoned", "reporter", asks.coming, "not-yours"],
+  ["summoned", "desk", asks.coming, "not-yours"],
+  ["summoned", "head", { ...asks.coming, response: "may_end" }, "out-of-date"],
+  ["summoned", "head", { ...asks.coming, response: "missed" }, "out-of-date"],
+  ["summoned", "head", { ...asks.coming, call: 9 }, "not-yours"],
+  ["coming", "head", asks.coming, "nothing"],
+  ["coming", "head", asks.unable, "→ responded"],
+  ["needed", "head", asks.endsIt, "→ responded"],
+  ["needed", "head", { ...asks.endsIt, response: "coming" }, "out-of-date"],
+  ["neededEnded", "head", asks.endsIt, "call-over"],
+  ["stoodDown", "head", asks.coming, "call-over"],
+  ["summonedWithdrawn", "head", asks.coming, "call-over"],
+  ["summonedClosed", "head", asks.coming, "call-over"],
+  ["summoned", "mamori", asks.miss, "→ responded"],
+  ["summoned", "head", asks.miss, "not-on-the-desk"],
+  ["nobodyCan", "mamori", asks.miss, "nothing"],
+  ["stoodDown", "mamori", asks.miss, "nothing"],
+  ["summoned", "reporter", asks.standDown, "→ stood-down"],
+  ["summoned", "desk", asks.standDown, "→ stood-down"],
+  ["summoned", "head", asks.standDown, "→ stood-down"],
+  ["summoned", "stranger", asks.standDown, "not-yours"],
+  ["stoodDown", "reporter", asks.standDown, "call-over"],
+  ["summonedClosed", "desk", asks.standDown, "call-over"],
 ];
+
+/** Who was called may answer and say that nobody need come, and nothing else. */
+const CALLED = new Set<Ask["ask"]>(["respond", "stand-down", "summon"]);
+const called: readonly StateName[] = ["summoned", "coming", "summonedPlace", "summonedNext"];
+
+describe.each(called)("%s: whoever was called may not", (given) => {
+  const others = Object.values(TABLE).map(({ when }) => when);
+  test.each(others.filter((ask) => !CALLED.has(ask.ask)))("%o", (ask) => {
+    const refused: Then[] = [
+      "not-yours",
+      "not-on-the-desk",
+      ...(ask.ask === "open" ? no("out-of-date") : []),
+    ];
+    expect(refused).toContain(ruled(given, "head", ask));
+  });
+});
 
 /** While they are asked, whoever stands in may answer that one topic or say that they cannot. */
 const STANDING_IN = new Set<Ask["ask"]>(["decline"]);

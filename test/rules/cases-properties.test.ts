@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { isComing } from "../../src/cases/calls.ts";
 import type { Case } from "../../src/cases/case.ts";
 import { decide } from "../../src/cases/decide.ts";
+import { dueAt } from "../../src/cases/due.ts";
 import { evolve, replay } from "../../src/cases/evolve.ts";
 import { deputyOf, handingOf, mayBeHanded } from "../../src/cases/handing.ts";
 import type { Ask } from "../../src/cases/requests.ts";
@@ -46,7 +48,8 @@ test("whom the reporter invited changes nothing but what happened again", () => 
 
 test("only the reporter writes as the reporter, only the desk as the desk", () => {
   const desks = new Set(["claimed", "released", "noted", "replied", "decided", "closed"]);
-  const either = new Set(["reopened", "unreached"]);
+  // The next to be called are called by time itself; who was called answers as themselves.
+  const either = new Set(["reopened", "unreached", "summoned", "responded", "stood-down"]);
   always(({ act, events }) => {
     for (const event of events) {
       if (either.has(event.type) || event.type.endsWith("delivered")) continue;
@@ -202,6 +205,27 @@ test("handing a topic on leaves what the answers point to, or makes it unclear",
   );
 });
 
+test("who was called changes nothing but the calls", () => {
+  always(({ act, before, after }) => {
+    if (act.who !== "head") return;
+    const { calls, callAnsweredAt, version } = before;
+    expect({ ...after, calls, callAnsweredAt, version }).toEqual(before);
+  });
+});
+
+test("a call falls due only while it goes on and nobody comes, and nobody is called twice in it", () => {
+  always(({ after }) => {
+    for (const call of after.calls) {
+      if (call.over !== null || call.summoned.some(isComing)) expect(call.next).toBeNull();
+      const called = call.summoned.map((one) => one.person);
+      expect(new Set(called).size).toBe(called.length);
+      if (after.status === "closed" || after.status === "withdrawn") expect(call.over).not.toBeNull();
+    }
+    const waits = after.calls.flatMap(({ next }) => next ?? []);
+    expect(dueAt(after)).toBe(waits.length === 0 ? null : Math.min(...waits));
+  });
+});
+
 test("each topic is with one person at most, and an answer of theirs is marked as theirs", () => {
   always(({ after, events }) => {
     const topics = after.handed.map((h) => h.topic);
@@ -246,6 +270,9 @@ test("the sequences reach far: every event happens in some of them", () => {
       "handed",
       "declined",
       "unreached",
+      "summoned",
+      "responded",
+      "stood-down",
     ].sort(),
   );
 });

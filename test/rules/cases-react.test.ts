@@ -165,6 +165,44 @@ const TABLE: Record<Exclude<CaseEvent["type"], "opened">, readonly Row[]> = {
     ],
   ],
   parted: [["invited", ["invited", asks.part], ["card", "invitation/UYAMADA", "notice/reporter", "thread"]]],
+  summoned: [
+    ["called", ["reporter", asks.summon], ["card", "safety", "summons/3/UKIMURA", "summons/3/UMORI"]],
+    [
+      "summoned",
+      ["mamori", asks.summonNext],
+      [
+        "card",
+        "notice/desk",
+        "notice/reporter",
+        "safety",
+        "summons/3/UKIMURA",
+        "summons/3/UMORI",
+        "summons/3/UNAKAMURA",
+      ],
+    ],
+    // The desk does not know of it yet.
+    ["live", ["reporter", asks.mayEnd], ["live", "summons/2/UKIMURA", "summons/2/UMORI"]],
+  ],
+  responded: [
+    [
+      "summoned",
+      ["head", asks.coming],
+      ["card", "notice/desk", "notice/reporter", "safety", "summons/3/UKIMURA", "summons/3/UMORI"],
+    ],
+    ["needed", ["head", asks.endsIt], ["live", "notice/reporter", "summons/2/UKIMURA", "summons/2/UMORI"]],
+  ],
+  "stood-down": [
+    [
+      "coming",
+      ["reporter", asks.standDown],
+      ["card", "notice/desk", "safety", "stand-down/3/UKIMURA", "summons/3/UKIMURA", "summons/3/UMORI"],
+    ],
+    [
+      "coming",
+      ["head", asks.standDown],
+      ["card", "notice/desk", "notice/reporter", "safety", "summons/3/UKIMURA", "summons/3/UMORI"],
+    ],
+  ],
 };
 
 describe.each(Object.entries(TABLE))("%s", (_, rows) => {
@@ -241,6 +279,14 @@ const ERRANDS: Record<Errand["kind"], readonly [Errand, key: string, head: strin
   ],
   invitation: [[{ kind: "invitation", case: 7, person: "USATO" }, "case/7/invitation/USATO", null]],
   handed: [[{ kind: "handed", case: 7, event: 6 }, "case/7/handed/6", null]],
+  summons: [[{ kind: "summons", case: 7, event: 3, person: "UKIMURA" }, "case/7/summons/3/UKIMURA", null]],
+  "stand-down": [
+    [
+      { kind: "stand-down", case: 7, event: 3, person: "UKIMURA" },
+      "case/7/stand-down/3/UKIMURA",
+      "case/7/summons/3/UKIMURA",
+    ],
+  ],
   stray: [[{ kind: "stray", words: 5, person: "USATO", under: "1.2" }, "stray/5", null]],
 };
 

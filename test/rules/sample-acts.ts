@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { NEEDS, RESPONSES } from "../../src/cases/calls.ts";
 import { type Case, closingFacts } from "../../src/cases/case.ts";
 import { decide } from "../../src/cases/decide.ts";
 import type { CaseEvent } from "../../src/cases/events.ts";
@@ -12,6 +13,7 @@ import type { Question } from "../../src/policy/policy.ts";
 import {
   allStates,
   asAsked,
+  asks,
   NUMBER,
   people,
   policy,
@@ -61,6 +63,10 @@ const kinds: Record<Ask["ask"], true> = {
   hand: true,
   decline: true,
   unreached: true,
+  summon: true,
+  respond: true,
+  miss: true,
+  "stand-down": true,
 };
 
 /** The rare end of a case is not asked for so often that nothing else is ever seen. */
@@ -79,6 +85,7 @@ const who = fc.constantFrom<Who[]>(
   "stranger",
   "invited",
   "deputy",
+  "head",
 );
 const act: fc.Arbitrary<Act> = fc.record({ who, what, n: fc.nat({ max: 200 }) });
 const acts = fc.array(act, { maxLength: 40, size: "max" });
@@ -179,6 +186,23 @@ function askOf(c: Case, { what, n }: Act): Ask {
       return { ask: what, topic: handable(n) };
     case "unreached":
       return { ask: what, event: c.handed[0]?.event ?? n };
+    case "summon": {
+      const call = n % 3 === 0 ? (c.calls.at(-1)?.event ?? null) : null;
+      const { people, passedOver } = n % 2 === 0 ? asks.summon : asks.summonNext;
+      const need = NEEDS[n % NEEDS.length] ?? "help";
+      const next = n % 4 === 0 ? null : START + n * 1_000;
+      return { ask: what, need, call, people, passedOver, rings: 1 + (n % 3), next };
+    }
+    case "respond":
+      return {
+        ask: what,
+        call: c.calls.at(-1)?.event ?? n,
+        response: RESPONSES[n % RESPONSES.length] ?? "unable",
+      };
+    case "miss":
+      return { ask: what, call: c.calls.at(-1)?.event ?? n, person: people.helper.id };
+    case "stand-down":
+      return { ask: what, call: c.calls.at(-1)?.event ?? n, words };
     default:
       return { ask: what };
   }
@@ -226,6 +250,7 @@ function frozen(c: Case): Case {
     c.invited,
     c.earlier,
     c.handed,
+    c.calls,
   ])
     Object.freeze(part);
   return Object.freeze(c);
@@ -236,6 +261,7 @@ const begun = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...allStates.map(([, story]) => story)) },
   { weight: 1, arbitrary: fc.constant(stories.live) },
   { weight: 1, arbitrary: fc.constantFrom(stories.handed, stories.handedSent) },
+  { weight: 1, arbitrary: fc.constantFrom(stories.summoned, stories.needed) },
 );
 
 /** Holds `claim` against every moment of many random sequences, begun in any state. */

@@ -25,6 +25,8 @@ export const people = {
   invited: { id: "UYAMADA", onDesk: false },
   mamori: { id: "mamori", onDesk: true },
   deputy: { id: "UITO", onDesk: false },
+  head: { id: "UKIMURA", onDesk: false },
+  helper: { id: "UMORI", onDesk: false },
 } as const satisfies Record<string, Asker>;
 
 export type Who = keyof typeof people;
@@ -55,6 +57,18 @@ const facts: Record<(typeof closingFacts)[number], FactDone> = {
 
 /** The number of the event by which the samples hand a topic on, in a consultation and after a report. */
 const HANDED_AT = 6;
+
+/** The number of the event by which the samples call people: for help, and while the talk goes on. */
+const SUMMONED_AT = 3;
+const NEEDED_AT = 2;
+
+/** Who the samples call: the head of the section, and a helper in a leader's place. */
+const SECTION = [
+  { person: "UKIMURA", part: "head", instead: null },
+  { person: "UMORI", part: "deputy", instead: "UNAKAMURA" },
+] as const;
+const EVERYBODY = { kept: 0, away: 0, unknown: 0 } as const;
+const THREE_MINUTES = START + 5 * MINUTE;
 
 /** The asks as the samples make them. */
 export const asks = {
@@ -132,6 +146,56 @@ export const asks = {
   changeMerits: { ask: "change", topic: "merits" },
   decline: { ask: "decline", topic: "merits" },
   unreached: { ask: "unreached", event: HANDED_AT },
+  summon: {
+    ask: "summon",
+    need: "help",
+    call: null,
+    people: SECTION,
+    passedOver: { kept: 0, away: 1, unknown: 2 },
+    rings: 1,
+    next: THREE_MINUTES,
+  },
+  summonNext: {
+    ask: "summon",
+    need: "help",
+    call: SUMMONED_AT,
+    people: [{ person: "UNAKAMURA", part: "above", instead: null }],
+    passedOver: EVERYBODY,
+    rings: 2,
+    next: null,
+  },
+  summonNobody: {
+    ask: "summon",
+    need: "help",
+    call: null,
+    people: [],
+    passedOver: EVERYBODY,
+    rings: 2,
+    next: null,
+  },
+  mayEnd: {
+    ask: "summon",
+    need: "may_end",
+    call: null,
+    people: SECTION,
+    passedOver: EVERYBODY,
+    rings: 1,
+    next: THREE_MINUTES,
+  },
+  replace: {
+    ask: "summon",
+    need: "replace",
+    call: null,
+    people: SECTION,
+    passedOver: { kept: 1, away: 0, unknown: 0 },
+    rings: 1,
+    next: null,
+  },
+  coming: { ask: "respond", call: SUMMONED_AT, response: "coming" },
+  unable: { ask: "respond", call: SUMMONED_AT, response: "unable" },
+  endsIt: { ask: "respond", call: NEEDED_AT, response: "may_end" },
+  miss: { ask: "miss", call: SUMMONED_AT, person: "UMORI" },
+  standDown: { ask: "stand-down", call: SUMMONED_AT, words: 25 },
 } as const satisfies Record<string, Ask>;
 
 /** What somebody asks, as their own screen asks it: whoever was asked to answer instead says so. */
@@ -179,6 +243,9 @@ const invited = after(recorded, ["reporter", asks.invite]);
 const merits = after(consultTold, ["reporter", asks.exposed], ["reporter", asks.effect]);
 const handed = after(merits, ["reporter", asks.hand]);
 const handedSent = after(handed, ["reporter", asks.cut], ["reporter", asks.share], ["reporter", asks.send]);
+const summoned = after(called, ["reporter", asks.summon]);
+const coming = after(summoned, ["head", asks.coming]);
+const needed = after(live, ["reporter", asks.mayEnd]);
 const noName = after(told, ["reporter", asks.noName], ["reporter", asks.send]);
 
 /** Every state worth telling apart. */
@@ -258,6 +325,18 @@ export const stories = {
   handedClaimed: after(handedSent, ["desk", asks.claim]),
   handedClosed: after(handedSent, ["desk", asks.decide], ["desk", asks.close]),
   handedWithdrawn: after(handedSent, ["reporter", asks.withdraw]),
+  summoned,
+  summonedPlace: after(summoned, ["reporter", asks.place]),
+  summonedNobody: after(called, ["reporter", asks.summonNobody]),
+  summonedNext: after(summoned, ["mamori", asks.summonNext]),
+  coming,
+  nobodyCan: after(summoned, ["head", asks.unable], ["mamori", asks.miss]),
+  stoodDown: after(coming, ["reporter", asks.standDown]),
+  summonedWithdrawn: after(coming, ["reporter", asks.withdraw]),
+  summonedClosed: after(coming, ["desk", asks.decide], ["desk", asks.close]),
+  needed,
+  neededAll: after(needed, ["reporter", asks.replace], ["reporter", asks.repeating], ["head", asks.endsIt]),
+  neededEnded: after(needed, ["reporter", asks.replace], ["reporter", asks.ended]),
 } satisfies Record<string, Story>;
 
 export type StateName = keyof typeof stories;
@@ -277,5 +356,7 @@ export const nameOf = (id: string): string =>
     UYAMADA: "山田",
     mamori: "マモリ",
     UITO: "伊藤",
+    UKIMURA: "木村",
+    UMORI: "森",
     UNAKAMURA: "中村",
   })[id] ?? "";

@@ -7,6 +7,7 @@ import type { Drawn, Reader, Words } from "../../src/casework/ports.ts";
 import { organisationOf, type Section } from "../../src/organisation/organisation.ts";
 import { LATER } from "../../src/policy/policy.ts";
 import { askModal, moreModal } from "../../src/views/ask.ts";
+import { deputyModal, standDownModal } from "../../src/views/calls.ts";
 import { contentOf, contentParts, messageParts } from "../../src/views/content.ts";
 import { deskBlocks, doorBlocks, doorModal, home, noteModal, refusedBlocks } from "../../src/views/doors.ts";
 import { closeModal, confirmSend, decideModal, internalNote, replyModal } from "../../src/views/forms.ts";
@@ -66,6 +67,8 @@ export function wordsOf({ c, events }: Story, text: Texts, files: number): Words
         return [word(e.words, "reply", e.by)];
       case "recorded":
         return e.words === null ? [] : [word(e.words, "incident", e.by)];
+      case "stood-down":
+        return [word(e.words, "stand-down", e.by)];
       case "noted":
         return [word(e.words, "note", e.by)];
       case "decided":
@@ -97,6 +100,8 @@ function readerOf({ c, events }: Story, words: readonly Words[]): Reader {
     casesOf: async () => [c, c, c, c, c, c],
     draftOf: async () => (c.status === "draft" ? c : null),
     person: async () => null,
+    absences: async () => [],
+    absence: async () => null,
     personByMail: async () => null,
     membership: async () => null,
     policies: async () => [],
@@ -144,6 +149,12 @@ function errandsOf({ c, events }: Story, words: readonly Words[]): Errand[] {
     { kind: "invitation", case: id, person: "UTAKAHASHI" },
     ...events.flatMap((e, n): Errand[] =>
       e.type === "handed" ? [{ kind: "handed", case: id, event: n + 1 }] : [],
+    ),
+    ...c.calls.flatMap(({ event, summoned }) =>
+      summoned.flatMap(({ person }): Errand[] => [
+        { kind: "summons", case: id, event, person },
+        { kind: "stand-down", case: id, event, person },
+      ]),
     ),
     ...words.slice(0, 1).map((w): Errand => {
       return { kind: "stray", words: w.id, person: c.reporter, under: "1.2" };
@@ -196,6 +207,7 @@ export async function surfacesOf(
     now: () => c.openedAt,
     deskMembers: () => [name("UTANAKA"), name("USUZUKI")],
     admits: async () => true,
+    whereabouts: async () => where,
     members: {
       organisation: () => largeCity,
       belonging: async () => (c.number === null ? asked : ({ as: "listed", section: "K1-19" } as const)),
@@ -206,6 +218,8 @@ export async function surfacesOf(
   );
   return [...drawn.flat(), ...answersTo(c, words, name)];
 }
+
+const where = { section: "市民文化局 市民課", place: "本庁舎1階", extension: "2345", guard: "内線110" };
 
 /** What is shown in answer to a press: forms, confirmations, doors. */
 function answersTo(c: Case, words: readonly Words[], name: (id: string) => string): Surface[] {
@@ -244,6 +258,10 @@ function answersTo(c: Case, words: readonly Words[], name: (id: string) => strin
         ...(now === null ? [] : [view(`stand-in ${event}`, standInModal(policy, c, now, ["田中"]))]),
       ];
     }),
+    ...c.calls.flatMap((call) => [
+      view(`stand-down ${call.event}`, standDownModal(c, call, false)),
+      view(`deputy ${call.event}`, deputyModal(c, call)),
+    ]),
     shown("desk's home", deskBlocks({ of: () => policy }, [c, c], true, name)),
     view("home", home(policy, [c, c, c], [c], c.calledAt === null)),
     shown("section asked at home", sectionAtHome(largeCity, asked)),

@@ -25,8 +25,11 @@ describe.each(allStates)("of a case that is %s", (_, story) => {
   test("people's words stand nowhere where Slack reads markup", async () => {
     const surfaces = await surfacesOf(story, (id) => `ひみつ${id} <!channel> *太字*`);
     expect(markupOf(surfaces).filter((text) => text.includes("ひみつ"))).toEqual([]);
-    const { status, told, messages, replies } = story.c;
-    const said = status !== "withdrawn" && told.length + messages.length + replies.length > 0;
+    const { status, told, messages, replies, calls } = story.c;
+    const ended = calls.filter((call) => call.over?.words != null);
+    const closed = status === "closed" ? 1 : 0;
+    const words = told.length + messages.length + replies.length + ended.length + closed;
+    const said = status !== "withdrawn" && words > 0;
     expect(JSON.stringify(surfaces).includes("ひみつ")).toBe(said);
   });
 

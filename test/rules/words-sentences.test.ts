@@ -4,6 +4,7 @@ import { readPolicy } from "../../src/policy/read.ts";
 import { asking } from "../../src/words/asking.ts";
 import { refusals } from "../../src/words/refusals.ts";
 import { toBoth } from "../../src/words/to-both.ts";
+import { toCalled } from "../../src/words/to-called.ts";
 import { toColleagues } from "../../src/words/to-colleagues.ts";
 import { toDesk } from "../../src/words/to-desk.ts";
 import { toFile } from "../../src/words/to-file.ts";
@@ -11,10 +12,10 @@ import { toStaff } from "../../src/words/to-staff.ts";
 import { sourcesIn } from "../support/sources.ts";
 
 /** What each file of `words/` holds, by the name under which the code takes it. */
-const catalogue = { asking, toBoth, toColleagues, toDesk, toFile, toStaff };
+const catalogue = { asking, toBoth, toCalled, toColleagues, toDesk, toFile, toStaff };
 
 /** All of them, by group. */
-const sentences = { ...asking, ...toBoth, ...toColleagues, ...toDesk, ...toFile, ...toStaff };
+const sentences = { ...asking, ...toBoth, ...toCalled, ...toColleagues, ...toDesk, ...toFile, ...toStaff };
 
 /** A sentence, and where it stands in the catalogue: `preview.sent`. */
 interface Said {

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { connect } from "../../src/store/connect.ts";
-import { backlogQuery, dueRowsQuery, nextDueQuery } from "../../src/store/due.ts";
+import { backlogQuery, dueCasesQuery, dueRowsQuery, nextDueQuery } from "../../src/store/due.ts";
 import type { Prisma } from "../../src/store/generated/client.ts";
 import { openCasesQuery } from "../../src/store/read.ts";
 import { freshDatabase } from "./scratch.ts";
@@ -32,5 +32,11 @@ test.each([
 test("what is open is found by urgency among the open cases only, without sorting them", async () => {
   const plan = await planOf(openCasesQuery("today", 10));
   expect(plan).toContain("Case_open_by_urgency");
+  expect(plan).not.toContain("TEMP B-TREE");
+});
+
+test("in which cases something has fallen due is found among those that wait for something", async () => {
+  const plan = await planOf(dueCasesQuery(0, 10));
+  expect(plan).toContain("Case_by_due");
   expect(plan).not.toContain("TEMP B-TREE");
 });

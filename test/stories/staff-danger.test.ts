@@ -5,7 +5,7 @@ import { prepares, reports, told } from "../support/steps.ts";
 story("danger goes out at once, with the name and without a word of what happened", async (city) => {
   const { sato, tanaka } = city;
   await sato.types("/kasuhara-report");
-  expect(sato.wasTold()).toContain("「危険がある」は、伏せたい方のお名前も、確認なしで窓口に伝えます。");
+  expect(sato.wasTold()).toContain("「危険がある」は、伏せたい方のお名前も、すぐ窓口と上司に伝えます。");
   await sato.presses("危険がある（応援を呼ぶ）");
   expect(sato.wasTold()).toContain("応援を呼びました");
   expect(sato.wasTold()).toContain("ためらわず110番をしてください");

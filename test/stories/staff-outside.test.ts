@@ -46,7 +46,7 @@ story("danger chosen in the thread of such a case calls for help as the door doe
   const { sato } = city;
   await sato.writes("怖いです", { outside: true });
   await sato.presses("新しい報告にする");
-  expect(sato.thread()).toContain("「危険がある」は、伏せたい方のお名前も、確認なしで窓口に伝えます。");
+  expect(sato.thread()).toContain("「危険がある」は、伏せたい方のお名前も、すぐ窓口と上司に伝えます。");
   await sato.pressesIn("いまの状況は", "危険がある（応援を呼ぶ）");
   expect(city.card()).toContain("応援を呼んでいます");
   expect(city.deskSees()).not.toContain("怖いです");

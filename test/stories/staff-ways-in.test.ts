@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { story } from "../support/city.ts";
 import { told } from "../support/steps.ts";
 
-const DANGER = "「危険がある」は、伏せたい方のお名前も、確認なしで窓口に伝えます。";
+const DANGER = "「危険がある」は、伏せたい方のお名前も、すぐ窓口と上司に伝えます。";
 const NOT_110 = "この画面は110番の代わりにはなりません";
 const DOORS = ["[危険がある（応援を呼ぶ）]", "[対応がまだ続いている]", "[いまは終わっている]"];
 const BOTH = [

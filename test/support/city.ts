@@ -37,6 +37,12 @@ export interface CityOptions {
   readonly deskChannel?: string;
   /** The file of the city's sections and people, as text or as the bytes of another encoding. */
   readonly organisation?: string | Uint8Array;
+  /** More people, known to Slack before the bot starts. */
+  readonly people?: readonly {
+    readonly name: string;
+    readonly mail?: string;
+    readonly deactivated?: boolean;
+  }[];
   /** Whether the bot's calls go through a way that the story can shut (`city.gateway`). */
   readonly gateway?: boolean;
 }
@@ -110,6 +116,7 @@ export class City {
     this.addPerson("田中", { mail: "tanaka@example.jp" });
     this.addPerson("鈴木", { mail: "suzuki@example.jp" });
     this.addPerson("高橋", { mail: "takahashi@example.jp" });
+    for (const { name, ...more } of options.people ?? []) this.addPerson(name, more);
     this.general = slack.addChannel({ name: "総務", members: this.ids("佐藤", "田中", "鈴木", "高橋") }).id;
     const desk = { private: true, includesBot: true, ...options.desk };
     this.deskChannel = slack.addChannel({ name: "相談窓口", members: this.ids("田中", "鈴木"), ...desk }).id;

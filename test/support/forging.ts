@@ -58,6 +58,7 @@ export async function pressesAll(
 export const SAID: readonly string[] = [
   ...Object.values(refusals),
   asking.doors.noDraft,
+  toStaff.section.over,
   toDesk.note.own,
   toDesk.note.stopped,
   toStaff.stray.gone,

@@ -1,4 +1,5 @@
 import type { Case } from "../../../src/cases/case.ts";
+import { dueAt } from "../../../src/cases/due.ts";
 import type { CaseEvent } from "../../../src/cases/events.ts";
 import { evolve, replay } from "../../../src/cases/evolve.ts";
 import type { NewWords, Store, Tx } from "../../../src/casework/ports.ts";
@@ -29,14 +30,14 @@ export const sent = (by: string, number: string): CaseEvent => ({
 /** Opens a draft in a transaction. */
 export async function openCase(tx: Tx, reporter: string): Promise<Case> {
   const c = replay(await tx.newCase(reporter), [opened(reporter)]);
-  await tx.save(c, 0, [opened(reporter)]);
+  await tx.save(c, 0, [opened(reporter)], null);
   return c;
 }
 
 /** Lets events happen to a case and saves it. */
 export async function happen(tx: Tx, c: Case, ...events: CaseEvent[]): Promise<Case> {
   const after = events.reduce(evolve, c);
-  await tx.save(after, c.version, events);
+  await tx.save(after, c.version, events, dueAt(after));
   return after;
 }
 

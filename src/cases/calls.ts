@@ -1,0 +1,141 @@
+import type { Case, Instant, PersonId, WordsId } from "./case.ts";
+
+/**
+ * What somebody needs from a person of the organisation, now. `help`: they are in danger. The others arise while the
+ * talk still goes on: somebody to take over, somebody to sit in, a decision whether it may be ended.
+ */
+export const NEEDS = ["help", "replace", "sit_in", "may_end"] as const;
+export type Need = (typeof NEEDS)[number];
+
+/** Why somebody is called. `above`: the head of a section above. `duty`: on duty at the desk. */
+export const PARTS = ["head", "leader", "helper", "above", "duty", "deputy"] as const;
+export type Part = (typeof PARTS)[number];
+
+/** What somebody who was called pressed; `missed` is no press: Slack knows no way to them. */
+export const RESPONSES = [
+  "coming",
+  "phoning",
+  "may_end",
+  "go_on",
+  "take_over",
+  "deputy",
+  "unable",
+  "missed",
+] as const;
+export type Response = (typeof RESPONSES)[number];
+
+/** Somebody to be called, and in whose place if that person is away or asked for it. */
+export interface Called {
+  readonly person: PersonId;
+  readonly part: Part;
+  readonly instead: PersonId | null;
+}
+
+/** Why somebody of the chain was not called: the case is kept from them, they are away, or Slack does not know them. */
+export const PASSED_OVER = ["kept", "away", "unknown"] as const;
+export type PassedOver = Readonly<Record<(typeof PASSED_OVER)[number], number>>;
+
+export interface Summoned extends Called {
+  readonly at: Instant;
+  /** Nothing is called "seen" that nobody pressed. */
+  readonly response: Response | null;
+  readonly respondedAt: Instant | null;
+}
+
+/** One call for people: whom it reached, what they answered, who comes next. */
+export interface Call {
+  /** The number of the event by which it began; its messages are named by it. */
+  readonly event: number;
+  readonly need: Need;
+  readonly at: Instant;
+  readonly summoned: readonly Summoned[];
+  readonly passedOver: PassedOver;
+  /** How many rings of the chain were called. */
+  readonly rings: number;
+  /** When the next ring is called; null once somebody comes, nobody is left, or it is over. */
+  readonly next: Instant | null;
+  readonly over: {
+    readonly at: Instant;
+    readonly by: PersonId;
+    /** What the note says by which it was ended; null where the case itself ended. */
+    readonly words: WordsId | null;
+  } | null;
+}
+
+/** The answers that mean: somebody has it in hand. */
+const IN_HAND: ReadonlySet<Response | null> = new Set(["coming", "phoning", "may_end", "go_on", "take_over"]);
+
+/** The answers after which this person need not be waited for. */
+const OUT: ReadonlySet<Response | null> = new Set(["deputy", "unable", "missed"]);
+
+/** What may be answered to a call. 終えてよい and its like are the organisation's decision, and only asked for. */
+export const responsesTo = (need: Need): readonly Response[] =>
+  need === "may_end"
+    ? ["may_end", "go_on", "take_over", "deputy", "unable"]
+    : ["coming", "phoning", "deputy", "unable"];
+
+/** Whether somebody said that they come, or that they deal with it from where they are. */
+export const isComing = (one: Summoned): boolean => IN_HAND.has(one.response);
+
+export const isInHand = (call: Call): boolean => call.summoned.some(isComing);
+
+/** Whether nobody who was called can be waited for. */
+const isForsaken = (summoned: readonly Summoned[]): boolean => summoned.every((one) => OUT.has(one.response));
+
+export const callOf = (c: Case, event: number): Call | undefined =>
+  c.calls.find((call) => call.event === event);
+
+/** The call of this need that is not over. */
+export const openCall = (c: Case, need: Need): Call | undefined =>
+  c.calls.find((call) => call.need === need && call.over === null);
+
+/** Whether anybody is being called in a case, so that its messages go before others. */
+export const hasOpenCall = (c: Case): boolean => c.calls.some((call) => call.over === null);
+
+/** Whether somebody was called in this case, so that they may answer. */
+export const isSummoned = (c: Case, person: PersonId): boolean =>
+  c.calls.some((call) => call.summoned.some((one) => one.person === person));
+
+/** When something about a case's calls falls due. */
+export const nextRing = (c: Case): Instant | null =>
+  c.calls.reduce<Instant | null>(
+    (first, { next }) => (next === null ? first : Math.min(first ?? next, next)),
+    null,
+  );
+
+/**
+ * When the next ring is called after somebody answered: not at all while somebody comes, at once if nobody who was
+ * called can, else when it was to be called, or `within` from now if that had been taken back.
+ */
+export function nextAfter(
+  call: Call,
+  summoned: readonly Summoned[],
+  now: Instant,
+  within: number,
+): Instant | null {
+  if (summoned.some(isComing)) return null;
+  if (isForsaken(summoned)) return now;
+  return call.next ?? (isInHand(call) ? now + within : null);
+}
+
+/** With one person's answer noted. */
+export const withResponse = (
+  summoned: readonly Summoned[],
+  person: PersonId,
+  response: Response,
+  at: Instant,
+): readonly Summoned[] =>
+  summoned.map((one) => (one.person === person ? { ...one, response, respondedAt: at } : one));
+
+/** Those called anew; who was called already is not called twice. */
+export const joining = (
+  summoned: readonly Summoned[],
+  people: readonly Called[],
+  at: Instant,
+): readonly Summoned[] => [
+  ...summoned,
+  ...people
+    .filter((one, n) => people.findIndex((other) => other.person === one.person) === n)
+    .filter((one) => !summoned.some((known) => known.person === one.person))
+    .map((one) => ({ ...one, at, response: null, respondedAt: null })),
+];

@@ -1,0 +1,90 @@
+import type { Instant } from "../cases/case.ts";
+import type { Ask } from "../cases/requests.ts";
+import { type Casework, type Desk, MAMORI } from "./casework.ts";
+import type { Clock, Log, Store } from "./ports.ts";
+import { nameOf } from "./trouble.ts";
+
+/** How many cases are looked at in one go. */
+const AT_ONCE = 50;
+
+/** After a fault it is tried again so much later: what has fallen due stays due. */
+const AGAIN = 10_000;
+
+export interface Alarm {
+  /** Something was saved: when the next case falls due may have changed. */
+  look(): void;
+  /** Resolves when nothing is being brought about. */
+  idle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * What time brings about in cases. There is no timer for a case: one looks for the earliest that has fallen due, and
+ * what is done about it is stored with the case, so that it happens once, and after a restart late rather than not.
+ */
+export function alarm(parts: {
+  readonly store: Store;
+  readonly casework: Casework;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** What is asked of a case in which something has fallen due. */
+  readonly asks: (desk: Desk) => Promise<readonly Ask[]>;
+}): Alarm {
+  const { store, casework, clock, log, asks } = parts;
+  const now = (): Instant => clock.now().getTime();
+  let cancel = () => {};
+  let running: Promise<void> | null = null;
+  let again = false;
+  let stopped = false;
+
+  async function bring(id: number): Promise<void> {
+    const at = now();
+    // The version makes the gesture's name: brought about twice for the same state, the second changes nothing.
+    const version = (await store.read.case(id))?.version ?? 0;
+    const who = { id: `due/${id}/${version}`, by: MAMORI.id, at, onDesk: true };
+    await casework.perform(who, id, asks);
+  }
+
+  async function round(): Promise<void> {
+    const due = await store.read.dueCases(now(), AT_ONCE);
+    for (const id of due) if (!stopped) await bring(id);
+    cancel();
+    again ||= due.length === AT_ONCE;
+    const next = await store.read.nextDueCase();
+    // What is still due after it was looked at could not be settled: it is tried again, but not without pause.
+    if (next !== null && !stopped && !again) cancel = clock.after(next > now() ? next - now() : AGAIN, look);
+  }
+
+  function look(): void {
+    if (stopped) return;
+    if (running !== null) {
+      again = true;
+      return;
+    }
+    running = round()
+      .catch((error: unknown) => {
+        log.error("alarm", { error: nameOf(error) });
+        cancel();
+        cancel = clock.after(AGAIN, look);
+      })
+      .finally(() => {
+        running = null;
+        if (again) {
+          again = false;
+          look();
+        }
+      });
+  }
+
+  return {
+    look,
+    idle: async () => {
+      while (running !== null) await running;
+    },
+    stop: async () => {
+      stopped = true;
+      cancel();
+      await running;
+    },
+  };
+}

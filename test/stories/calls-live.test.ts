@@ -1,0 +1,47 @@
+import { expect } from "vitest";
+import { type City, MINUTE, story } from "../support/city.ts";
+import { ORGANISATION, TOWNSFOLK, townsfolk } from "../support/organisation.ts";
+
+const living = { organisation: ORGANISATION, people: TOWNSFOLK };
+
+/** 佐藤 is still on the telephone. */
+async function isOnThePhone(city: City): Promise<void> {
+  await city.sato.types("/kasuhara-consult");
+  await city.sato.presses("対応がまだ続いている");
+}
+
+story(
+  "終えてよいか is decided by the head, and stands as the organisation's decision",
+  async (city) => {
+    const { 木村 } = townsfolk(city);
+    await isOnThePhone(city);
+    await city.sato.presses("同じ話の繰り返しになった", "終えてよいか判断がほしい");
+    expect(木村.thread()).toContain(
+      "佐藤さん（市民文化局 市民課）が、10:00から対応を終えてよいか判断を求めています。",
+    );
+    expect(木村.thread()).toContain(
+      "10:00から、同じ話の繰り返しになっています。対応を終える目安は30分です。",
+    );
+    await 木村.presses("終えてよい");
+    expect(city.sato.thread()).toContain("木村さん（所属長）：対応を終えてよい（組織の判断）");
+    expect(city.cards()).toHaveLength(0);
+  },
+  living,
+);
+
+story(
+  "代わってほしい and 同席してほしい are asked each once, and end with the talk",
+  async (city) => {
+    const { 木村, 林, 部長 } = townsfolk(city);
+    await isOnThePhone(city);
+    await city.sato.presses("代わってほしい", "同席してほしい");
+    expect(city.sato.thread()).not.toContain("[代わってほしい]");
+    await 林.presses("向かいます");
+    await city.sato.presses("終わった");
+    expect(木村.thread()).not.toContain("[向かいます]");
+    expect(林.thread()).toContain("この呼び出しは終わりました。");
+    await city.passes(10 * MINUTE);
+    expect(部長.thread()).not.toContain("呼び出し");
+  },
+  living,
+);
