@@ -6,6 +6,7 @@ import { readPolicy } from "../../src/policy/read.ts";
 import { jsonLog } from "../../src/running/log.ts";
 import { openStore } from "../../src/store/open.ts";
 import { moveIn } from "../city/move-in.ts";
+import { organisationFile } from "../city/organisation.ts";
 import { pastCases } from "../city/past.ts";
 import { people } from "../city/people.ts";
 import { LeapingClock } from "../workspace/leaping-clock.ts";
@@ -42,12 +43,23 @@ async function live(born: Birth) {
     store,
     clock,
     log,
+    organisation: file(organisationFile()),
   });
   // What is still open of the past lies on the desk's table.
   for (const { c } of past.filter((one) => isOpen(one.c)))
     await mamori.work.arm({ kind: "card", case: c.id });
   say({ say: "ready" });
   return { clock, mamori, log };
+}
+
+/** A file that never changes. */
+function file(text: string) {
+  let isRead = false;
+  return async () => {
+    if (isRead) return { as: "same" } as const;
+    isRead = true;
+    return { as: "changed", bytes: new TextEncoder().encode(text) } as const;
+  };
 }
 
 let life: ReturnType<typeof live> | null = null;

@@ -1,6 +1,5 @@
 import { ROOMS } from "./settle.ts";
-import { leapTo } from "./times.ts";
-import { KNOWN_BY, later, type Players, type Step } from "./tour-steps.ts";
+import { KNOWN_BY, later, type Step, untilMorning } from "./tour-steps.ts";
 
 const NOTE = "高橋課長に、書面でお答えする日を確かめます。電話を受ける人は一人に決めたいです。";
 const REPLY =
@@ -9,13 +8,6 @@ const REASON = "書面でお答えしたあとも同じ求めが続き、ほか�
 
 const CLOSING =
   "お知らせいただいた件について、確認したことと、行ったことをお伝えします。\n電話は村上係長が受けることに決め、同じ内容には書面の答えをもってお返事します。\n40回の電話を一人で受けてくださり、ありがとうございました。体調に変化があれば、いつでもお知らせください。";
-
-/** The city's next morning. */
-async function nextMorning(players: Players): Promise<void> {
-  const { stage } = players;
-  stage.leap(leapTo("day", stage.clock.now().getTime()));
-  await later(players, 50);
-}
 
 /** From the desk's card to the closing: how the desk answers, and what the clerk reads. */
 export const answering: readonly Step[] = [
@@ -77,7 +69,7 @@ export const answering: readonly Step[] = [
     says: "時計が次の朝へ進みます。41回目の電話を、佐藤さんは「今日もあった」に記録します。書くのは長さとひとことだけです。",
     front: "clerk",
     play: async (players) => {
-      await nextMorning(players);
+      await untilMorning(players);
       const { clerk } = players;
       await clerk.presses("今日もあった");
       await clerk.fills({
@@ -125,7 +117,7 @@ export const answering: readonly Step[] = [
     says: "窓口と部署が確かめ、田中さんが組織の判断を理由とともに記録します。マモリは判断しません。",
     front: "desk",
     play: async (players) => {
-      await nextMorning(players);
+      await untilMorning(players);
       await players.desk.presses("組織の判断を記録する");
       await players.desk.fills({ 判断: "該当する", 理由: REASON });
     },

@@ -5,10 +5,11 @@ import { ROOMS } from "./settle.ts";
 import type { Stage } from "./stage.ts";
 import { answering } from "./tour-answering.ts";
 import { asking } from "./tour-asking.ts";
+import { calling } from "./tour-calling.ts";
 import { KNOWN_BY, PARTS, type Part, type Place, type Players, type Step } from "./tour-steps.ts";
 
 /** The steps of the guided tour, in their order. */
-export const tourSteps: readonly Step[] = [...asking, ...answering];
+export const tourSteps: readonly Step[] = [...asking, ...answering, ...calling];
 
 /** The same for the page. */
 export const tourTitles: readonly TourStep[] = tourSteps.map(({ title, says }) => ({ title, says }));
@@ -82,6 +83,8 @@ export class Tour {
     switch (this.#open.get(part)) {
       case "case":
         return { channel: hand.actor.dm(), thread: hand.newestHead() };
+      case "called":
+        return { channel: hand.actor.dm(), thread: null };
       case "desk":
         return { channel: ROOMS.desk, thread: null };
       case "card":

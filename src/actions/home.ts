@@ -2,6 +2,7 @@ import { isOpen } from "../cases/case.ts";
 import type { Bot } from "../casework/bot.ts";
 import { mayEnter } from "../casework/entrance.ts";
 import type { Answer, Gesture } from "../casework/gestures.ts";
+import { absenceAtHome } from "../views/absence.ts";
 import { deskBlocks, home, refusedBlocks } from "../views/doors.ts";
 import type { KnownBlock } from "../views/kit.ts";
 import { sectionAtHome } from "../views/section.ts";
@@ -24,9 +25,24 @@ export async function homeOpened(gesture: Gesture, bot: Bot): Promise<Answer> {
       const atDesk = bot.desk.has(gesture.by) ? await deskList(bot) : [];
       const view = home(bot.work.policies.current, cases, invited, bot.desk.trouble() === null);
       const works = sectionAtHome(bot.members.organisation(), await bot.members.belonging(gesture.by));
-      return chat.publishHome(gesture.by, { ...view, blocks: [...atDesk, ...view.blocks, ...works] });
+      const away = await absenceOf(gesture, bot);
+      return chat.publishHome(gesture.by, {
+        ...view,
+        blocks: [...atDesk, ...view.blocks, ...works, ...away],
+      });
     },
   };
+}
+
+/** Whoever may be called to come can say when they are away. */
+async function absenceOf({ by, at }: Gesture, bot: Bot): Promise<readonly KnownBlock[]> {
+  const member = await bot.calling.directory.memberOf(by);
+  const isCalled = member !== null && bot.calling.directory.mayBeCalled(member);
+  if (!isCalled && !bot.desk.has(by)) return [];
+  const set = await bot.store.read.absence(by);
+  const away = set !== null && set.until > at ? set : null;
+  const delegate = away?.delegate == null ? "" : await bot.people.name(away.delegate);
+  return absenceAtHome(away, delegate, bot.work.policies.current.timeZone);
 }
 
 /** How many of the open cases the desk's App Home lists. */

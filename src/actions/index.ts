@@ -1,3 +1,4 @@
+import { absence, absenceEnd, absenceSubmitted } from "./absence.ts";
 import type { OnPress, OnSubmit } from "./action.ts";
 import { deputySubmitted, need, respond, standDown, standDownSubmitted } from "./calls.ts";
 import { call, ended, goOn, reconsider, reopen, repeating, send, withdraw } from "./conversation.ts";
@@ -69,6 +70,8 @@ export const presses: Readonly<Record<string, OnPress>> = {
   "stand-down": standDown,
   section,
   "section-none": noSection,
+  absence,
+  "absence-end": absenceEnd,
 };
 
 /** Every modal that can be submitted. */
@@ -85,4 +88,5 @@ export const submissions: Readonly<Record<string, OnSubmit>> = {
   "stand-down": standDownSubmitted,
   deputy: deputySubmitted,
   section: sectionSubmitted,
+  absence: absenceSubmitted,
 };

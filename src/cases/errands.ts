@@ -100,9 +100,9 @@ export function headOf(e: Errand): string | null {
     case "stray":
     case "handed":
     case "summons":
-      return null;
+    // Not under the call: a reply in a thread would not be noticed by who pressed a button and wrote nothing there.
     case "stand-down":
-      return keyOf({ ...e, kind: "summons" });
+      return null;
     case "content":
       return `case/${e.case}/card`;
     case "relay":

@@ -21,6 +21,8 @@ export interface Directory {
   whereabouts(person: PersonId): Promise<Whereabouts | null>;
   /** Where in Slack people of the file are; who is not known there is left out. */
   idsOf(keys: readonly MemberKey[], read: Reader): Promise<readonly PersonId[]>;
+  /** Whether somebody is called in an emergency, or in the place of somebody who is. */
+  mayBeCalled(member: Member): boolean;
   /** Asks Slack about some of those who may be called and are not known there yet, so that they are when it matters. */
   acquaint(): Promise<void>;
 }
@@ -67,19 +69,19 @@ export function directory(parts: { members: Members; people: People; read: Reade
       );
       return found.filter((id) => id !== null);
     },
+    mayBeCalled: (member) => callable(members.organisation())(member),
     acquaint: async () => {
       const org = members.organisation();
       if (org !== known) {
         known = org;
-        waiting = [...org.members.values()].filter(mayBeCalled(org));
+        waiting = [...org.members.values()].filter(callable(org));
       }
       for (const member of waiting.splice(0, ASKED_AT_ONCE)) await members.slackIdOf(member);
     },
   };
 }
 
-/** Whether somebody is called in an emergency, or in the place of somebody who is. */
-function mayBeCalled(org: Organisation): (member: Member) => boolean {
+function callable(org: Organisation): (member: Member) => boolean {
   const called = [...org.members.values()].filter((one) => one.roles.some((role) => role !== "member"));
   const beside = called.flatMap(({ superior, deputies }) => [
     ...(superior === null ? [] : [superior]),

@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { freshStore } from "../store/scratch.ts";
+import { absencesContract } from "./store/absences.ts";
 import { casesContract } from "./store/cases.ts";
 import type { OpenStore } from "./store/given.ts";
 import { outboxContract } from "./store/outbox.ts";
@@ -11,6 +12,7 @@ function storeContract(name: string, open: OpenStore): void {
     casesContract(open);
     wordsContract(open);
     outboxContract(open);
+    absencesContract(open);
   });
 }
 

@@ -127,7 +127,7 @@ test("address and tour are one, in every tab that is on the tour", async () => {
   await Promise.all([at(two, 4), at(one, 4)]);
 
   await types(one, 99);
-  await one.getByText("案内の場面は、1から23までです。").waitFor();
+  await one.getByText("案内の場面は、1から26までです。").waitFor();
   await expect.poll(() => new URL(one.url()).hash).toBe("#/tour/4");
   await at(two, 4);
 

@@ -281,11 +281,7 @@ const ERRANDS: Record<Errand["kind"], readonly [Errand, key: string, head: strin
   handed: [[{ kind: "handed", case: 7, event: 6 }, "case/7/handed/6", null]],
   summons: [[{ kind: "summons", case: 7, event: 3, person: "UKIMURA" }, "case/7/summons/3/UKIMURA", null]],
   "stand-down": [
-    [
-      { kind: "stand-down", case: 7, event: 3, person: "UKIMURA" },
-      "case/7/stand-down/3/UKIMURA",
-      "case/7/summons/3/UKIMURA",
-    ],
+    [{ kind: "stand-down", case: 7, event: 3, person: "UKIMURA" }, "case/7/stand-down/3/UKIMURA", null],
   ],
   stray: [[{ kind: "stray", words: 5, person: "USATO", under: "1.2" }, "stray/5", null]],
 };

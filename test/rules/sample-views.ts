@@ -6,6 +6,7 @@ import { draw, type Errandry, textsOf } from "../../src/casework/draw.ts";
 import type { Drawn, Reader, Words } from "../../src/casework/ports.ts";
 import { organisationOf, type Section } from "../../src/organisation/organisation.ts";
 import { LATER } from "../../src/policy/policy.ts";
+import { absenceAtHome, absenceModal } from "../../src/views/absence.ts";
 import { askModal, moreModal } from "../../src/views/ask.ts";
 import { deputyModal, standDownModal } from "../../src/views/calls.ts";
 import { contentOf, contentParts, messageParts } from "../../src/views/content.ts";
@@ -221,6 +222,8 @@ export async function surfacesOf(
 
 const where = { section: "市民文化局 市民課", place: "本庁舎1階", extension: "2345", guard: "内線110" };
 
+const week = { from: START, until: START + 7 * 86_400_000, delegate: "UTANAKA" };
+
 /** What is shown in answer to a press: forms, confirmations, doors. */
 function answersTo(c: Case, words: readonly Words[], name: (id: string) => string): Surface[] {
   const texts = textsOf(c, words);
@@ -264,6 +267,9 @@ function answersTo(c: Case, words: readonly Words[], name: (id: string) => strin
     ]),
     shown("desk's home", deskBlocks({ of: () => policy }, [c, c], true, name)),
     view("home", home(policy, [c, c, c], [c], c.calledAt === null)),
+    shown("no absence at home", absenceAtHome(null, "", policy.timeZone)),
+    shown("absence at home", absenceAtHome(week, name("UTANAKA"), policy.timeZone)),
+    view("absence", absenceModal({ ...week, delegate: null }, "2026-11-16", policy.timeZone)),
     shown("section asked at home", sectionAtHome(largeCity, asked)),
     shown("section at home", sectionAtHome(largeCity, { as: "said", section: "K3-7" })),
     view("section chosen", sectionModal(largeCity, { as: "said", section: "K3-19" })),
