@@ -167,7 +167,9 @@ export function react(
         arm(notice("reporter"));
         break;
       case "summoned":
-        if (event.call !== null) arm(...toBothSides(after, notice));
+        // That nobody is left to be called is no news once the desk has taken the call up.
+        if (event.call !== null && (event.people.length > 0 || after.callAnsweredAt === null))
+          arm(...toBothSides(after, notice));
         break;
       case "responded":
         arm(...toBothSides(after, notice));

@@ -46,9 +46,16 @@ function mortal(real: Store): Store {
   };
 }
 
-const reading = readPolicy(await readFile("policies/sapporo-2026.yml", "utf8"), "sapporo-2026.yml");
+// Time leaps by minutes here; whom it calls next would depend on where it leapt.
+const policy = (await readFile("policies/sapporo-2026.yml", "utf8")).replace(
+  /next-after: .*/,
+  "next-after: 30日",
+);
+const reading = readPolicy(policy, "sapporo-2026.yml");
 if (!reading.ok) throw new Error("the policy is faulty");
 const edition = reading;
+
+let given = "";
 
 async function live(born: Birth) {
   const clock = new LeapingClock(born.ahead);
@@ -68,6 +75,11 @@ async function live(born: Birth) {
     store: mortal(store),
     clock,
     log,
+    organisation: async () => {
+      const isRead = given === born.organisation;
+      given = born.organisation;
+      return isRead ? { as: "same" } : { as: "changed", bytes: new TextEncoder().encode(given) };
+    },
   });
   say({ say: "ready", port: mamori.port });
   return { clock, mamori };

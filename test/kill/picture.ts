@@ -10,6 +10,8 @@ export interface Picture {
   readonly stored: readonly string[];
   readonly clerk: readonly string[];
   readonly desk: readonly string[];
+  /** What stands with who was called. */
+  readonly head: readonly string[];
 }
 
 /** How the whole city ended. */
@@ -49,7 +51,7 @@ export function drawEnd(slack: Workspace, ledger: Ledger, talks: readonly Talk[]
   if (ledger.strays().length > 0) wrong.push(`${ledger.strays().length} words belong to no case`);
 
   const unclaimed = new Set(places.keys());
-  for (const channel of [desk, ...talks.map((t) => t.dm)]) {
+  for (const channel of [desk, ...talks.flatMap((t) => [t.dm, t.head.dm()])]) {
     for (const message of heads(channel).flatMap((head) => withThread(channel, head))) {
       if (message.user !== slack.botUserId || message.subtype === "channel_join") continue;
       const place = `${channel}/${message.ts}`;
@@ -80,6 +82,9 @@ export function drawEnd(slack: Workspace, ledger: Ledger, talks: readonly Talk[]
       ]),
       clerk: dm.map((m) => line(slack, m)),
       desk: cards.map((m) => line(slack, m)),
+      head: heads(talk.head.dm())
+        .flatMap((head) => withThread(talk.head.dm(), head))
+        .map((m) => line(slack, m)),
     };
   });
   return { pictures, wrong };
@@ -87,7 +92,12 @@ export function drawEnd(slack: Workspace, ledger: Ledger, talks: readonly Talk[]
 
 /** Events and words. When Slack took a reply has no fixed place among what people did. */
 function storedOf(ledger: Ledger, talk: Talk, caseId: number): string[] {
-  const role = (id: string) => (id === talk.clerk.id ? "clerk" : id === talk.helper.id ? "helper" : id);
+  const roles = new Map([
+    [talk.clerk.id, "clerk"],
+    [talk.helper.id, "helper"],
+    [talk.head.id, "head"],
+  ]);
+  const role = (id: string) => roles.get(id) ?? id;
   const all = ledger.events(talk.clerk.id).filter((e) => e.caseId === caseId);
   const events = [...all.filter((e) => e.type !== "delivered"), ...all.filter((e) => e.type === "delivered")];
   return [
@@ -101,7 +111,7 @@ export function differences(without: End, withKills: End): string[] {
   const found: string[] = [];
   for (const [index, expected] of without.pictures.entries()) {
     const seen = withKills.pictures[index];
-    for (const part of ["stored", "clerk", "desk"] as const) {
+    for (const part of ["stored", "clerk", "desk", "head"] as const) {
       const [a, b] = [expected[part], seen?.[part] ?? []];
       if (JSON.stringify(a) === JSON.stringify(b)) continue;
       const lost = without_(a, b).map((text) => `lost: ${expected.tag} ${part}: ${text}`);

@@ -46,8 +46,21 @@ export async function round(options: {
   const pairs = [...TAGS].map((letter) => {
     const tag = `［${letter}］`;
     const clerk = slack.addPerson({ name: `職員${tag}` });
-    return { tag, clerk, helper: slack.addPerson({ name: `窓口${tag}` }) };
+    return {
+      tag,
+      clerk,
+      helper: slack.addPerson({ name: `窓口${tag}` }),
+      head: slack.addPerson({ name: `課長${tag}` }),
+    };
   });
+  const organisation = [
+    "種別,部署コード,名称,上位部署,場所,内線,守衛,ID,役割,上司,代理",
+    ...pairs.flatMap(({ tag, clerk, head }, n) => [
+      `部署,s${n},課${tag},,,,,,,,`,
+      `人,s${n},課長${tag},,,,,${head.id},長,,`,
+      `人,s${n},職員${tag},,,,,${clerk.id},職員,,`,
+    ]),
+  ].join("\n");
   const members = pairs.map((p) => p.helper.id);
   const desk = slack.addChannel({ name: "相談窓口", private: true, includesBot: true, members }).id;
 
@@ -65,12 +78,15 @@ export async function round(options: {
       appToken: slack.appToken,
       signingSecret: slack.signingSecret,
       deskChannel: desk,
+      organisation,
       transport: options.transport,
     },
   });
   const patience = new Patience(slack, lives);
   const around = { lives, patience, ledger, desk };
-  const talks = pairs.map((p) => new Talk(p.tag, slack.as(p.clerk.id), slack.as(p.helper.id), around));
+  const talks = pairs.map(
+    (p) => new Talk(p.tag, slack.as(p.clerk.id), slack.as(p.helper.id), slack.as(p.head.id), around),
+  );
 
   const unfinished = new Set(talks);
   const late = setTimeout(() => {

@@ -60,7 +60,23 @@ async function enters(talk: Talk, command: string, door: string): Promise<void> 
   if (door === doors[2]) {
     await talk.atDesk("the urgent card");
     await chooses(talk, "相談室", "place");
+    await isCalled(talk);
   }
+}
+
+/** Who is called comes, and the clerk says how it ended. */
+async function isCalled(talk: Talk): Promise<void> {
+  await talk.sees("the call", () => shows(talk.calls(), "[向かいます]") && shows(talk.calls(), "相談室"));
+  await talk.again(
+    "who comes",
+    () =>
+      shows(talk.thread(), "：向かっています") && shows(talk.cardThread().slice(0, 1), "：向かっています"),
+    () => talk.press(talk.head, talk.calls(), "向かいます"),
+  );
+  const ends = () => talk.press(talk.clerk, talk.thread(), "解除");
+  const word = { note: `もう大丈夫です${talk.tag}` };
+  await talk.form(talk.clerk, "stand-down", ends, word, () => talk.happened("stood-down") > 0);
+  await talk.sees("the end of the call", () => shows(talk.calls(), "向かっていただき"));
 }
 
 /** Answers a question by the button that is the answer. */

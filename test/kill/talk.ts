@@ -18,6 +18,8 @@ export class Talk {
   readonly tag: string;
   readonly clerk: Actor;
   readonly helper: Actor;
+  /** Who is called when the clerk calls for help. */
+  readonly head: Actor;
   readonly dm: string;
   readonly desk: string;
   /** What is being waited for. */
@@ -26,14 +28,15 @@ export class Talk {
   readonly #where: Set<string>;
   #card: string | undefined;
 
-  constructor(tag: string, clerk: Actor, helper: Actor, around: Around) {
+  constructor(tag: string, clerk: Actor, helper: Actor, head: Actor, around: Around) {
     this.tag = tag;
     this.clerk = clerk;
     this.helper = helper;
+    this.head = head;
     this.dm = clerk.dm();
     this.desk = around.desk;
     this.#around = around;
-    this.#where = new Set([this.dm, clerk.id, helper.id]);
+    this.#where = new Set([this.dm, clerk.id, helper.id, head.dm()]);
   }
 
   /** What may be done again without harm: done until it shows. */
@@ -91,6 +94,11 @@ export class Talk {
   thread(): Shown[] {
     const head = this.clerk.sees(this.dm).find((m) => !m.ephemeral && m.user !== this.clerk.id);
     return head === undefined ? [] : this.clerk.sees(this.dm, head.ts);
+  }
+
+  /** What the bot wrote to who was called. */
+  calls(): Shown[] {
+    return this.head.sees(this.head.dm());
   }
 
   /** The card of this case and its thread, as the helper sees them. */

@@ -17,6 +17,8 @@ export const birth = z.object({
   appToken: z.string(),
   signingSecret: z.string(),
   deskChannel: z.string(),
+  /** The city's file of sections and people. */
+  organisation: z.string(),
   transport: z.enum(["socket", "http"]),
   ahead: z.number(),
 });
