@@ -33,7 +33,7 @@ export const calling: readonly Step[] = [
   {
     title: "終わったら、全員に伝えます",
     says: "佐藤さんが「解除」を押して、いまの様子をひとこと書きました。向かっていた人にも、窓口のスレッドにも届きます。",
-    front: "clerk",
+    front: "head",
     play: async ({ clerk }) => {
       await clerk.presses("解除");
       await clerk.submits({ いまの様子: "課長と係長が来てくださり、相手は帰りました。けがはありません。" });

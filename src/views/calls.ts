@@ -148,8 +148,10 @@ export function callLines(policy: Policy, c: Case, call: Call, names: Names): Kn
   if (call.over !== null) return [];
   const next = call.next === null ? [] : [small(say.next(clockTime(call.next, policy.timeZone)))];
   return [
-    marked(`*${say.waitsFor[call.need]}*`),
-    people(policy, c, call, names),
+    // Of nobody called there is nothing to say as long as somebody will be.
+    ...(call.summoned.length === 0 && call.next !== null
+      ? []
+      : [marked(`*${say.waitsFor[call.need]}*`), people(policy, c, call, names)]),
     ...passedOver(call.passedOver).map(small),
     ...next,
     buttons(endButton(c, call)),
@@ -182,7 +184,7 @@ export function callsOnCard(policy: Policy, c: Case, names: Names): KnownBlock[]
       return `• ${escaped(known ? lineOf(policy, one, names) : say.line(say.part[one.part], state, null))}`;
     });
     return [
-      marked([`*${say.waitsFor[call.need]}*`, ...lines].join("\n")),
+      ...(lines.length === 0 ? [] : [marked([`*${say.waitsFor[call.need]}*`, ...lines].join("\n"))]),
       ...(call.need === "help" ? [buttons(endButton(c, call))] : []),
     ];
   });

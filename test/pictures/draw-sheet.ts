@@ -5,6 +5,7 @@ import { setSheet, type Typeset } from "../../src/sheets/compile.ts";
 import { asJson } from "../../src/sheets/printable.ts";
 import { openChromium } from "../support/chromium.ts";
 import { City } from "../support/city.ts";
+import { TOWN } from "../support/organisation.ts";
 import { sheetOf } from "../support/sheet.ts";
 import { comesToItsEnd, plays } from "./plays.ts";
 import { smaller } from "./png.ts";
@@ -33,7 +34,7 @@ function sheetsOfPaper({ pages, svg }: Typeset): string {
 const folder = process.env.TO ?? "docs/images";
 
 test("record-sheet", async () => {
-  const city = await City.open({});
+  const city = await City.open(TOWN);
   try {
     await plays(city, comesToItsEnd);
     await city.stops();

@@ -4,6 +4,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, test } from "vitest";
 import { openChromium } from "../support/chromium.ts";
 import { City } from "../support/city.ts";
+import { TOWN } from "../support/organisation.ts";
 import { pageWith } from "../support/page-bundle.ts";
 import { plays } from "./plays.ts";
 import { smaller } from "./png.ts";
@@ -25,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 test.each(screens)("$file", async (screen) => {
-  const city = await City.open({});
+  const city = await City.open(TOWN);
   try {
     await plays(city, screen.play);
     const page = await browser.newPage({

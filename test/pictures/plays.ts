@@ -1,4 +1,5 @@
 import type { City } from "../support/city.ts";
+import { townsfolk } from "../support/organisation.ts";
 import { ALL_DONE, decides, reports } from "../support/steps.ts";
 
 /**
@@ -165,6 +166,11 @@ export const choosesHidden = after(seesPreview, async (city) => {
 export const callsForHelp = first(async ({ sato }) => {
   await sato.types("/kasuhara-report");
   await sato.presses("危険がある（応援を呼ぶ）");
+});
+
+export const comes = after(callsForHelp, async (city) => {
+  await city.sato.presses("相談室");
+  await townsfolk(city).林.presses("向かいます");
 });
 
 export const saysWhere = after(callsForHelp, async (city) => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { City } from "../support/city.ts";
+import { TOWN } from "../support/organisation.ts";
 import { leadingTo, type Play, plays } from "./plays.ts";
 import { screens } from "./screens.ts";
 import { stillOf } from "./take.ts";
@@ -14,7 +15,7 @@ const along = (end: Play) => screens.filter(({ play }) => leadingTo(end).include
 test.each(ends.map((end) => [along(end).map(({ file }) => file), end] as const))(
   "the conversation comes to its pictures: %s",
   async (files, end) => {
-    const city = await City.open({});
+    const city = await City.open(TOWN);
     const taken: string[] = [];
     try {
       await plays(city, end, (at) => {

@@ -4,7 +4,7 @@ import * as play from "./plays.ts";
 export interface Screen {
   /** The file in docs/images, without its ending. */
   readonly file: string;
-  readonly whose: "佐藤" | "田中" | "高橋";
+  readonly whose: "佐藤" | "田中" | "高橋" | "木村";
   readonly play: play.Play;
   /** The open modal, the Home, or for each text the newest message in which it can be read. */
   readonly shows: "modal" | "home" | readonly string[];
@@ -34,6 +34,20 @@ export const screens: readonly Screen[] = [
     play: play.callsForHelp,
     shows: ["応援を呼びました", "いまどこにいますか"],
     title: "応援を呼んだあとの画面",
+  },
+  {
+    file: "called",
+    whose: "木村",
+    play: play.comes,
+    shows: ["応援の呼び出し"],
+    title: "呼ばれた人に届くメッセージ",
+  },
+  {
+    file: "coming",
+    whose: "佐藤",
+    play: play.comes,
+    shows: ["応援を呼びました", "林さん（係長）：向かっています"],
+    title: "だれが来るかが分かる画面",
   },
   {
     file: "live",

@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
 import { City } from "../support/city.ts";
+import { TOWN } from "../support/organisation.ts";
 import { sheetOf } from "../support/sheet.ts";
 import { comesToItsEnd, plays } from "./plays.ts";
 
 test("the conversation comes to its record sheet, for the desk and for the reporter", async () => {
-  const city = await City.open({});
+  const city = await City.open(TOWN);
   try {
     await plays(city, comesToItsEnd);
     await city.stops();

@@ -1,10 +1,9 @@
 import { expect } from "vitest";
 import type { Citizen } from "../support/citizen.ts";
 import { type City, MINUTE, story } from "../support/city.ts";
-import { ORGANISATION, TOWNSFOLK, townsfolk } from "../support/organisation.ts";
+import { TOWN, townsfolk } from "../support/organisation.ts";
 import { errorsIn } from "../support/telling.ts";
 
-const living = { organisation: ORGANISATION, people: TOWNSFOLK };
 const DAY = 24 * 60 * MINUTE;
 
 async function isAway(
@@ -35,7 +34,7 @@ story(
     expect(city.takahashi.thread()).toContain("木村さんの代わりに、お知らせしています。");
     expect(city.sato.thread()).toContain("高橋さん（代わりの人、木村さんの代わり）：まだ反応がありません");
   },
-  living,
+  TOWN,
 );
 
 story(
@@ -49,7 +48,7 @@ story(
     expect(isCalled(林)).toBe(false);
     expect(city.sato.thread()).toContain("不在の人がいるため、その人を除いて呼んでいます。");
   },
-  living,
+  TOWN,
 );
 
 story(
@@ -68,7 +67,7 @@ story(
     expect(isCalled(木村)).toBe(true);
     expect(isCalled(林)).toBe(true);
   },
-  living,
+  TOWN,
 );
 
 story(
@@ -96,7 +95,7 @@ story(
     await calls(city);
     expect(isCalled(木村)).toBe(true);
   },
-  living,
+  TOWN,
 );
 
 story(
@@ -107,5 +106,5 @@ story(
     await city.tanaka.opensHome();
     expect(city.tanaka.home()).toContain("[不在を登録する]");
   },
-  living,
+  TOWN,
 );

@@ -1,8 +1,6 @@
 import { expect } from "vitest";
 import { type City, MINUTE, story } from "../support/city.ts";
-import { ORGANISATION, TOWNSFOLK, townsfolk } from "../support/organisation.ts";
-
-const living = { organisation: ORGANISATION, people: TOWNSFOLK };
+import { TOWN, townsfolk } from "../support/organisation.ts";
 
 /** 佐藤 is still on the telephone. */
 async function isOnThePhone(city: City): Promise<void> {
@@ -26,7 +24,7 @@ story(
     expect(city.sato.thread()).toContain("木村さん（所属長）：対応を終えてよい（組織の判断）");
     expect(city.cards()).toHaveLength(0);
   },
-  living,
+  TOWN,
 );
 
 story(
@@ -43,5 +41,5 @@ story(
     await city.passes(10 * MINUTE);
     expect(部長.thread()).not.toContain("呼び出し");
   },
-  living,
+  TOWN,
 );

@@ -22,6 +22,9 @@ export const TOWNSFOLK = [
   { name: "代理", mail: "dairi@example.jp" },
 ] as const;
 
+/** A city with that part in it. */
+export const TOWN = { organisation: ORGANISATION, people: TOWNSFOLK };
+
 type Name = (typeof TOWNSFOLK)[number]["name"];
 
 /** The people of that part of the city. */
