@@ -110,7 +110,7 @@ export async function openMamori(parts: {
   let ringing: Alarm | null = null;
   const work = casework({ policies, clock, store, committed: kick, falling: () => ringing?.look() });
   const calling: Calling = { directory: staffing, onDesk: () => desk.ids(), policies };
-  const bot: Bot = { work, store, people: who, members: staff, desk, around, calling };
+  const bot: Bot = { work, store, people: who, members: staff, desk, around, calling, linkTo: slack.linkTo };
 
   let reachableAt = now();
   let backlog = await store.read.backlog();

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { NEEDS, RESPONSES } from "../cases/calls.ts";
+import { QUEUES } from "../cases/queues.ts";
 
 /**
  * What a button or a modal carried, written by the version that drew it. Fields may be added to a version;
@@ -23,6 +24,8 @@ const carried = z.object({
   response: z.enum(RESPONSES).optional(),
   /** Whose screen a form was opened from, where both sides have it. */
   side: z.enum(["reporter", "desk"]).optional(),
+  queue: z.enum(QUEUES).optional(),
+  page: z.number().int().optional(),
 });
 
 export type Carried = z.infer<typeof carried>;

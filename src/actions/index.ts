@@ -21,6 +21,7 @@ import { decline, hand, handSubmitted, standIn, standInSubmitted } from "./handi
 import { again, incidentSubmitted, leave, strike, together, togetherSubmitted } from "./incidents.ts";
 import { masks, masksSubmitted, unmask } from "./masking.ts";
 import { change, choose, cut, edit, more, next, skip, topicSubmitted, write } from "./questions.ts";
+import { queue, queueSubmitted } from "./queue.ts";
 import { noSection, section, sectionSubmitted } from "./section.ts";
 import { strayForget, strayInto, strayNew } from "./stray.ts";
 
@@ -72,6 +73,7 @@ export const presses: Readonly<Record<string, OnPress>> = {
   "section-none": noSection,
   absence,
   "absence-end": absenceEnd,
+  queue,
 };
 
 /** Every modal that can be submitted. */
@@ -89,4 +91,5 @@ export const submissions: Readonly<Record<string, OnSubmit>> = {
   deputy: deputySubmitted,
   section: sectionSubmitted,
   absence: absenceSubmitted,
+  queue: queueSubmitted,
 };

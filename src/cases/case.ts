@@ -165,6 +165,8 @@ export interface Case {
   readonly handed: readonly Handing[];
   /** People who were called to come, or to decide on the spot. */
   readonly calls: readonly Call[];
+  /** When the reporter last said something to the desk. */
+  readonly heardAt: Instant | null;
 }
 
 /** How often a topic was asked anew. */

@@ -4,6 +4,7 @@ import { callOf } from "./calls.ts";
 import type { Case } from "./case.ts";
 import type { CaseEvent } from "./events.ts";
 import { handedOn, handedOnce, withHandingIn } from "./handing.ts";
+import { heardAt } from "./listed.ts";
 
 /** A case before anything happened to it. */
 function blank(id: number, reporter: string): Case {
@@ -41,12 +42,13 @@ function blank(id: number, reporter: string): Case {
     isAnew: false,
     handed: [],
     calls: [],
+    heardAt: null,
   };
 }
 
 /** What the case is after one more event. Total: every event applies to every case. */
 export function evolve(c: Case, event: CaseEvent): Case {
-  return { ...c, ...changed(c, event), version: c.version + 1 };
+  return { ...c, ...changed(c, event), heardAt: heardAt(c, event), version: c.version + 1 };
 }
 
 /** The case that a list of events makes; the first of them is its opening. */

@@ -13,6 +13,8 @@ export interface DeskChannel {
   isProof(channel: string | null): boolean;
   /** Whether somebody was in it when Slack was last asked. */
   has(person: PersonId): boolean;
+  /** Whether somebody is in it, as Slack said within the last minute; asks it otherwise. False if it cannot be asked. */
+  isOnDesk(person: PersonId): Promise<boolean>;
   /** Who of the desk was in it when Slack was last asked. */
   ids(): readonly PersonId[];
   /** Who is in it, by name, for the sentence that says who reads. */
@@ -47,6 +49,9 @@ export const deskRemedies = {
 /** How often the log repeats that the channel is unfit. */
 const REMINDER = 60 * 60_000;
 
+/** How long what Slack said about who is in the channel lets somebody in where no press in it proves it. */
+const FRESH = 60_000;
+
 export function deskChannel(parts: {
   id: string;
   chat: Chat;
@@ -61,10 +66,13 @@ export function deskChannel(parts: {
   let members: readonly string[] = [];
   let ids: ReadonlySet<PersonId> = new Set();
   let saidAt = 0;
+  /** When Slack was asked what it last said about who is in the channel. */
+  let askedAt: Instant | null = null;
   let looking: Promise<void> | null = null;
   let again = false;
 
   async function ask(): Promise<void> {
+    const asking = parts.now();
     const now = troubleOf(await chat.channel(id));
     if (now === "unreachable") return;
     if (now !== null && (now !== trouble || parts.now() - saidAt >= REMINDER)) {
@@ -76,6 +84,7 @@ export function deskChannel(parts: {
       const found = await chat.members(id);
       if (found.as === "found") {
         ids = new Set(found.it);
+        askedAt = asking;
         members = await Promise.all(found.it.filter((m) => m !== parts.self).map((m) => parts.name(m)));
       }
     }
@@ -90,6 +99,16 @@ export function deskChannel(parts: {
     looking = null;
   }
 
+  /** How long ago Slack was asked, a clock that was put back counting as long ago. */
+  const isFresh = () => askedAt !== null && Math.abs(parts.now() - askedAt) < FRESH;
+
+  const check = (): Promise<void> => {
+    // A look that is under way may have seen the channel before it changed: one more follows it.
+    again = looking !== null;
+    looking ??= look();
+    return looking;
+  };
+
   return {
     id,
     trouble: () => trouble,
@@ -97,11 +116,10 @@ export function deskChannel(parts: {
     has: (person) => trouble === null && ids.has(person),
     ids: () => [...ids].filter((one) => one !== parts.self),
     members: () => members,
-    check: () => {
-      // A look that is under way may have seen the channel before it changed: one more follows it.
-      again = looking !== null;
-      looking ??= look();
-      return looking;
+    isOnDesk: async (person) => {
+      if (!isFresh()) await (looking ?? check());
+      return isFresh() && trouble === null && ids.has(person);
     },
+    check,
   };
 }

@@ -41,6 +41,8 @@ export interface Press extends Gesture {
 
 export interface Submission extends Gesture {
   readonly form: string;
+  /** The modal that was submitted, which an answer may still change. */
+  readonly viewId: string;
   readonly metadata: string;
   readonly fields: Fields;
 }

@@ -1,6 +1,7 @@
 import type { Case, Instant, PersonId, WordsId } from "../cases/case.ts";
 import type { Errand } from "../cases/errands.ts";
 import type { CaseEvent } from "../cases/events.ts";
+import type { Queue } from "../cases/queues.ts";
 import type { HomeView, KnownBlock, ModalView } from "../views/kit.ts";
 import type { RecordSheet } from "../views/record-parts.ts";
 
@@ -143,8 +144,6 @@ export interface Reader {
   casesOf(reporter: PersonId, limit: number): Promise<readonly Case[]>;
   /** The cases that a person was invited to record together, newest first; at most `limit`. */
   invitedTo(person: PersonId, limit: number): Promise<readonly Case[]>;
-  /** Cases that are with the desk, the most urgent first, then those that came first; at most `limit`. */
-  openCases(limit: number): Promise<readonly Case[]>;
   /** The newest draft of a person that reached nobody yet. */
   draftOf(reporter: PersonId): Promise<Case | null>;
   person(id: PersonId): Promise<Person | null>;
@@ -199,20 +198,46 @@ export interface Tx extends Reader {
   forgetReceived(before: Instant): Promise<number>;
 }
 
+/** What somebody of the desk looks for in the queue; `reporters` are those of one section, null for everybody. */
+export interface Sought {
+  readonly queue: Queue;
+  readonly person: PersonId;
+  readonly now: Instant;
+  readonly wish: string | null;
+  readonly reporters: readonly PersonId[] | null;
+}
+
+/** The desk's queues: every case that is with the desk and not over. */
+export interface Queues {
+  /** One page of a queue, in the order in which the desk works through it. */
+  queued(sought: Sought, page: number): Promise<readonly Case[]>;
+  /** How many cases each queue has, of those of a section and a wish. */
+  queueCounts(sought: Sought): Promise<Readonly<Record<Queue, number>>>;
+  /** Whose cases are with the desk, without those who have no name there; what is known of where they work. */
+  queuedReporters(): Promise<
+    readonly { reporter: PersonId; cases: number; mail: string | null; said: string | null }[]
+  >;
+  /** The cases of these numbers that the desk can read, newest first. */
+  numbered(numbers: readonly string[]): Promise<readonly Case[]>;
+  /** The ids of cases in which somebody wrote this, hidden or not, newest words first; of at most `limit` words. */
+  saying(text: string, limit: number): Promise<readonly number[]>;
+}
+
 /** The database behind one gate. */
 export interface Store {
   /** Reads outside a write, on a connection of their own. */
-  readonly read: Reader & {
-    /** Pending rows that are due, the first of each line only, urgent first, then oldest; at most `limit`. */
-    dueRows(now: Instant, limit: number): Promise<readonly OutboxRow[]>;
-    /** When the next pending row falls due; null if none waits. */
-    nextDue(): Promise<Instant | null>;
-    backlog(): Promise<{ pending: number; parked: number }>;
-    /** The ids of cases in which something has fallen due, the longest due first; at most `limit`. */
-    dueCases(now: Instant, limit: number): Promise<readonly number[]>;
-    /** When the next case falls due; null if none waits for anything. */
-    nextDueCase(): Promise<Instant | null>;
-  };
+  readonly read: Reader &
+    Queues & {
+      /** Pending rows that are due, the first of each line only, urgent first, then oldest; at most `limit`. */
+      dueRows(now: Instant, limit: number): Promise<readonly OutboxRow[]>;
+      /** When the next pending row falls due; null if none waits. */
+      nextDue(): Promise<Instant | null>;
+      backlog(): Promise<{ pending: number; parked: number }>;
+      /** The ids of cases in which something has fallen due, the longest due first; at most `limit`. */
+      dueCases(now: Instant, limit: number): Promise<readonly number[]>;
+      /** When the next case falls due; null if none waits for anything. */
+      nextDueCase(): Promise<Instant | null>;
+    };
   /** One transaction at a time, first in, first out; all of it is saved, or nothing. */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;

@@ -24,6 +24,12 @@ export const SHARE = {
 /** Where somebody is who called for help; may be left out, and goes to the desk as soon as it is answered. */
 export const PLACE = { question: "place" } as const;
 
+/** When it may happen again; may be left out. Who expects it today or tomorrow comes before others in the desk's queue. */
+export const NEXT = { question: "next", soon: "soon" } as const;
+
+/** What the reporter asks for; may be left out. The desk can look at its queue by it. */
+export const WISH = { question: "wish" } as const;
+
 /** By what means it happened; may be left out. What happens again is recorded with the same choices. */
 export const HOW = { question: "how" } as const;
 

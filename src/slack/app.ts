@@ -29,6 +29,8 @@ export interface Identity {
   readonly botId: string;
   readonly botUserId: string;
   readonly team: string;
+  /** Where the workspace is on the web, with a slash at its end; empty if Slack does not say. */
+  readonly url: string;
 }
 
 /** Joins Bolt to the commands and actions: a payload comes in, is parsed, saved, and then acknowledged. */

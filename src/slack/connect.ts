@@ -39,6 +39,7 @@ export class AccessRefused extends Error {
 export interface Slack {
   readonly identity: Identity;
   readonly chat: Chat;
+  readonly linkTo: Bot["linkTo"];
   /** Begins to take payloads. */
   listen(bot: Bot, health: () => { ok: boolean; line: string }): Promise<Listening>;
 }
@@ -81,6 +82,8 @@ export async function connectSlack(parts: {
   return {
     identity,
     chat,
+    linkTo: ({ channel, ts }) =>
+      identity.url === "" ? null : `${identity.url}archives/${channel}/p${ts.replace(".", "")}`,
     listen: async (bot, health) => {
       const http =
         transport.kind === "http" ? new SignedHttpReceiver({ ...transport, logger, log, health }) : null;
@@ -133,7 +136,12 @@ async function identify(
       const me = await client.auth.test();
       const { missing } = scopesAmiss(me.response_metadata?.scopes ?? []);
       if (missing.length > 0) log.error("scopes-missing", { missing });
-      return { botId: me.bot_id ?? "", botUserId: me.user_id ?? "", team: me.team_id ?? "" };
+      return {
+        botId: me.bot_id ?? "",
+        botUserId: me.user_id ?? "",
+        team: me.team_id ?? "",
+        url: me.url ?? "",
+      };
     } catch (error) {
       const code = finalRefusal(error);
       // The other token is asked about too, so that both faults are told at once.

@@ -188,6 +188,7 @@ export function parseSubmission(body: unknown, now: Date): Submission | null {
   return {
     ...gesture(key, it.user.id, now, it.trigger_id, null),
     form: it.view.callback_id,
+    viewId: it.view.id,
     metadata: it.view.private_metadata,
     fields: fieldsOf(it.view.state),
   };

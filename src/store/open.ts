@@ -4,6 +4,7 @@ import { due } from "./due.ts";
 import { filesAt, holdLock, prepareFile, warnOfOpenFolder } from "./file.ts";
 import { gate, naming } from "./gate.ts";
 import { migrate, ownMigrations } from "./migrate.ts";
+import { queues } from "./queue.ts";
 import { reader } from "./read.ts";
 import { fileErrorOf } from "./trouble.ts";
 
@@ -48,7 +49,7 @@ export async function openStore({
     const { client } = await open("read");
     undo.push(writing.close);
     return {
-      read: naming({ ...reader(client), ...due(client) }),
+      read: naming({ ...reader(client), ...due(client), ...queues(client) }),
       write: writing.write,
       close,
     };

@@ -1,22 +1,16 @@
 import type { Case } from "../cases/case.ts";
 import type { Absence, OutboxRow, Person, Place, Reader, Words } from "../casework/ports.ts";
-import { URGENCIES, type Urgency } from "../policy/policy.ts";
-import {
+import type {
   Prisma,
-  type Absence as StoredAbsence,
-  type Case as StoredCase,
-  type Event as StoredEvent,
-  type Membership as StoredMembership,
-  type Person as StoredPerson,
-  type Outbox as StoredRow,
-  type Words as StoredWords,
+  Absence as StoredAbsence,
+  Case as StoredCase,
+  Event as StoredEvent,
+  Membership as StoredMembership,
+  Person as StoredPerson,
+  Outbox as StoredRow,
+  Words as StoredWords,
 } from "./generated/client.ts";
 import { readCase, readErrand, readEvent, readRole, readStanding } from "./stored.ts";
-
-/** Says what is open as the partial index of prisma/schema.prisma does, word for word. */
-export const openCasesQuery = (urgency: Urgency, limit: number) => Prisma.sql`
-  SELECT id, state FROM "Case" WHERE status IN ('waiting', 'claimed') AND urgency = ${urgency}
-  ORDER BY id LIMIT ${limit}`;
 
 type State = Pick<StoredCase, "id" | "state">;
 
@@ -81,15 +75,6 @@ export function reader(client: Prisma.TransactionClient): Reader {
       return found.map(caseOf).filter((c) => c !== null);
     },
 
-    async openCases(limit) {
-      const found: State[] = [];
-      for (const urgency of URGENCIES) {
-        if (found.length === limit) break;
-        found.push(...(await client.$queryRaw<State[]>(openCasesQuery(urgency, limit - found.length))));
-      }
-      return found.map(caseOf).filter((c) => c !== null);
-    },
-
     async draftOf(reporter) {
       const [found] = await client.$queryRaw<State[]>`
         SELECT id, state FROM "Case" WHERE reporter = ${reporter} AND status = 'draft'
@@ -139,6 +124,18 @@ export function reader(client: Prisma.TransactionClient): Reader {
 
 const caseOf = (c: State | undefined): Case | null =>
   c === undefined || c.state === null ? null : readCase(c.id, c.state);
+
+/** These cases, in this order. */
+export async function casesIn(
+  client: Prisma.TransactionClient,
+  ids: readonly number[],
+): Promise<readonly Case[]> {
+  if (ids.length === 0) return [];
+  const found = await client.$queryRaw<State[]>`
+    SELECT c.id, c.state FROM json_each(${JSON.stringify(ids)}) AS i JOIN "Case" AS c ON c.id = i.value
+    ORDER BY i.key`;
+  return found.map(caseOf).filter((c) => c !== null);
+}
 
 const absenceOf = (a: StoredAbsence): Absence => ({ ...a, from: Number(a.from), until: Number(a.until) });
 

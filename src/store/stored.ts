@@ -121,6 +121,7 @@ const storedCase: z.ZodType<Case> = z.object({
   isAnew: z.boolean().default(false),
   handed: handings,
   calls,
+  heardAt: instant.nullable().default(null),
 });
 
 const happened = { by: z.string(), at: instant };

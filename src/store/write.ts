@@ -1,5 +1,6 @@
 import type { Case } from "../cases/case.ts";
 import type { CaseEvent } from "../cases/events.ts";
+import { listed } from "../cases/listed.ts";
 import type { Tx } from "../casework/ports.ts";
 import { Conflict } from "../casework/trouble.ts";
 import type { Prisma } from "./generated/client.ts";
@@ -41,11 +42,14 @@ export function writer(client: Prisma.TransactionClient, onErased: () => void): 
     async save(c, expected, events, due) {
       if (c.version !== expected + events.length) throw new Error("a case's version counts its events");
       const { fiscalYear, ordinal } = partsOf(c.number);
+      const queued = listed(c);
       const saved = await client.$executeRaw`
         UPDATE "Case" SET version = ${c.version}, reporter = ${c.reporter}, kind = ${c.kind}, status = ${c.status},
           urgency = ${c.urgency}, owner = ${c.owner}, number = ${c.number}, "fiscalYear" = ${fiscalYear},
           ordinal = ${ordinal}, "openedAt" = ${c.openedAt}, "sentAt" = ${c.sentAt}, "dueAt" = ${due},
-          state = ${JSON.stringify(c)}
+          "queueRank" = ${queued?.rank ?? null}, "queueAt" = ${queued?.at ?? null},
+          "answerDue" = ${c.answerDue}, awaits = ${queued?.awaits ?? null}, wishes = ${queued?.wishes ?? null},
+          named = ${queued?.named ?? null}, state = ${JSON.stringify(c)}
         WHERE id = ${c.id} AND version = ${expected}`;
       if (saved !== 1) throw new Conflict(`case ${c.id} is not at version ${expected}`);
       if (events.some((e) => INVITING.has(e.type)))

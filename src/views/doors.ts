@@ -5,9 +5,7 @@ import { asking } from "../words/asking.ts";
 import { dateTime } from "../words/time.ts";
 import { toBoth } from "../words/to-both.ts";
 import { toColleagues } from "../words/to-colleagues.ts";
-import { toDesk } from "../words/to-desk.ts";
 import { toStaff } from "../words/to-staff.ts";
-import { urgencyMark } from "./card.ts";
 import { againButton } from "./incidents.ts";
 import {
   button,
@@ -141,27 +139,4 @@ export function home(
       small(policy.notice),
     ],
   };
-}
-
-/** The desk's part of the App Home: what is open, the most urgent first; no word of what is in it. */
-export function deskBlocks(
-  policies: { of(c: Case): Policy },
-  cases: readonly Case[],
-  more: boolean,
-  names: (id: string) => string,
-): KnownBlock[] {
-  const { deskList } = toDesk;
-  const row = (c: Case) => {
-    const policy = policies.of(c);
-    const due = c.answerDue === null ? [] : [deskList.due(dateTime(c.answerDue, policy.timeZone))];
-    const owner = c.owner === null ? toDesk.card.nobody : deskList.owner(names(c.owner));
-    const parts = [c.number ?? "", toBoth.kind[c.kind], policy.labels.urgency[c.urgency], owner, ...due];
-    return small(`${urgencyMark(c)}${parts.join("　")}`);
-  };
-  return [
-    heading(deskList.title),
-    ...(cases.length === 0 ? [small(deskList.none)] : cases.map(row)),
-    ...(more ? [small(deskList.more)] : []),
-    line,
-  ];
 }

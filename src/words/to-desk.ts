@@ -82,12 +82,4 @@ export const toDesk = {
     future: "これからの日付は入れられません。",
     empty: "お知らせを書いてください。",
   },
-
-  deskList: {
-    title: "窓口の対応中の件",
-    none: "いま対応中の件はありません。",
-    owner: (name: string) => `担当：${name}`,
-    due: (at: string) => `${at}まで`,
-    more: "ほかにもあります。急ぐものから表示しています。",
-  },
 };

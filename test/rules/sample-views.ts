@@ -2,19 +2,21 @@ import { type Case, isAnswering, roundOf, type WordsId } from "../../src/cases/c
 import { type Errand, keyOf } from "../../src/cases/errands.ts";
 import { askedOf } from "../../src/cases/handed.ts";
 import { mayBeHanded } from "../../src/cases/handing.ts";
+import { PAGE, WHOLE } from "../../src/cases/queues.ts";
 import { draw, type Errandry, textsOf } from "../../src/casework/draw.ts";
 import type { Drawn, Reader, Words } from "../../src/casework/ports.ts";
-import { organisationOf, type Section } from "../../src/organisation/organisation.ts";
+import { organisationOf, pathOf, type Section } from "../../src/organisation/organisation.ts";
 import { LATER } from "../../src/policy/policy.ts";
 import { absenceAtHome, absenceModal } from "../../src/views/absence.ts";
 import { askModal, moreModal } from "../../src/views/ask.ts";
 import { deputyModal, standDownModal } from "../../src/views/calls.ts";
 import { contentOf, contentParts, messageParts } from "../../src/views/content.ts";
-import { deskBlocks, doorBlocks, doorModal, home, noteModal, refusedBlocks } from "../../src/views/doors.ts";
+import { doorBlocks, doorModal, home, noteModal, refusedBlocks } from "../../src/views/doors.ts";
 import { closeModal, confirmSend, decideModal, internalNote, replyModal } from "../../src/views/forms.ts";
 import { handedBlocks, handModal, standInModal } from "../../src/views/handing.ts";
 import type { HomeView, KnownBlock, ModalView } from "../../src/views/kit.ts";
 import { hiddenNote, liftModal } from "../../src/views/masks.ts";
+import { foundModal, type Shown as QueuePage, queueAtHome, queueModal } from "../../src/views/queue.ts";
 import { sectionAtHome, sectionBlocks, sectionModal } from "../../src/views/section.ts";
 import { toBoth } from "../../src/words/to-both.ts";
 import { toDesk } from "../../src/words/to-desk.ts";
@@ -107,7 +109,6 @@ function readerOf({ c, events }: Story, words: readonly Words[]): Reader {
     membership: async () => null,
     policies: async () => [],
     invitedTo: async () => [c],
-    openCases: async () => [c],
   };
 }
 
@@ -265,7 +266,9 @@ function answersTo(c: Case, words: readonly Words[], name: (id: string) => strin
       view(`stand-down ${call.event}`, standDownModal(c, call, false)),
       view(`deputy ${call.event}`, deputyModal(c, call)),
     ]),
-    shown("desk's home", deskBlocks({ of: () => policy }, [c, c], true, name)),
+    shown("desk's home", queueAtHome(queued(c, name))),
+    view("queue", queueModal(queued(c, name))),
+    view("found", foundModal(WHOLE, text.slice(0, 100), queued(c, name).rows, true, START)),
     view("home", home(policy, [c, c, c], [c], c.calledAt === null)),
     shown("no absence at home", absenceAtHome(null, "", policy.timeZone)),
     shown("absence at home", absenceAtHome(week, name("UTANAKA"), policy.timeZone)),
@@ -280,6 +283,30 @@ function answersTo(c: Case, words: readonly Words[], name: (id: string) => strin
     shown("internal", internalNote(c.id, 21), true),
     shown("command", doorBlocks(policy, { kind: c.kind, draft: c, quoted: 5, unknownWord: text })),
   ];
+}
+
+/** A page in the middle of a long queue, of a city with more sections than a menu holds. */
+function queued(c: Case, name: (id: string) => string): QueuePage {
+  const row = {
+    c,
+    policy,
+    owner: name("UTANAKA"),
+    section: pathOf(largeCity, "K1-19"),
+    link: "https://a.example/p1",
+  };
+  return {
+    choice: { ...WHOLE, section: "K1-19", page: 2 },
+    counts: { all: 60, unclaimed: 60, mine: 60, waiting: 0, overdue: 60 },
+    pages: 4,
+    rows: Array.from({ length: PAGE }, () => row),
+    sections: [...largeCity.sections.keys()].map((code) => ({
+      code,
+      name: pathOf(largeCity, code),
+      cases: 3,
+    })),
+    wishes: [{ key: "law", label: "警察・弁護士への相談も考えたい" }],
+    now: START,
+  };
 }
 
 /** A report put together in very many pieces, sent, and answered. */

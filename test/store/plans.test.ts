@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { connect } from "../../src/store/connect.ts";
 import { backlogQuery, dueCasesQuery, dueRowsQuery, nextDueQuery } from "../../src/store/due.ts";
 import type { Prisma } from "../../src/store/generated/client.ts";
-import { openCasesQuery } from "../../src/store/read.ts";
+import { countsQuery, queuedQuery, reportersQuery, sayingQuery } from "../../src/store/queue.ts";
 import { freshDatabase } from "./scratch.ts";
 
 /** The steps in which SQLite carries out a query. */
@@ -29,9 +29,27 @@ test.each([
   expect(plan).not.toContain("TEMP B-TREE");
 });
 
-test("what is open is found by urgency among the open cases only, without sorting them", async () => {
-  const plan = await planOf(openCasesQuery("today", 10));
-  expect(plan).toContain("Case_open_by_urgency");
+test.each([
+  ["everything", { queue: "all", wish: null, reporters: null }],
+  ["what waits for somebody, of a section and a wish", { queue: "waiting", wish: "law", reporters: ["U1"] }],
+] as const)("a page of the queue is read from its index alone, in its order: %s", async (_, sought) => {
+  const whole = { ...sought, person: "U2", now: 0 };
+  for (const query of [queuedQuery(whole, 50), countsQuery(whole)]) {
+    const plan = await planOf(query);
+    expect(plan).toContain("USING COVERING INDEX Case_queue");
+    expect(plan).not.toContain("TEMP B-TREE");
+  }
+});
+
+test("whose cases are in the queue is read from its index alone", async () => {
+  const plan = await planOf(reportersQuery);
+  expect(plan).toContain("USING COVERING INDEX Case_queue");
+  expect(plan).not.toMatch(/SCAN (p|m)\b/);
+});
+
+test("who wrote something is looked for from the newest words on", async () => {
+  const plan = await planOf(sayingQuery("%a%", 10));
+  expect(plan).toMatch(/^SCAN w\n/);
   expect(plan).not.toContain("TEMP B-TREE");
 });
 

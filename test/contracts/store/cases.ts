@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import type { CaseEvent } from "../../../src/cases/events.ts";
 import { Conflict } from "../../../src/casework/trouble.ts";
 import { happen, noon, type OpenStore, openCase, opened, said, sent, sentCase } from "./given.ts";
 
@@ -94,33 +93,6 @@ export function casesContract(open: OpenStore): void {
       expect(await store.read.casesOf("U1", 10)).toEqual([]);
       expect(await store.read.words(1)).toBeNull();
       expect(await store.read.backlog()).toEqual({ pending: 0, parked: 0 });
-    });
-
-    test("open cases come the most urgent first, then by age, and no more than asked for", async () => {
-      const store = await open();
-      const sentAs = (urgency: "now" | "today" | "normal") =>
-        store.write(async (tx) => {
-          const c = await openCase(tx, "U1");
-          const told: CaseEvent = {
-            type: "answered",
-            topic: "t",
-            questions: [],
-            answers: {},
-            urgency,
-            told: [],
-            by: "U1",
-            at: noon,
-          };
-          const number = `R8-${String(c.id).padStart(3, "0")}`;
-          return happen(tx, c, told, sent("U1", number));
-        });
-      const ids: number[] = [];
-      for (const urgency of ["normal", "today", "now", "today", "normal"] as const)
-        ids.push((await sentAs(urgency)).id);
-      await store.write((tx) => openCase(tx, "U1"));
-      const [a, b, c, d, e] = ids;
-      expect((await store.read.openCases(10)).map((one) => one.id)).toEqual([c, b, d, a, e]);
-      expect((await store.read.openCases(2)).map((one) => one.id)).toEqual([c, b]);
     });
 
     test("a person's cases come newest first and no more than asked for", async () => {

@@ -1,0 +1,45 @@
+/** What the desk reads where it looks at all its cases. */
+export const toQueue = {
+  queue: {
+    /** What can be typed after the command, too. */
+    typedCases: "件",
+    typedList: "一覧",
+    title: "窓口の件",
+    close: "閉じる",
+    open: (n: number) => `一覧を開く（${n}件）`,
+    find: "番号か、文章の中の言葉で探す",
+    findHelp:
+      "番号は、年度のあとの数字だけでも探せます。言葉は、窓口で読める文章だけを、終わった件も含めて探します。",
+    look: "探す",
+    looking: "探しています。",
+    found: (n: number) => `見つかった件（新しい順、${n}件）`,
+    foundNone: "見つかりませんでした。伏せた所と、まだ送られていない件、取り下げられた件は探せません。",
+    foundMore: "新しい件から表示しています。言葉を足すと、しぼれます。",
+    whole: "一覧に戻る",
+    none: "ここに入る件はありません。",
+    noneAtAll: "いま対応中の件はありません。",
+    counted: (label: string, n: number) => `${label}（${n}）`,
+    labels: {
+      all: "すべて",
+      unclaimed: "未担当",
+      mine: "自分の担当",
+      waiting: "自分の返事を待っている件",
+      overdue: "期限を過ぎた件",
+    },
+    order:
+      "急ぎ、きょうか明日に次の対応がありそうな件、お約束の近い件、ほかの件（先に届いたものから）の順です。",
+    choose: "どの件を見るか",
+    section: "部署別",
+    everySection: "すべての部署",
+    wish: "求めていること別",
+    everyWish: "すべての希望",
+    owner: (name: string) => `担当：${name}`,
+    due: (at: string) => `${at}まで`,
+    overdue: (at: string) => `⚠️ ${at}を過ぎています`,
+    since: (at: string) => `受付 ${at}`,
+    page: (page: number, pages: number, n: number) => `${page} / ${pages} ページ（${n}件）`,
+    back: "前へ",
+    on: "次へ",
+    refused: "件の一覧は、相談窓口の人だけが開けます。",
+  },
+};
