@@ -2,8 +2,10 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, wri
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
+import { listed } from "../../src/cases/listed.ts";
 import { migrate, ownMigrations } from "../../src/store/migrate.ts";
 import { openStore } from "../../src/store/open.ts";
+import { allStates } from "../rules/sample-cases.ts";
 import { freshDatabase, scratch, silent } from "./scratch.ts";
 
 const first = "CREATE TABLE a (x TEXT); INSERT INTO a VALUES ('before');";
@@ -118,4 +120,45 @@ test("a database from before people had addresses is kept, and everybody is aske
   const known = { id: "U1", name: "佐藤", mail: null, standing: "member", checkedAt: 0, dm: "D1" };
   expect(await store.read.person("U1")).toEqual(known);
   await store.close();
+});
+
+test("a database from before the queue: what is open lies in it as it would had it come in today", async () => {
+  const before = scratch();
+  for (const name of readdirSync(ownMigrations).sort().slice(0, 6))
+    cpSync(join(ownMigrations, name), join(before, name), { recursive: true });
+  const path = join(scratch(), "mamori.db");
+  run(path, before);
+  const old = new Database(path);
+  const addCase = old.prepare(
+    `INSERT INTO "Case" (id, version, reporter, status, urgency, owner, state) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const addEvent = old.prepare(
+    `INSERT INTO "Event" ("caseId", seq, type, by, at, data) VALUES (?, ?, ?, ?, ?, ?)`,
+  );
+  const stories = allStates.map(([, { c, events }], n) => ({ c: { ...c, id: n + 1 }, events }));
+  for (const { c, events } of stories) {
+    const { heardAt: _, ...state } = c;
+    addCase.run(c.id, c.version, c.reporter, c.status, c.urgency, c.owner, JSON.stringify(state));
+    events.forEach((e, n) => {
+      addEvent.run(c.id, n + 1, e.type, e.by, e.at, JSON.stringify(e));
+    });
+  }
+  old.close();
+  const store = await openStore({ path, log: silent });
+  for (const { c } of stories) expect(await store.read.case(c.id)).toEqual(c);
+  await store.close();
+  const database = new Database(path, { readonly: true });
+  const columns = database.prepare(
+    `SELECT "queueRank" AS rank, "queueAt" AS at, awaits, wishes, named, "answerDue" AS due FROM "Case" WHERE id = ?`,
+  );
+  for (const { c } of stories) {
+    const lies = listed(c);
+    const none = { rank: null, at: null, awaits: null, wishes: null, named: null, due: null };
+    const stored =
+      lies === null
+        ? none
+        : { ...lies, awaits: Number(lies.awaits), named: Number(lies.named), due: c.answerDue };
+    expect(columns.get(c.id), `${c.id}`).toEqual(stored);
+  }
+  database.close();
 });

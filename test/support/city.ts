@@ -42,6 +42,7 @@ export interface CityOptions {
     readonly name: string;
     readonly mail?: string;
     readonly deactivated?: boolean;
+    readonly guest?: boolean;
   }[];
   /** Whether the bot's calls go through a way that the story can shut (`city.gateway`). */
   readonly gateway?: boolean;
