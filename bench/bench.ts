@@ -1,20 +1,28 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { loadavg } from "node:os";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { parseArgs } from "node:util";
+import { callTimes } from "./call.ts";
 import { type City, openCity, SECRET } from "./city.ts";
 import { median, medianSpread, percentile, type Spread, spread } from "./figures.ts";
 import { machine } from "./machine.ts";
 import { openMirror } from "./mirror.ts";
+import { p95OfQueue, QUEUE_CASES, queueTimes } from "./queue.ts";
 import { seeded } from "./seed.ts";
 import { stream } from "./stream.ts";
 import { whereTimeGoes } from "./where.ts";
 import { casesPerSecond } from "./whole-cases.ts";
 
 /** How fast the bot is, on the stand-in Slack, over a database with years of cases in it. */
-const KEYS = ["ack", "sustained", "visible", "casesPerSecond"] as const;
+const KEYS = ["ack", "sustained", "visible", "casesPerSecond", "queue", "call"] as const;
 type Key = (typeof KEYS)[number];
 
+/** What is measured one after the other with the same bot. */
+const PER_RUN: readonly Key[] = ["ack", "sustained", "visible", "casesPerSecond"];
+
 const CASES = 10_000;
+/** Of these so many are with the desk. */
+const OPEN = 600;
 const CALM = { rate: 30, seconds: 20 };
 const BUSY = { rate: 166, seconds: 15 };
 const CLOSING = 8;
@@ -108,17 +116,47 @@ async function busy(city: City, seed: number): Promise<Sustained> {
   return { perSecond, p99, drained };
 }
 
+/** The desk's queue, with as much in it as can be. */
+async function queue(folder: string): Promise<number> {
+  queueDatabase ??= await seeded(folder, { cases: QUEUE_CASES, open: QUEUE_CASES });
+  const times = await queueTimes(folder, queueDatabase, transport);
+  const p95 = p95OfQueue(times);
+  const parts = Object.entries(times).map(
+    ([what, all]) => `${what} p50 ${ms(percentile(all, 0.5))} p95 ${ms(percentile(all, 0.95))}`,
+  );
+  say(
+    `  queue   p95 ${ms(p95)}   (${parts.join("   ")}; ${QUEUE_CASES} cases, load ${ms(loadavg()[0] ?? 0)})`,
+  );
+  return p95;
+}
+
+/** Calls for people, from the press to the head's message. */
+async function call(folder: string, database: string): Promise<number> {
+  const times = await callTimes(folder, database, transport);
+  const p95 = percentile(times, 0.95);
+  say(
+    `  call    p50 ${ms(percentile(times, 0.5))} p95 ${ms(p95)}   (${times.length} calls, load ${ms(loadavg()[0] ?? 0)})`,
+  );
+  return p95;
+}
+
+let queueDatabase: string | null = null;
+
 const numbers = (list: readonly (number | undefined)[]) => list.filter((one) => one !== undefined);
 
 await mkdir("data", { recursive: true, mode: 0o700 });
 const folder = await mkdtemp("data/bench-");
 try {
   say(`Seeding ${CASES} cases …`);
-  const database = await seeded(folder, CASES);
+  const database = await seeded(folder, { cases: CASES, open: OPEN });
   const runs: Run[] = [];
+  const queues: number[] = [];
+  const calls: number[] = [];
   for (let n = 1; n <= Number(options.runs); n++) {
     say(`Run ${n}, over ${transport === "http" ? "signed HTTP" : "Socket Mode"}; ${machine(folder)}`);
-    runs.push(await run(folder, database, n));
+    if (PER_RUN.some(wants)) runs.push(await run(folder, database, n));
+    if (wants("queue")) queues.push(await queue(folder));
+    if (wants("call")) calls.push(await call(folder, database));
   }
   const acks = runs.flatMap((r) => (r.ack === undefined ? [] : [r.ack]));
   const sustained = runs.flatMap((r) => (r.sustained === undefined ? [] : [r.sustained]));
@@ -138,8 +176,10 @@ try {
     ...(wants("casesPerSecond")
       ? { casesPerSecond: median(numbers(runs.map((r) => r.casesPerSecond))) }
       : {}),
+    ...(wants("queue") ? { queue: { cases: QUEUE_CASES, p95: median(queues) } } : {}),
+    ...(wants("call") ? { call: { p95: median(calls) } } : {}),
   };
-  say(`\nMedian of ${runs.length} runs, in milliseconds`);
+  say(`\nMedian of ${options.runs} runs, in milliseconds`);
   say(
     JSON.stringify(
       result,

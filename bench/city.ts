@@ -33,6 +33,8 @@ export async function openCity(options: {
   database: string;
   transport: "socket" | "http";
   profile: string | null;
+  /** The city's file, of the people who report. */
+  organisation?: (people: readonly Actor[]) => string;
 }): Promise<City> {
   const slack = await openWorkspace({
     clock: systemClock(),
@@ -62,6 +64,8 @@ export async function openCity(options: {
     "members: [窓口1, 窓口2]",
   );
   await writeFile(join(home, "policy.yml"), policy);
+  const csv = options.organisation?.(reporters);
+  if (csv !== undefined) await writeFile(join(home, "organisation.csv"), csv);
   const http = options.transport === "http";
   const port = http ? await freePort() : 0;
   const bot = await startBot(
@@ -71,6 +75,7 @@ export async function openCity(options: {
       DESK_CHANNEL: deskChannel,
       DATABASE_URL: `file:${path}`,
       POLICY: join(home, "policy.yml"),
+      ...(csv === undefined ? {} : { ORGANISATION: join(home, "organisation.csv") }),
       ...(http ? { SLACK_SIGNING_SECRET: SECRET, PORT: String(port) } : { SLACK_APP_TOKEN: slack.appToken }),
     },
     options.profile,

@@ -4,6 +4,7 @@ import type { Case } from "../src/cases/case.ts";
 import { type Errand, keyOf, lineOf } from "../src/cases/errands.ts";
 import type { CaseEvent } from "../src/cases/events.ts";
 import { replay } from "../src/cases/evolve.ts";
+import { listed } from "../src/cases/listed.ts";
 import { openStore } from "../src/store/open.ts";
 import { caseNumber, fiscalYear } from "../src/words/time.ts";
 
@@ -32,8 +33,19 @@ const answers = {
   party: ["user"],
 };
 
-/** Mostly closed; the newest are still with the desk. `firstWord` is the id its first words get. */
-function past(id: number, cases: number, firstWord: number, number: string, at: number): Past {
+/** A word that only the oldest case holds: whoever looks for it has everything looked through. */
+export const RARE = "植木鉢";
+
+/** What some ask for, and how soon somebody must look, so that there is something to order and choose by. */
+const differing = (id: number) =>
+  ({
+    urgency: id % 50 === 0 ? "now" : id % 11 === 0 ? "today" : "normal",
+    wishes: id % 7 === 0 ? ["law"] : id % 3 === 0 ? ["hear", "health"] : [],
+  }) as const;
+
+/** Of the newest `open` half are just sent and half claimed; all others are closed. `firstWord` is the id its first words get. */
+function past(id: number, { cases, open }: Amount, firstWord: number, number: string, at: number): Past {
+  const { urgency, wishes } = differing(id);
   const by = `U${String(id % 3_000).padStart(8, "0")}`;
   const desk = `UDESK${id % 20}`;
   const told = { what: firstWord, message: firstWord + 1, reply: firstWord + 2, reason: firstWord + 3 };
@@ -61,8 +73,8 @@ function past(id: number, cases: number, firstWord: number, number: string, at: 
       type: "answered",
       topic: "share",
       questions: ["share"],
-      answers: { ...answers, share: ["desk"] },
-      urgency: "normal",
+      answers: { ...answers, wish: wishes, share: ["desk"] },
+      urgency,
       told: [],
       by,
       at: at + 5 * MINUTE,
@@ -82,7 +94,7 @@ function past(id: number, cases: number, firstWord: number, number: string, at: 
       at: at + 4 * DAY,
     },
   ];
-  const events = whole.slice(0, id > cases - 300 ? 4 : id > cases - 600 ? 8 : whole.length);
+  const events = whole.slice(0, id > cases - open / 2 ? 4 : id > cases - open ? 8 : whole.length);
   const of = { case: id } as const;
   const errands: Errand[] = [
     { kind: "thread", ...of },
@@ -99,7 +111,7 @@ function past(id: number, cases: number, firstWord: number, number: string, at: 
       : [...toBoth(id, 9), ...toBoth(id, 10), relay(id, told.reason + 1, "reporter")]),
   ];
   const words: Past["words"] = [
-    ["told", by, TOLD],
+    ["told", by, id === 1 ? `${RARE}。${TOLD}` : TOLD],
     ["message", by, "きょうも同じ方から電話がありました。"],
     ["reply", desk, "所属長にも同席してもらいましょう。録音を始めてよいです。"],
     ["reason", desk, "説明を尽くしたあとも続いています。"],
@@ -127,9 +139,19 @@ const delivered = (id: number, words: number): Errand => ({
   mark: "delivered",
 });
 
+/** Whose cases they are. */
+export const seededPeople = Array.from({ length: 3_000 }, (_, n) => `U${String(n).padStart(8, "0")}`);
+
+/** How many cases there were, and how many of them are still with the desk. */
+interface Amount {
+  readonly cases: number;
+  readonly open: number;
+}
+
 /** Makes a database as it looks after `cases` cases, each with its events, words and delivered messages. */
-export async function seeded(folder: string, cases: number): Promise<string> {
-  const path = join(folder, "seeded.db");
+export async function seeded(folder: string, amount: Amount): Promise<string> {
+  const { cases } = amount;
+  const path = join(folder, `seeded-${cases}-${amount.open}.db`);
   const silent = { info() {}, warn() {}, error() {} };
   await (await openStore({ path, log: silent })).close();
   const db = new Database(path);
@@ -138,7 +160,7 @@ export async function seeded(folder: string, cases: number): Promise<string> {
     db.prepare(`INSERT INTO "${table}" (${columns.map((c) => `"${c}"`)}) VALUES (${columns.map(() => "?")})`);
   const addCase = insert("Case", [
     ...["id", "version", "reporter", "kind", "status", "urgency", "owner", "number", "fiscalYear", "ordinal"],
-    ...["openedAt", "sentAt", "state"],
+    ...["openedAt", "sentAt", "state", "queueRank", "queueAt", "answerDue", "awaits", "wishes", "named"],
   ]);
   const addEvent = insert("Event", ["caseId", "seq", "type", "by", "at", "data"]);
   const addWords = insert("Words", [
@@ -161,19 +183,20 @@ export async function seeded(folder: string, cases: number): Promise<string> {
   const counts = new Map<string, number>();
   let seq = 0;
   db.transaction(() => {
-    for (let n = 0; n < 3_000; n++) {
-      const id = String(n).padStart(8, "0");
-      addPerson.run(`U${id}`, `職員${n}`, "member", now, `D${id}`);
-    }
+    seededPeople.forEach((id, n) => {
+      addPerson.run(id, `職員${n}`, "member", now, `D${id.slice(1)}`);
+    });
     for (let id = 1; id <= cases; id++) {
       const at = now - Math.floor(((cases - id) / cases) * 400 * DAY) - 5 * DAY;
       const year = fiscalYear(at + 6 * MINUTE, ZONE);
       const ordinal = (counts.get(year) ?? 0) + 1;
       counts.set(year, ordinal);
-      const { c, events, words, errands } = past(id, cases, (id - 1) * 5 + 1, caseNumber(year, ordinal), at);
+      const { c, events, words, errands } = past(id, amount, (id - 1) * 5 + 1, caseNumber(year, ordinal), at);
+      const lies = listed(c);
       addCase.run(
         ...[id, c.version, c.reporter, c.kind, c.status, c.urgency, c.owner, c.number, year, ordinal],
-        ...[c.openedAt, c.sentAt, JSON.stringify(c)],
+        ...[c.openedAt, c.sentAt, JSON.stringify(c), lies?.rank ?? null, lies?.at ?? null, c.answerDue],
+        ...[lies === null ? null : Number(lies.awaits), lies?.wishes ?? null, lies === null ? null : 1],
       );
       events.forEach((e, i) => {
         addEvent.run(id, i + 1, e.type, e.by, e.at, JSON.stringify(e));
