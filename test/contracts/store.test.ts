@@ -4,6 +4,7 @@ import { absencesContract } from "./store/absences.ts";
 import { casesContract } from "./store/cases.ts";
 import type { OpenStore } from "./store/given.ts";
 import { outboxContract } from "./store/outbox.ts";
+import { queueContract } from "./store/queue.ts";
 import { wordsContract } from "./store/words.ts";
 
 /** What a store has to do, whichever database stands behind it. */
@@ -12,6 +13,7 @@ function storeContract(name: string, open: OpenStore): void {
     casesContract(open);
     wordsContract(open);
     outboxContract(open);
+    queueContract(open);
     absencesContract(open);
   });
 }

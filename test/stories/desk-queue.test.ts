@@ -284,3 +284,15 @@ story(
     expect(numbers(tanaka.modal())).toEqual(["R8-001"]);
   },
 );
+
+story("who has left is let in for a minute at most, also where Slack's word of it is late", async (city) => {
+  const { sato, suzuki, slack, deskChannel } = city;
+  await reports(sato);
+  slack.faults.delayDeliveries(60 * MINUTE);
+  slack.changeChannel(deskChannel, { removeMembers: [suzuki.actor.id] });
+  slack.faults.delayDeliveries(0);
+  await city.passes(MINUTE);
+  await suzuki.types("/kasuhara 件");
+  expect(suzuki.modal()).toBe("");
+  expect(suzuki.wasTold()).toContain(REFUSED);
+});
