@@ -119,13 +119,14 @@ async function busy(city: City, seed: number): Promise<Sustained> {
 /** The desk's queue, with as much in it as can be. */
 async function queue(folder: string): Promise<number> {
   queueDatabase ??= await seeded(folder, { cases: QUEUE_CASES, open: QUEUE_CASES });
-  const times = await queueTimes(folder, queueDatabase, transport);
+  const { times, used } = await queueTimes(folder, queueDatabase, transport);
   const p95 = p95OfQueue(times);
   const parts = Object.entries(times).map(
     ([what, all]) => `${what} p50 ${ms(percentile(all, 0.5))} p95 ${ms(percentile(all, 0.95))}`,
   );
+  const each = Object.entries(used).map(([what, took]) => `${what} ${took === null ? "?" : ms(took)}`);
   say(
-    `  queue   p95 ${ms(p95)}   (${parts.join("   ")}; ${QUEUE_CASES} cases, load ${ms(loadavg()[0] ?? 0)})`,
+    `  queue   p95 ${ms(p95)}   (${parts.join("   ")}; the bot's processor time for each: ${each.join(", ")}; ${QUEUE_CASES} cases, load ${ms(loadavg()[0] ?? 0)})`,
   );
   return p95;
 }

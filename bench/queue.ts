@@ -23,11 +23,14 @@ export interface QueueTimes {
   readonly search: readonly number[];
 }
 
+/** The bot's processor time for each, which says more where other programs share the machine; null if unknown. */
+export type Used = Readonly<Record<keyof QueueTimes, number | null>>;
+
 export async function queueTimes(
   folder: string,
   database: string,
   transport: "socket" | "http",
-): Promise<QueueTimes> {
+): Promise<{ readonly times: QueueTimes; readonly used: Used }> {
   const city = await openCity({
     folder,
     database,
@@ -44,7 +47,7 @@ export async function queueTimes(
   }
 }
 
-async function measured(city: City, member: Actor): Promise<QueueTimes> {
+async function measured(city: City, member: Actor): Promise<{ times: QueueTimes; used: Used }> {
   /** Does something and waits until the screen says that it happened. */
   async function until(what: () => Promise<unknown>, shows: (screen: string) => boolean): Promise<number> {
     const began = performance.now();
@@ -64,30 +67,47 @@ async function measured(city: City, member: Actor): Promise<QueueTimes> {
       (screen) => screen.includes(" ページ（"),
     );
   const times = { first: [] as number[], deep: [] as number[], search: [] as number[] };
+  /** So much of the bot's processor it takes each time. */
+  async function counted(times: number, what: () => Promise<unknown>): Promise<number | null> {
+    const before = city.bot.processorTime();
+    await what();
+    const after = city.bot.processorTime();
+    return before === null || after === null ? null : (after - before) / times;
+  }
   await opens();
-  for (let n = 0; n < OPENINGS; n++) {
-    await member.dismiss();
-    times.first.push(await opens());
-  }
-  for (let page = 2; page <= PAGES + 1; page++) {
-    const took = await until(
-      () => member.press("modal", "queue.on"),
-      (screen) => screen.includes(`${page} / `),
-    );
-    if (page > DEEP) times.deep.push(took);
-  }
-  for (let n = 0; n < SEARCHES; n++) {
-    await member.dismiss();
-    await opens();
-    const find = SOUGHT[n % SOUGHT.length] ?? RARE;
-    times.search.push(
+  const first = await counted(OPENINGS, async () => {
+    for (let n = 0; n < OPENINGS; n++) {
+      await member.dismiss();
+      times.first.push(await opens());
+    }
+  });
+  const deep = await counted(PAGES, async () => {
+    for (let page = 2; page <= PAGES + 1; page++) {
+      const took = await until(
+        () => member.press("modal", "queue.on"),
+        (screen) => screen.includes(`${page} / `),
+      );
+      if (page > DEEP) times.deep.push(took);
+    }
+  });
+  await member.dismiss();
+  await opens();
+  const search = await counted(SEARCHES, async () => {
+    for (let n = 0; n < SEARCHES; n++) {
+      const find = SOUGHT[n % SOUGHT.length] ?? RARE;
+      times.search.push(
+        await until(
+          () => member.submit({ find }),
+          (screen) => screen.includes("見つか"),
+        ),
+      );
       await until(
-        () => member.submit({ find }),
-        (screen) => screen.includes("見つか"),
-      ),
-    );
-  }
-  return times;
+        () => member.press("modal", "queue.whole"),
+        (screen) => screen.includes(" ページ（"),
+      );
+    }
+  });
+  return { times, used: { first, deep, search } };
 }
 
 export const p95OfQueue = ({ first, deep, search }: QueueTimes): number =>
