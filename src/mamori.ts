@@ -14,6 +14,7 @@ import { openPolicies } from "./casework/policies.ts";
 import type { Clock, Log, Store } from "./casework/ports.ts";
 import { nameOf } from "./casework/trouble.ts";
 import type { Config } from "./config.ts";
+import { openCleaner } from "./files/cleaner.ts";
 import type { Edition } from "./policy/read.ts";
 import { connectSlack } from "./slack/connect.ts";
 
@@ -80,7 +81,8 @@ export async function openMamori(parts: {
   const kick = () => running?.kick();
 
   const slack = await connectSlack({ access: config, clock, log, contact });
-  const { chat, identity } = slack;
+  const { chat, transfers, identity } = slack;
+  const cleaner = openCleaner();
   const who = people(store, chat, clock);
   /** Of whom Slack knows nothing, the city's file may. */
   const name = async (id: PersonId): Promise<string> => {
@@ -128,7 +130,8 @@ export async function openMamori(parts: {
   };
 
   await desk.check();
-  running = outbox({ store, chat, clock, log, desk, people: who, around, casework: work });
+  const carried = { transfers, cleaner };
+  running = outbox({ store, chat, ...carried, clock, log, desk, people: who, around, casework: work });
   const listening = await slack.listen(bot, () => ({ ok: health().ok, line: healthLine(health()) }));
   running.kick();
   ringing = alarm({
@@ -187,6 +190,7 @@ export async function openMamori(parts: {
       await listening.stop();
       await ticking;
       await ringing?.stop();
+      await cleaner.close();
       await running.stop();
       await store.close();
     },

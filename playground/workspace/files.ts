@@ -79,6 +79,12 @@ export class Files {
     return file;
   }
 
+  /** Takes a file away; where it stood, Slack says that it was deleted. */
+  delete(id: string): void {
+    this.#files.delete(id);
+    this.#bytes.delete(id);
+  }
+
   /** Shares a file in a conversation; the answer is the file as seen there. */
   share(id: string, room: Room): SlackFile {
     const file = this.#files.get(id) ?? refuse("file_not_found");

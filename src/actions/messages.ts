@@ -1,5 +1,6 @@
 import { type Case, isBeingWritten, writesIntoDraft } from "../cases/case.ts";
 import { type Errand, keyOf } from "../cases/errands.ts";
+import { fileErrand } from "../cases/file-errands.ts";
 import { drawn, nothing, refusalText } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
 import type { Outcome, Who } from "../casework/casework.ts";
@@ -46,10 +47,9 @@ async function fromReporter(message: Written, bot: Bot): Promise<Answer> {
     if (await isThere(message, desk.tx, bot)) return [];
     const text = message.text ?? "";
     const role = writesIntoDraft(desk.c) ? "told" : "message";
-    const words = await desk.keep({ role, text, files: message.files, source: message.place });
-    return [
-      { ask: "write", words, question: ADDED, parts: messageParts(roomFor(text), message.files).length },
-    ];
+    const words = await desk.keep({ role, text, attached: message.files, source: message.place });
+    const parts = messageParts(roomFor(text), message.files.length).length;
+    return [{ ask: "write", words, question: ADDED, parts }];
   });
   const sent = outcome.as === "done" ? outcome.events.find((e) => e.type === "messaged") : undefined;
   if (sent !== undefined) return tellHidden(message, head.errand.case, sent.words, bot);
@@ -73,7 +73,8 @@ async function astray(message: Written, bot: Bot): Promise<Answer> {
       author: message.by,
       role: "stray",
       text: message.text,
-      files: message.files,
+      files: message.files.length,
+      attached: message.files,
       at: message.at,
       source: message.place,
     });
@@ -109,7 +110,7 @@ function note(
   return bot.work.perform(who, caseId, async (desk) => {
     const { text, files, place } = message;
     if (await isThere(message, desk.tx, bot)) return [];
-    return [{ ask: "note", words: await desk.keep({ role: "note", text, files, source: place }) }];
+    return [{ ask: "note", words: await desk.keep({ role: "note", text, attached: files, source: place }) }];
   });
 }
 
@@ -162,20 +163,25 @@ async function standsIn(c: Case, words: Words, now: Change, tx: Tx, bot: Bot): P
     const beside = c.invited.map(({ person }): Errand => ({ kind: "invitation", case: c.id, person }));
     return [...shown, { kind: "card", case: c.id }, ...atDesk, ...beside];
   }
+  const files = (await tx.filesOf(c.id)).filter((f) => f.words === words.id).map((f) => fileErrand(c, f));
   const to = words.role === "message" ? "desk" : "reporter";
   const before = [...c.messages, ...c.replies].find((m) => m.words === words.id);
   if (before === undefined) return [];
   const text = now.text ?? "";
   const shown = words.role === "message" ? roomFor(text) : text;
   const parts = Math.max(before.parts, messageParts(shown, words.files).length);
-  return Array.from({ length: parts }, (_, n) => ({
-    kind: "relay",
-    case: c.id,
-    words: words.id,
-    part: n + 1,
-    parts,
-    to,
-  }));
+  const relays = Array.from(
+    { length: parts },
+    (_, n): Errand => ({
+      kind: "relay",
+      case: c.id,
+      words: words.id,
+      part: n + 1,
+      parts,
+      to,
+    }),
+  );
+  return [...relays, ...(now.text === null ? files : [])];
 }
 
 /** 📨 on one's own note: the same question as 職員に送る. */

@@ -47,7 +47,17 @@ export type Errand =
   /** The call to somebody who shall come, by the number of the event by which it began. */
   | { readonly kind: "summons"; readonly case: number; readonly event: number; readonly person: PersonId }
   /** That a call is over, for somebody who was on their way. */
-  | { readonly kind: "stand-down"; readonly case: number; readonly event: number; readonly person: PersonId };
+  | { readonly kind: "stand-down"; readonly case: number; readonly event: number; readonly person: PersonId }
+  /** A file that came with words: brought to the other side, or taken back. */
+  | {
+      readonly kind: "file";
+      readonly case: number;
+      readonly words: WordsId;
+      readonly file: number;
+      readonly to: Side;
+    }
+  /** Which of the files that came with words were not carried, or not whole, for who wrote. */
+  | { readonly kind: "unsent"; readonly case: number; readonly words: WordsId; readonly to: Side };
 
 export type Side = "reporter" | "desk";
 export type Mark = "kept" | "delivered" | "failed";
@@ -84,6 +94,9 @@ export function keyOf(e: Errand): string {
     case "summons":
     case "stand-down":
       return `case/${e.case}/${e.kind}/${e.event}/${e.person}`;
+    case "file":
+    case "unsent":
+      return `case/${e.case}/${e.kind}/${e.kind === "file" ? e.file : e.words}`;
   }
 }
 
@@ -107,6 +120,8 @@ export function headOf(e: Errand): string | null {
       return `case/${e.case}/card`;
     case "relay":
     case "notice":
+    case "file":
+    case "unsent":
       return `case/${e.case}/${e.to === "desk" ? "card" : "thread"}`;
     default:
       return `case/${e.case}/thread`;
@@ -115,5 +130,7 @@ export function headOf(e: Errand): string | null {
 
 /** The line an errand waits in: within one, messages are posted in the order in which they were armed. */
 export function lineOf(e: Errand): string {
+  // A large file on its way does not keep words waiting.
+  if (e.kind === "file") return `case/${e.case}/files/${e.words}`;
   return headOf(e) ?? keyOf(e);
 }

@@ -6,6 +6,7 @@ import { askBlocks } from "../views/ask.ts";
 import { callNotice, type Whereabouts } from "../views/calls.ts";
 import { cardBlocks } from "../views/card.ts";
 import { contentOf, contentParts } from "../views/content.ts";
+import { unsentBlocks } from "../views/files.ts";
 import { incidentNotice } from "../views/incidents.ts";
 import { type KnownBlock, marked, small } from "../views/kit.ts";
 import { noticeBlocks, relayBlocks, strayBlocks, wakes } from "../views/notices.ts";
@@ -58,6 +59,8 @@ export async function draw(errand: Errand, read: Reader, around: Around): Promis
   if (errand.kind === "stray") return stray(errand, read, around);
   const c = await read.case(errand.case);
   if (c === null) return { as: "nothing" };
+  // A file is carried, not drawn.
+  if (errand.kind === "file") return { as: "nothing" };
   if (errand.kind === "handed") return drawHanded(errand, c, read, around);
   if (errand.kind === "summons" || errand.kind === "stand-down") return drawSummons(errand, c, read, around);
   const words = await read.wordsOf(c.id);
@@ -91,7 +94,7 @@ async function wakesAll(errand: CaseErrand, c: Case, read: Reader): Promise<bool
 const isForDesk = (errand: Errand): boolean =>
   errand.kind === "card" || errand.kind === "content" || ("to" in errand && errand.to === "desk");
 
-type CaseErrand = Exclude<Errand, { kind: "stray" | "mark" | "handed" | "summons" | "stand-down" }>;
+type CaseErrand = Exclude<Errand, { kind: "stray" | "mark" | "handed" | "summons" | "stand-down" | "file" }>;
 
 async function blocksOf(
   errand: CaseErrand,
@@ -159,6 +162,15 @@ async function blocksOf(
       const told = { ...message, text: shown, edited: message.revision > 0, part: errand.part };
       const hidden = places.some((p) => !p.lifted);
       return relayBlocks(c, told, author, alert, policy, hidden);
+    }
+    case "unsent": {
+      const files = (await read.filesOf(c.id)).filter((f) => f.words === errand.words);
+      const author = words.find((w) => w.id === errand.words)?.author ?? null;
+      return unsentBlocks(
+        files.map((f) => f.fate),
+        policy,
+        desk ? author : null,
+      );
     }
     case "notice": {
       const event = (await read.events(c.id))[errand.event - 1];

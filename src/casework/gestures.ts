@@ -51,7 +51,8 @@ export interface Written extends Gesture {
   readonly thread: string | null;
   /** null when it was deleted. */
   readonly text: string | null;
-  readonly files: number;
+  /** Slack's ids of the files that came with it. */
+  readonly files: readonly string[];
   readonly direct: boolean;
   readonly change: "new" | "edited" | "deleted";
 }

@@ -5,7 +5,7 @@ import type { DeskChannel } from "./desk-channel.ts";
 import type { Around } from "./draw.ts";
 import { following, type Settlement } from "./following.ts";
 import type { People } from "./people.ts";
-import type { Chat, Clock, Log, OutboxRow, Reader, Settled, Store } from "./ports.ts";
+import type { Chat, Cleaner, Clock, Log, OutboxRow, Reader, Settled, Store, Transfers } from "./ports.ts";
 import { readOnce } from "./read-once.ts";
 import { nameOf } from "./trouble.ts";
 
@@ -31,6 +31,8 @@ export interface Outbox {
 export function outbox(parts: {
   store: Store;
   chat: Chat;
+  transfers: Transfers;
+  cleaner: Cleaner;
   clock: Clock;
   log: Log;
   desk: DeskChannel;

@@ -1,6 +1,7 @@
 import type { UsersInfoResponse, WebClient } from "@slack/web-api";
 import type { ChannelFacts, Chat, Drawn, Found, Person } from "../casework/ports.ts";
 import { mailKey } from "../organisation/organisation.ts";
+import { fileIds } from "./parse.ts";
 import { readable } from "./plain.ts";
 import { isForeignKind, type Trouble, troubleOf } from "./trouble.ts";
 
@@ -172,11 +173,10 @@ export function slackChat(parts: {
         });
         const hit = page.messages?.find((m) => m.ts === ts);
         if (hit?.user === undefined) return undefined;
-        const files: unknown = Reflect.get(hit, "files");
         return {
           author: hit.user,
           text: readable(hit.text ?? ""),
-          files: Array.isArray(files) ? files.length : 0,
+          files: fileIds(Reflect.get(hit, "files")),
           thread: hit.thread_ts ?? null,
         };
       }),

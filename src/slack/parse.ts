@@ -130,6 +130,10 @@ function fieldsOf(given: z.infer<typeof state>): Fields {
   return fields;
 }
 
+/** The ids of the files in what Slack sent; what has none is no file to fetch. */
+export const fileIds = (files: unknown): readonly string[] =>
+  (Array.isArray(files) ? files : []).flatMap((file) => z.object({ id }).safeParse(file).data?.id ?? []);
+
 const at = (now: Date) => now.getTime();
 
 export function parseCommand(body: unknown, now: Date): CommandTyped | null {
@@ -217,7 +221,7 @@ export function parseMessage(body: unknown, event: unknown, now: Date, self: str
     place: { channel: it.channel, ts: subject.ts },
     thread: subject.thread_ts == null || subject.thread_ts === subject.ts ? null : subject.thread_ts,
     text: gone ? null : readable(subject.text ?? ""),
-    files: subject.files?.length ?? 0,
+    files: fileIds(subject.files),
     direct: it.channel_type === "im" || it.channel.startsWith("D"),
     change: gone ? "deleted" : change,
   };

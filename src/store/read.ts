@@ -1,17 +1,18 @@
 import type { Case } from "../cases/case.ts";
-import type { Absence, OutboxRow, Person, Place, Reader, Words } from "../casework/ports.ts";
+import type { Absence, AttachedFile, OutboxRow, Person, Place, Reader, Words } from "../casework/ports.ts";
 import { URGENCIES, type Urgency } from "../policy/policy.ts";
 import {
   Prisma,
   type Absence as StoredAbsence,
   type Case as StoredCase,
   type Event as StoredEvent,
+  type File as StoredFile,
   type Membership as StoredMembership,
   type Person as StoredPerson,
   type Outbox as StoredRow,
   type Words as StoredWords,
 } from "./generated/client.ts";
-import { readCase, readErrand, readEvent, readRole, readStanding } from "./stored.ts";
+import { readCase, readErrand, readEvent, readFate, readRole, readStanding } from "./stored.ts";
 
 /** Says what is open as the partial index of prisma/schema.prisma does, word for word. */
 export const openCasesQuery = (urgency: Urgency, limit: number) => Prisma.sql`
@@ -53,6 +54,18 @@ export function reader(client: Prisma.TransactionClient): Reader {
         SELECT * FROM "Words" WHERE "sourceChannel" = ${place.channel} AND "sourceTs" = ${place.ts}
         ORDER BY id DESC LIMIT 1`;
       return found === undefined ? null : wordsOf(found);
+    },
+
+    async file(id) {
+      const [found] = await client.$queryRaw<StoredFile[]>`SELECT * FROM "File" WHERE id = ${id}`;
+      return found === undefined ? null : fileOf(found);
+    },
+
+    async filesOf(caseId) {
+      const found = await client.$queryRaw<StoredFile[]>`
+        SELECT f.* FROM "Words" AS w JOIN "File" AS f ON f.words = w.id
+        WHERE w."caseId" = ${caseId} ORDER BY f.id`;
+      return found.map(fileOf);
     },
 
     async row(key) {
@@ -181,6 +194,8 @@ function wordsOf(w: StoredWords): Words {
     revision: w.revision,
   };
 }
+
+const fileOf = (f: StoredFile): AttachedFile => ({ ...f, fate: readFate(f.id, f.fate) });
 
 const placeOf = (channel: string | null, ts: string | null): Place | null =>
   channel === null || ts === null ? null : { channel, ts };

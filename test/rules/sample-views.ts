@@ -108,6 +108,8 @@ function readerOf({ c, events }: Story, words: readonly Words[]): Reader {
     policies: async () => [],
     invitedTo: async () => [c],
     openCases: async () => [c],
+    file: async () => null,
+    filesOf: async () => [],
   };
 }
 

@@ -62,9 +62,9 @@ story("files are said, and that they did not come along", async (city) => {
   const { sato } = city;
   await reports(sato);
   await sato.writes("写真があります", { files: 3 });
-  expect(city.deskSees()).toContain("写真があります\n（ファイル3件が付いていました。");
+  expect(city.deskSees()).toContain("写真があります\n（ファイル3件が付いています）");
   await sato.writes("", { files: 40 });
-  expect(city.deskSees()).toContain("（ファイル40件が付いていました。");
+  expect(city.deskSees()).toContain("（ファイル40件が付いています）");
 });
 
 story("messages keep their order", async (city) => {

@@ -1,0 +1,12 @@
+-- CreateTable
+CREATE TABLE "File" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "words" INTEGER NOT NULL,
+    "slack" TEXT NOT NULL,
+    "copy" TEXT,
+    "fate" TEXT,
+    CONSTRAINT "File_words_fkey" FOREIGN KEY ("words") REFERENCES "Words" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateIndex
+CREATE INDEX "File_words_idx" ON "File"("words");
