@@ -1,8 +1,10 @@
+import { written } from "./actions/messages.ts";
 import type { PersonId } from "./cases/case.ts";
 import { type Alarm, alarm } from "./casework/alarm.ts";
 import type { Bot } from "./casework/bot.ts";
 import { type Calling, nextRings } from "./casework/calling.ts";
 import { type Casework, casework } from "./casework/casework.ts";
+import { catchUp } from "./casework/catch-up.ts";
 import { type DeskTrouble, deskChannel } from "./casework/desk-channel.ts";
 import { directory } from "./casework/directory.ts";
 import type { Around } from "./casework/draw.ts";
@@ -132,6 +134,11 @@ export async function openMamori(parts: {
   await desk.check();
   const carried = { transfers, cleaner };
   running = outbox({ store, chat, ...carried, clock, log, desk, people: who, around, casework: work });
+  const catching = catchUp({
+    ...{ store, chat, clock, log, deskChannel: desk.id },
+    take: (message) => written(message, bot),
+  });
+  await catching.begin();
   const listening = await slack.listen(bot, () => ({ ok: health().ok, line: healthLine(health()) }));
   running.kick();
   ringing = alarm({
@@ -180,6 +187,7 @@ export async function openMamori(parts: {
     health,
     idle: async () => {
       await listening.idle();
+      await catching.idle();
       await ticking;
       await ringing?.idle();
       await running.idle();
@@ -187,7 +195,9 @@ export async function openMamori(parts: {
     },
     stop: async () => {
       cancel();
+      catching.stop();
       await listening.stop();
+      await catching.idle();
       await ticking;
       await ringing?.stop();
       await cleaner.close();

@@ -57,7 +57,9 @@ export type Errand =
       readonly to: Side;
     }
   /** Which of the files that came with words were not carried, or not whole, for who wrote. */
-  | { readonly kind: "unsent"; readonly case: number; readonly words: WordsId; readonly to: Side };
+  | { readonly kind: "unsent"; readonly case: number; readonly words: WordsId; readonly to: Side }
+  /** The other side's reaction to somebody's words, put on what they wrote or taken away. */
+  | { readonly kind: "nod"; readonly case: number; readonly words: WordsId; readonly name: string };
 
 export type Side = "reporter" | "desk";
 export type Mark = "kept" | "delivered" | "failed";
@@ -94,6 +96,8 @@ export function keyOf(e: Errand): string {
     case "summons":
     case "stand-down":
       return `case/${e.case}/${e.kind}/${e.event}/${e.person}`;
+    case "nod":
+      return `case/${e.case}/nod/${e.words}/${e.name}`;
     case "file":
     case "unsent":
       return `case/${e.case}/${e.kind}/${e.kind === "file" ? e.file : e.words}`;
@@ -109,6 +113,7 @@ export function headOf(e: Errand): string | null {
     case "thread":
     case "card":
     case "mark":
+    case "nod":
     case "invitation":
     case "stray":
     case "handed":

@@ -81,9 +81,11 @@ export function attempting(parts: {
     const what = await draw(row.errand, read, around);
     if (what.as === "nothing") return done(row, null);
     if (what.as === "mark") {
-      const until = held.until("reactions.add", null);
+      const method = what.isOn ? "reactions.add" : "reactions.remove";
+      const until = held.until(method, null);
       if (until !== null) return later(row, until - now(), false);
-      return after(row, await chat.mark(what.place, what.name), "reactions.add", what.place, null);
+      const set = what.isOn ? chat.mark : chat.unmark;
+      return after(row, await set(what.place, what.name), method, what.place, null);
     }
     if ("desk" in what.to && desk.trouble() !== null)
       return later(row, row.urgent ? DESK_WAIT_URGENT : DESK_WAIT, row.posting);

@@ -19,6 +19,7 @@ import { toColleagues } from "../words/to-colleagues.ts";
 import { toDesk } from "../words/to-desk.ts";
 import { drawHanded } from "./handed.ts";
 import type { Members } from "./members.ts";
+import { drawNod } from "./nods.ts";
 import type { Policies } from "./policies.ts";
 import type { Drawn, Place, Reader, Words } from "./ports.ts";
 import { drawSection, sectionAtDesk } from "./section.ts";
@@ -36,7 +37,7 @@ export type Errandry =
       readonly broadcast: boolean;
       readonly drawn: Drawn;
     }
-  | { readonly as: "mark"; readonly place: Place; readonly name: string }
+  | { readonly as: "mark"; readonly place: Place; readonly name: string; readonly isOn: boolean }
   /** Nothing to do any more. */
   | { readonly as: "nothing" };
 
@@ -63,12 +64,13 @@ export async function draw(errand: Errand, read: Reader, around: Around): Promis
   if (errand.kind === "file") return { as: "nothing" };
   if (errand.kind === "handed") return drawHanded(errand, c, read, around);
   if (errand.kind === "summons" || errand.kind === "stand-down") return drawSummons(errand, c, read, around);
+  if (errand.kind === "nod") return drawNod(errand, c, read);
   const words = await read.wordsOf(c.id);
   if (errand.kind === "mark") {
     const source = words.find((w) => w.id === errand.words)?.source ?? null;
     return source === null
       ? { as: "nothing" }
-      : { as: "mark", place: source, name: toBoth.mark[errand.mark] };
+      : { as: "mark", place: source, name: toBoth.mark[errand.mark], isOn: true };
   }
   const blocks = await blocksOf(errand, c, words, read, around);
   if (blocks === null) return { as: "nothing" };
@@ -94,7 +96,10 @@ async function wakesAll(errand: CaseErrand, c: Case, read: Reader): Promise<bool
 const isForDesk = (errand: Errand): boolean =>
   errand.kind === "card" || errand.kind === "content" || ("to" in errand && errand.to === "desk");
 
-type CaseErrand = Exclude<Errand, { kind: "stray" | "mark" | "handed" | "summons" | "stand-down" | "file" }>;
+type CaseErrand = Exclude<
+  Errand,
+  { kind: "stray" | "mark" | "handed" | "summons" | "stand-down" | "file" | "nod" }
+>;
 
 async function blocksOf(
   errand: CaseErrand,

@@ -60,6 +60,8 @@ export interface Written extends Gesture {
 export interface Reacted extends Gesture {
   readonly place: Place;
   readonly name: string;
+  /** false when it was taken away. */
+  readonly isThere: boolean;
 }
 
 /** How a submitted modal goes on: with errors beside its fields, or as another view. */

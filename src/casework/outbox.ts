@@ -18,6 +18,9 @@ const PER_ROUND = 64;
 /** Places kept free for what is urgent, so that it never waits behind answers that Slack keeps us waiting for. */
 const FOR_URGENT = 8;
 
+/** What can be done twice without harm. */
+const MARKS: ReadonlySet<OutboxRow["errand"]["kind"]> = new Set(["mark", "nod"]);
+
 export interface Outbox {
   /** Something was armed: look now. */
   kick(): void;
@@ -85,7 +88,7 @@ export function outbox(parts: {
     if (rows.length > 0) {
       for (const row of rows) busy.add(row.line);
       // Noted before Slack is asked: after a crash these are the rows that may have been posted already.
-      const fresh = rows.filter((r) => r.place === null && !r.posting && r.errand.kind !== "mark");
+      const fresh = rows.filter((r) => r.place === null && !r.posting && !MARKS.has(r.errand.kind));
       try {
         if (fresh.length > 0) await store.write((tx) => tx.posting(fresh.map((r) => r.key)));
       } catch (error) {

@@ -66,6 +66,13 @@ export type NewWords = Omit<Words, "id" | "revision"> & {
   readonly attached?: readonly string[];
 };
 
+/** A light acknowledgement: a reaction, by Slack's name for it. */
+export interface Nod {
+  readonly words: WordsId;
+  readonly person: PersonId;
+  readonly name: string;
+}
+
 /** A file that came with words: Slack's ids of it and of what was made of it, never its name or content. */
 export interface AttachedFile {
   readonly id: number;
@@ -153,6 +160,8 @@ export interface Reader {
   file(id: number): Promise<AttachedFile | null>;
   /** The files that came with the words of a case, in the order in which they came. */
   filesOf(caseId: number): Promise<readonly AttachedFile[]>;
+  /** Who put which reaction on words of the other side. */
+  nods(words: WordsId): Promise<readonly Nod[]>;
   row(key: string): Promise<OutboxRow | null>;
   /** The row whose message this is. */
   rowAt(place: Place): Promise<OutboxRow | null>;
@@ -162,6 +171,8 @@ export interface Reader {
   invitedTo(person: PersonId, limit: number): Promise<readonly Case[]>;
   /** Cases that are with the desk, the most urgent first, then those that came first; at most `limit`. */
   openCases(limit: number): Promise<readonly Case[]>;
+  /** The ids of cases in which somebody may go on writing, drafts included, the newest first. */
+  liveCases(): Promise<readonly number[]>;
   /** The newest draft of a person that reached nobody yet. */
   draftOf(reporter: PersonId): Promise<Case | null>;
   person(id: PersonId): Promise<Person | null>;
@@ -198,6 +209,8 @@ export interface Tx extends Reader {
   eraseWords(caseId: number, roles: readonly Words["role"][]): Promise<number>;
   /** Notes what is uploaded in place of a file, or what came of it. */
   changeFile(id: number, change: Partial<Pick<AttachedFile, "copy" | "fate">>): Promise<void>;
+  /** Notes that somebody put a reaction on words, or took it away again. */
+  nod(nod: Nod, isThere: boolean): Promise<void>;
   /** Forgets a file of which no copy is left anywhere. */
   forgetFile(id: number): Promise<void>;
   /** Arms errands: new rows, or one more wish on the row that is there. A parked row gets another chance. */
@@ -275,6 +288,16 @@ export interface ChannelFacts {
   readonly isMember: boolean;
 }
 
+/** A message of a person, as it stands now. */
+export interface Posted {
+  readonly ts: string;
+  readonly author: PersonId;
+  readonly text: string;
+  readonly files: readonly string[];
+  /** Slack's mark of its last edit. */
+  readonly edited: string | null;
+}
+
 /** Slack as the casework needs it. Never called before a commit. */
 export interface Chat {
   post(
@@ -283,6 +306,8 @@ export interface Chat {
   ): Promise<Sent>;
   update(place: Place, what: Drawn & { readonly marker: string }): Promise<Sent>;
   mark(place: Place, name: string): Promise<Sent>;
+  /** Takes a reaction of the bot away. */
+  unmark(place: Place, name: string): Promise<Sent>;
   /** Looks for the message whose first block carries `marker`, posted since `since`. */
   find(
     in_: { channel: string; thread: string | null },
@@ -300,6 +325,10 @@ export interface Chat {
   message(
     place: Place,
   ): Promise<Found<{ author: PersonId; text: string; files: readonly string[]; thread: string | null }>>;
+  /** What people wrote in a thread, oldest first, as it stands now. */
+  replies(head: Place): Promise<Found<readonly Posted[]>>;
+  /** What people wrote in a conversation itself after a message, oldest first. */
+  since(place: Place): Promise<Found<readonly Posted[]>>;
   /** Whether Slack answers at all. */
   ping(): Promise<boolean>;
 

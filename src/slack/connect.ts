@@ -79,7 +79,7 @@ export async function connectSlack(parts: {
   const identity = await identify(client, clock, log, appRefusal);
   contact();
   const logger = boltLogger(log);
-  const chat = slackChat({ client, fetch, team: identity.team, contact });
+  const chat = slackChat({ client, fetch, team: identity.team, self: identity.botUserId, contact });
   return {
     identity,
     chat,

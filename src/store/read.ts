@@ -1,5 +1,14 @@
 import type { Case } from "../cases/case.ts";
-import type { Absence, AttachedFile, OutboxRow, Person, Place, Reader, Words } from "../casework/ports.ts";
+import type {
+  Absence,
+  AttachedFile,
+  Nod,
+  OutboxRow,
+  Person,
+  Place,
+  Reader,
+  Words,
+} from "../casework/ports.ts";
 import { URGENCIES, type Urgency } from "../policy/policy.ts";
 import {
   Prisma,
@@ -68,6 +77,10 @@ export function reader(client: Prisma.TransactionClient): Reader {
       return found.map(fileOf);
     },
 
+    async nods(words) {
+      return client.$queryRaw<Nod[]>`SELECT * FROM "Nod" WHERE words = ${words} ORDER BY rowid`;
+    },
+
     async row(key) {
       const [found] = await client.$queryRaw<StoredRow[]>`SELECT * FROM "Outbox" WHERE key = ${key}`;
       return found === undefined ? null : rowOf(found);
@@ -101,6 +114,12 @@ export function reader(client: Prisma.TransactionClient): Reader {
         found.push(...(await client.$queryRaw<State[]>(openCasesQuery(urgency, limit - found.length))));
       }
       return found.map(caseOf).filter((c) => c !== null);
+    },
+
+    async liveCases() {
+      const found = await client.$queryRaw<Pick<StoredCase, "id">[]>`
+        SELECT id FROM "Case" WHERE status IN ('draft', 'waiting', 'claimed') ORDER BY id DESC`;
+      return found.map((c) => c.id);
     },
 
     async draftOf(reporter) {

@@ -247,6 +247,7 @@ const errands: { readonly [K in Errand["kind"]]: z.ZodType<Extract<Errand, { kin
   "stand-down": z.object({ ...ofCase, kind: z.literal("stand-down"), event: z.number(), person: z.string() }),
   file: z.object({ ...ofCase, kind: z.literal("file"), words, file: z.number(), to: side }),
   unsent: z.object({ ...ofCase, kind: z.literal("unsent"), words, to: side }),
+  nod: z.object({ ...ofCase, kind: z.literal("nod"), words, name: z.string() }),
 };
 
 const storedRole: z.ZodType<Words["role"]> = z.enum([

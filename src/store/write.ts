@@ -94,6 +94,13 @@ export function writer(client: Prisma.TransactionClient, onErased: () => void): 
       await client.file.updateMany({ where: { id }, data: change });
     },
 
+    async nod({ words, person, name }, isThere) {
+      if (isThere)
+        await client.$executeRaw`
+          INSERT INTO "Nod" (words, person, name) VALUES (${words}, ${person}, ${name}) ON CONFLICT DO NOTHING`;
+      else await client.nod.deleteMany({ where: { words, person, name } });
+    },
+
     async forgetFile(id) {
       await client.file.deleteMany({ where: { id } });
     },

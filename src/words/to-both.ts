@@ -26,6 +26,9 @@ export const toBoth = {
   } satisfies Record<ClosingFact, string>,
   mark: { kept: "memo", delivered: "white_check_mark", failed: "warning" } satisfies Record<Mark, string>,
 
+  /** How the desk's reaction to a message is shown to its writer. */
+  nod: { seen: "eyes" },
+
   content: {
     added: "書き足し",
     erased: "（取り下げにより消しました）",

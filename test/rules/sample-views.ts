@@ -109,6 +109,8 @@ function readerOf({ c, events }: Story, words: readonly Words[]): Reader {
     invitedTo: async () => [c],
     openCases: async () => [c],
     file: async () => null,
+    nods: async () => [],
+    liveCases: async () => [c.id],
     filesOf: async () => [],
   };
 }

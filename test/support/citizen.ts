@@ -107,6 +107,10 @@ export class Citizen {
     await this.#then(this.actor.react(channel, ts, name));
   }
 
+  async takesBack(channel: string, ts: string, name: string): Promise<void> {
+    await this.#then(this.actor.unreact(channel, ts, name));
+  }
+
   /** The names of the marks on a message. */
   marksOn(channel: string, ts: string): string[] {
     const found = this.everything(channel).find((m) => m.ts === ts);
