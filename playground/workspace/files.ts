@@ -28,6 +28,7 @@ export class Files {
   readonly #base: () => string;
   readonly #files = new Map<string, SlackFile>();
   readonly #bytes = new Map<string, Uint8Array>();
+  readonly #given = new Set<string>();
   readonly #uploads = new Map<string, Upload>();
 
   constructor(ids: Ids, identity: Identity, base: () => string) {
@@ -83,6 +84,16 @@ export class Files {
   delete(id: string): void {
     this.#files.delete(id);
     this.#bytes.delete(id);
+  }
+
+  /** Lets the app have a file, as somebody does who puts it into one of the app's forms. */
+  give(id: string): void {
+    this.#given.add(id);
+  }
+
+  /** Whether somebody put a file into one of the app's forms. */
+  isGiven(id: string): boolean {
+    return this.#given.has(id);
   }
 
   /** Shares a file in a conversation; the answer is the file as seen there. */

@@ -132,8 +132,13 @@ async function changed(message: Written, bot: Bot): Promise<Answer> {
     const { by: author, at, place: source } = message;
     await tx.addWords({ caseId: null, author, role: "stray", text: null, files: 0, at, source });
   });
-  const words = message.change === "edited" ? await bot.store.read.wordsAt(message.place) : null;
-  if (words?.role !== "message" || words.caseId === null) return nothing;
+  const words = await bot.store.read.wordsAt(message.place);
+  if (words === null || words.caseId === null) return nothing;
+  if (message.change === "deleted") {
+    const arrived = ["message", "reply"].includes(words.role) && words.author === message.by;
+    return arrived ? { after: whisper(message, [small(toBoth.content.mayBeRead)]) } : nothing;
+  }
+  if (words.role !== "message") return nothing;
   return tellHidden(message, words.caseId, words.id, bot);
 }
 

@@ -203,7 +203,11 @@ async function blocksOf(
       }
       // A note that was sent stands in the desk's thread already; what was written in a form does not.
       if (event.type === "replied" && words.find((w) => w.id === event.words)?.source !== null) return null;
-      const text = (id: number) => words.find((w) => w.id === id)?.text ?? null;
+      const text = (id: number) => {
+        const found = words.find((w) => w.id === id);
+        if (found === undefined || found.text === null || found.files === 0) return found?.text ?? null;
+        return `${found.text}\n${toBoth.content.files(found.files)}`;
+      };
       const all = await namesFor(c, around, desk, [event.type === "unreached" ? event.to : event.by]);
       return noticeBlocks(policy, c, event, errand.to, all, text);
     }

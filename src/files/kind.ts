@@ -16,11 +16,9 @@ export type Kind =
   | "text"
   | "other";
 
-const latin = new TextDecoder("latin1");
-
 /** A piece of a file as letters, one for each byte. */
 export const lettersAt = (bytes: Uint8Array, from: number, length: number): string =>
-  latin.decode(bytes.subarray(from, from + length));
+  Buffer.from(bytes.subarray(Math.max(from, 0), Math.max(from + length, 0))).toString("latin1");
 
 const HEIF = new Set(["heic", "heix", "hevc", "heim", "heis", "mif1", "msf1", "avif", "avis"]);
 

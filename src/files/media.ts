@@ -14,7 +14,7 @@ const SEEN = new Set(["vide", "soun", "hint", "text", "sbtl", "subt", "clcp"]);
  * Null where notes run along with it as a track of their own.
  */
 export function cleanMp4(bytes: Uint8Array): Uint8Array | null {
-  const film = bytes.slice();
+  const film = new Uint8Array(bytes);
   const view = new DataView(film.buffer);
 
   function boxes(from: number, until: number): boolean {

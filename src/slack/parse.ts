@@ -30,6 +30,7 @@ const state = z
           selected_date: z.string().nullish(),
           selected_user: z.string().nullish(),
           selected_users: z.array(z.string()).nullish(),
+          files: z.array(z.object({ id })).nullish(),
         }),
       ),
     ),
@@ -125,7 +126,8 @@ function fieldsOf(given: z.infer<typeof state>): Fields {
   for (const block of Object.values(given?.values ?? {})) {
     for (const [action, it] of Object.entries(block)) {
       const one = it.selected_option?.value ?? it.selected_date ?? it.selected_user ?? it.value;
-      const many = it.selected_options?.map((o) => o.value) ?? it.selected_users;
+      const several = it.selected_options?.map((o) => o.value) ?? it.selected_users;
+      const many = several ?? it.files?.map((file) => file.id);
       fields[action] = many ?? (one == null ? [] : [one]);
     }
   }

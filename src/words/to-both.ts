@@ -33,6 +33,8 @@ export const toBoth = {
     added: "書き足し",
     erased: "（取り下げにより消しました）",
     deleted: "（書いた人が消しました）",
+    deletedRead: "（書いた人が消しました。すでに読まれていることがあります）",
+    mayBeRead: "消しました。ただし、消す前に読まれていることがあります。",
     continued: "（続き）",
     invisible: "（見える文字のない書き込み）",
     restInThread: "_全文はスレッドにあります。_",

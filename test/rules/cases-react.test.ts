@@ -247,7 +247,7 @@ test("only an open case in danger goes before the others", () => {
 });
 
 /** Its name, the message it stands under, and the line it waits in, where that is not the message it stands under. */
-type Named = readonly [Errand, key: string, head: string | null, line?: string];
+type Named = [Errand, key: string, head: string | null, line?: string];
 
 /** Every kind of errand. */
 const ERRANDS: Record<Errand["kind"], readonly Named[]> = {

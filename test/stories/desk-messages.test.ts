@@ -40,8 +40,9 @@ story("an edit and a deletion follow to the desk", async (city) => {
   expect(city.deskSees()).toContain("*佐藤さんから*（編集されました）\n直して書いたこと");
   expect(city.deskSees()).not.toContain("はじめに書いたこと");
   await sato.deletes(dm, ts);
-  expect(city.deskSees()).toContain("（書いた人が消しました）");
+  expect(city.deskSees()).toContain("（書いた人が消しました。すでに読まれていることがあります）");
   expect(city.deskSees()).not.toContain("直して書いたこと");
+  expect(sato.wasTold()).toContain("消す前に読まれていることがあります。");
 });
 
 story("an edit of what was told before sending reaches the card and its thread", async (city) => {

@@ -1,8 +1,11 @@
+import { readFileSync } from "node:fs";
 import sharp from "sharp";
 import { expect } from "vitest";
 import { MINUTE, story } from "../support/city.ts";
-import { filesIn, photograph } from "../support/files.ts";
+import { filesIn, LOCKED, photograph } from "../support/files.ts";
 import { prepares, reports } from "../support/steps.ts";
+
+const POLICY = readFileSync("policies/sapporo-2026.yml", "utf8");
 
 story("a photograph reaches the desk without where and by whom it was taken", async (city) => {
   const { sato, tanaka } = city;
@@ -110,3 +113,64 @@ for (const method of [
     await city.passes(MINUTE);
     expect(filesIn(city, tanaka, city.deskChannel).map((f) => f.title)).toEqual(["添付1.jpg", "添付2.jpg"]);
   });
+
+story("a file chosen in the reply form goes with the reply, and the desk reads that it did", async (city) => {
+  const { sato, tanaka } = city;
+  await reports(sato);
+  await tanaka.presses("職員に返事を書く");
+  const bytes = await photograph();
+  tanaka.actor.fill("modal", "files", { files: [{ name: "案内.jpg", mimetype: "image/jpeg", bytes }] });
+  await tanaka.submits({ 返事: "案内をお送りします" });
+  const [file, ...others] = filesIn(city, sato, sato.actor.dm());
+  expect(others).toEqual([]);
+  expect(Buffer.from(file?.bytes ?? []).includes("Sato's camera")).toBe(false);
+  expect(sato.thread()).toContain("案内をお送りします\n（ファイル1件が付いています）");
+  expect(city.deskSees()).toContain("案内をお送りします\n（ファイル1件が付いています）");
+});
+
+story(
+  "what is too large, too many, under a password or gone is not carried, and its writer hears why",
+  async (city) => {
+    const { sato, tanaka, slack } = city;
+    await reports(sato);
+    const named = (n: number, bytes: Uint8Array) => ({ name: `${n}.txt`, mimetype: "text/plain", bytes });
+    await sato.sends("大きいものです", [
+      named(1, new Uint8Array(1_000_001).fill(97)),
+      named(2, Buffer.from("短い")),
+    ]);
+    expect(sato.thread()).toContain("1件目：大きすぎるため、届けていません。");
+    expect(sato.thread()).toContain("1件1MBまで、一度に10件まで送れます。");
+    expect(filesIn(city, tanaka, city.deskChannel).map((f) => f.title)).toEqual(["添付2.txt"]);
+    await sato.sends(
+      "たくさんです",
+      Array.from({ length: 12 }, (_, n) => named(n, Buffer.from(`${n}番`))),
+    );
+    expect(filesIn(city, tanaka, city.deskChannel)).toHaveLength(11);
+    expect(sato.thread()).toContain("11件目、12件目：一度に送れる数を超えたため、届けていません。");
+    await tanaka.notes("鍵のかかった書類です", [
+      { name: "a.pdf", mimetype: "application/pdf", bytes: LOCKED },
+    ]);
+    await tanaka.presses("職員に送る", "送る");
+    const warned = tanaka
+      .everything(city.deskChannel)
+      .find((m) => m.visible.includes("パスワードがかかって"));
+    expect(warned?.mentions).toEqual([tanaka.actor.id]);
+    slack.faults.add({ method: "files.info", kind: "error", error: "file_deleted", times: 1 });
+    await sato.sends("消えたものです", [named(1, Buffer.from("もうない"))]);
+    expect(sato.thread()).toContain("1件目：Slackに見つからないため、届けていません。");
+  },
+  { policy: POLICY.replace("thresholds:", "files:\n  most: 1MB\n\nthresholds:") },
+);
+
+story("Slack refuses the upload for good: the writer hears it", async (city) => {
+  const { sato, slack } = city;
+  await reports(sato);
+  slack.faults.add({
+    method: "files.completeUploadExternal",
+    kind: "error",
+    error: "posting_to_channel_denied",
+  });
+  const ts = await sato.sends("", [{ name: "a.txt", mimetype: "text/plain", bytes: Buffer.from("本文") }]);
+  expect(sato.thread()).toContain("1件目：Slackに受け取られなかったため、届けていません。");
+  expect(sato.marksOn(sato.actor.dm(), ts)).toContain("warning");
+});

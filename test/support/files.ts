@@ -19,3 +19,19 @@ export function filesIn(city: City, person: Citizen, channel: string) {
     .flatMap((m) => m.files)
     .map(({ id, title, name }) => ({ id, title, name, bytes: city.slack.bytesOf(id) }));
 }
+
+/** A document under a password: enough of one that it is known for it. */
+export const LOCKED = Buffer.from(`%PDF-1.4
+1 0 obj
+<< /Type /Catalog /Pages 2 0 R >>
+endobj
+2 0 obj
+<< /Type /Pages /Kids [] /Count 0 >>
+endobj
+3 0 obj
+<< /Filter /Standard /V 1 /R 2 /O <${"41".repeat(32)}> /U <${"42".repeat(32)}> /P -4 >>
+endobj
+trailer
+<< /Root 1 0 R /Encrypt 3 0 R /ID [<4142> <4142>] /Size 4 >>
+%%EOF
+`);

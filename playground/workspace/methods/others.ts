@@ -194,7 +194,8 @@ export const files: Readonly<Record<string, Method>> = {
     run(core, args) {
       const file = core.files.get(args.needed("file")) ?? refuse("file_not_found");
       const visible = core.files.conversations(file).some((id) => core.rooms.rooms.get(id)?.includesBot);
-      if (!visible && file.user !== core.identity.botUserId) refuse("file_not_found");
+      if (!visible && !core.files.isGiven(file.id) && file.user !== core.identity.botUserId)
+        refuse("file_not_found");
       return { file, comments: [], response_metadata: { next_cursor: "" } };
     },
   },
