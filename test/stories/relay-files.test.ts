@@ -159,7 +159,7 @@ story(
     await sato.sends("消えたものです", [named(1, Buffer.from("もうない"))]);
     expect(sato.thread()).toContain("1件目：Slackに見つからないため、届けていません。");
   },
-  { policy: POLICY.replace("thresholds:", "files:\n  most: 1MB\n\nthresholds:") },
+  { policy: POLICY.replace("most: 20MB", "most: 1MB") },
 );
 
 story("Slack refuses the upload for good: the writer hears it", async (city) => {
