@@ -1,8 +1,10 @@
+import { written } from "./actions/messages.ts";
 import type { PersonId } from "./cases/case.ts";
 import { type Alarm, alarm } from "./casework/alarm.ts";
 import type { Bot } from "./casework/bot.ts";
 import { type Calling, nextRings } from "./casework/calling.ts";
 import { type Casework, casework } from "./casework/casework.ts";
+import { catchUp } from "./casework/catch-up.ts";
 import { type DeskTrouble, deskChannel } from "./casework/desk-channel.ts";
 import { directory } from "./casework/directory.ts";
 import type { Around } from "./casework/draw.ts";
@@ -14,6 +16,7 @@ import { openPolicies } from "./casework/policies.ts";
 import type { Clock, Log, Store } from "./casework/ports.ts";
 import { nameOf } from "./casework/trouble.ts";
 import type { Config } from "./config.ts";
+import { openCleaner } from "./files/cleaner.ts";
 import type { Edition } from "./policy/read.ts";
 import { connectSlack } from "./slack/connect.ts";
 
@@ -80,7 +83,8 @@ export async function openMamori(parts: {
   const kick = () => running?.kick();
 
   const slack = await connectSlack({ access: config, clock, log, contact });
-  const { chat, identity } = slack;
+  const { chat, transfers, identity } = slack;
+  const cleaner = openCleaner();
   const who = people(store, chat, clock);
   /** Of whom Slack knows nothing, the city's file may. */
   const name = async (id: PersonId): Promise<string> => {
@@ -128,7 +132,13 @@ export async function openMamori(parts: {
   };
 
   await desk.check();
-  running = outbox({ store, chat, clock, log, desk, people: who, around, casework: work });
+  const carried = { transfers, cleaner };
+  running = outbox({ store, chat, ...carried, clock, log, desk, people: who, around, casework: work });
+  const catching = catchUp({
+    ...{ store, chat, clock, log, deskChannel: desk.id },
+    take: (message) => written(message, bot),
+  });
+  await catching.begin();
   const listening = await slack.listen(bot, () => ({ ok: health().ok, line: healthLine(health()) }));
   running.kick();
   ringing = alarm({
@@ -177,6 +187,7 @@ export async function openMamori(parts: {
     health,
     idle: async () => {
       await listening.idle();
+      await catching.idle();
       await ticking;
       await ringing?.idle();
       await running.idle();
@@ -184,9 +195,12 @@ export async function openMamori(parts: {
     },
     stop: async () => {
       cancel();
+      catching.stop();
       await listening.stop();
+      await catching.idle();
       await ticking;
       await ringing?.stop();
+      await cleaner.close();
       await running.stop();
       await store.close();
     },

@@ -40,8 +40,20 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   slack: [...leftOfSlack, "commands", "actions"],
   store: [...leftOfCasework, ...ports],
   assist: [...leftOfCasework, ...ports],
-  sheets: [...leftOfCasework, ...ports],
-  "mamori.ts": [...leftOfSlack, "commands", "actions", "slack", "store", "assist", "sheets", "config.ts"],
+  apart: [],
+  sheets: [...leftOfCasework, ...ports, "apart"],
+  files: [...ports, "apart"],
+  "mamori.ts": [
+    ...leftOfSlack,
+    "commands",
+    "actions",
+    "slack",
+    "store",
+    "assist",
+    "sheets",
+    "files",
+    "config.ts",
+  ],
   running: [...leftOfSlack, "slack", "store", "config.ts", "mamori.ts"],
   "main.ts": [...leftOfSlack, "slack", "store", "config.ts", "mamori.ts", "running"],
 };
@@ -70,6 +82,7 @@ const confined: readonly {
   { library: /^openai$/, within: ["src/assist/"], typesWithin: [] },
   { library: /^@holiday-jp\//, within: ["src/calendar/"], typesWithin: [] },
   { library: /^@myriaddreamin\//, within: ["src/sheets/"], typesWithin: [] },
+  { library: /^(sharp|fflate|@cantoo\/pdf-lib)$/, within: ["src/files/"], typesWithin: [] },
   { library: /^preact(\/|$)/, within: ["playground/page/"], typesWithin: [] },
 ];
 

@@ -69,6 +69,7 @@ const eventScopes: Readonly<Record<string, readonly string[]>> = {
   "message.im": ["im:history"],
   "message.groups": ["groups:history"],
   reaction_added: ["reactions:read"],
+  reaction_removed: ["reactions:read"],
   member_joined_channel: ["groups:read"],
   member_left_channel: ["groups:read"],
   group_left: ["groups:read"],

@@ -71,6 +71,7 @@ export class Fields {
 
   #uploaded(choose: Choice): Bag {
     const files = (choose.files ?? []).map((file) => this.#core.files.add({ ...file, user: this.#person }));
+    for (const file of files) this.#core.files.give(file.id);
     return { type: "file_input", files };
   }
 }

@@ -28,6 +28,7 @@ export class Files {
   readonly #base: () => string;
   readonly #files = new Map<string, SlackFile>();
   readonly #bytes = new Map<string, Uint8Array>();
+  readonly #given = new Set<string>();
   readonly #uploads = new Map<string, Upload>();
 
   constructor(ids: Ids, identity: Identity, base: () => string) {
@@ -77,6 +78,22 @@ export class Files {
     this.#files.set(id, file);
     this.#bytes.set(id, given.bytes);
     return file;
+  }
+
+  /** Takes a file away; where it stood, Slack says that it was deleted. */
+  delete(id: string): void {
+    this.#files.delete(id);
+    this.#bytes.delete(id);
+  }
+
+  /** Lets the app have a file, as somebody does who puts it into one of the app's forms. */
+  give(id: string): void {
+    this.#given.add(id);
+  }
+
+  /** Whether somebody put a file into one of the app's forms. */
+  isGiven(id: string): boolean {
+    return this.#given.has(id);
   }
 
   /** Shares a file in a conversation; the answer is the file as seen there. */

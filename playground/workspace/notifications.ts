@@ -37,7 +37,9 @@ export class Notifications {
       if (person === message.user) continue;
       const why = this.#why(room, person, named.includes(person) || everybody, parent, inThread);
       if (why === undefined) continue;
-      const text = message.text === "" ? visibleText(message.blocks ?? []) : message.text;
+      const said = message.text === "" ? visibleText(message.blocks ?? []) : message.text;
+      // A file alone is told by what it is called.
+      const text = said === "" ? (message.files ?? []).map((file) => file.title).join(", ") : said;
       const { ts, thread_ts: thread = ts } = message;
       const notification = { channel: room.id, ts, thread, text, why };
       const list = this.#lists.get(person) ?? [];

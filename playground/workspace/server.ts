@@ -110,6 +110,7 @@ export class WorkspaceServer {
         wire.request.headers.authorization === `Bearer ${core.botToken}` &&
         core.scopes.has("files:read") &&
         (file?.user === core.identity.botUserId ||
+          core.files.isGiven(id) ||
           shared.some((room) => core.rooms.rooms.get(room)?.includesBot));
       if (file === undefined || bytes === undefined || !allowed) {
         return { status: 302, headers: { location: `${core.base()}/login` }, body: "", stored: false };

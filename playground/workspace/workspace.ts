@@ -245,6 +245,11 @@ export class Workspace {
     return message === undefined ? undefined : { ...message };
   }
 
+  /** What a file holds. */
+  bytesOf(file: string): Uint8Array | undefined {
+    return this.#core.files.bytes(file);
+  }
+
   /** Slack unfurls a link in a message: message_changed without an edit. */
   unfurl(channel: string, ts: string, url: string): void {
     const room = this.#core.rooms.room(channel);

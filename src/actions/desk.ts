@@ -145,7 +145,8 @@ export function sendable(
   if (words === null || words.caseId !== c.id || words.author !== by) return toDesk.note.own;
   if (words.role === "reply") return toDesk.note.already;
   if (words.role !== "note") return toDesk.note.own;
-  return words.text === null || words.text.trim() === "" ? refusals["nothing-written"] : null;
+  const isEmpty = words.text === null || (words.text.trim() === "" && words.files === 0);
+  return isEmpty ? refusals["nothing-written"] : null;
 }
 
 /** 送る in the confirmation: the note becomes a reply, if it still reads as shown. */
@@ -190,8 +191,10 @@ export const replySubmitted: OnSubmit = async (submission, carried, bot) => {
   const field = Object.keys(submission.fields).find((f) => f.startsWith("reply.")) ?? replyField("none");
   const text = textIn(submission.fields, field);
   if (text.trim() === "") return errors(field, toDesk.replyForm.empty);
+  const attached = submission.fields.files ?? [];
+  const parts = messageParts(text, attached.length).length;
   return submitted(submission, carried, bot, field, async (desk) => [
-    { ask: "reply", words: await desk.keep({ role: "reply", text }), parts: messageParts(text).length },
+    { ask: "reply", words: await desk.keep({ role: "reply", text, attached }), parts },
   ]);
 };
 

@@ -1,10 +1,12 @@
 import { type Case, isBeingWritten, writesIntoDraft } from "../cases/case.ts";
 import { type Errand, keyOf } from "../cases/errands.ts";
+import { fileErrand } from "../cases/file-errands.ts";
 import { drawn, nothing, refusalText } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
 import type { Outcome, Who } from "../casework/casework.ts";
 import { mayStay } from "../casework/entrance.ts";
 import type { Answer, Reacted, Written } from "../casework/gestures.ts";
+import { noteNod } from "../casework/nods.ts";
 import { isAdmitted } from "../casework/people.ts";
 import type { Chat, Tx, Words } from "../casework/ports.ts";
 import { ADDED, contentOf, contentParts, messageParts } from "../views/content.ts";
@@ -46,10 +48,9 @@ async function fromReporter(message: Written, bot: Bot): Promise<Answer> {
     if (await isThere(message, desk.tx, bot)) return [];
     const text = message.text ?? "";
     const role = writesIntoDraft(desk.c) ? "told" : "message";
-    const words = await desk.keep({ role, text, files: message.files, source: message.place });
-    return [
-      { ask: "write", words, question: ADDED, parts: messageParts(roomFor(text), message.files).length },
-    ];
+    const words = await desk.keep({ role, text, attached: message.files, source: message.place });
+    const parts = messageParts(roomFor(text), message.files.length).length;
+    return [{ ask: "write", words, question: ADDED, parts }];
   });
   const sent = outcome.as === "done" ? outcome.events.find((e) => e.type === "messaged") : undefined;
   if (sent !== undefined) return tellHidden(message, head.errand.case, sent.words, bot);
@@ -73,7 +74,8 @@ async function astray(message: Written, bot: Bot): Promise<Answer> {
       author: message.by,
       role: "stray",
       text: message.text,
-      files: message.files,
+      files: message.files.length,
+      attached: message.files,
       at: message.at,
       source: message.place,
     });
@@ -109,7 +111,7 @@ function note(
   return bot.work.perform(who, caseId, async (desk) => {
     const { text, files, place } = message;
     if (await isThere(message, desk.tx, bot)) return [];
-    return [{ ask: "note", words: await desk.keep({ role: "note", text, files, source: place }) }];
+    return [{ ask: "note", words: await desk.keep({ role: "note", text, attached: files, source: place }) }];
   });
 }
 
@@ -130,8 +132,13 @@ async function changed(message: Written, bot: Bot): Promise<Answer> {
     const { by: author, at, place: source } = message;
     await tx.addWords({ caseId: null, author, role: "stray", text: null, files: 0, at, source });
   });
-  const words = message.change === "edited" ? await bot.store.read.wordsAt(message.place) : null;
-  if (words?.role !== "message" || words.caseId === null) return nothing;
+  const words = await bot.store.read.wordsAt(message.place);
+  if (words === null || words.caseId === null) return nothing;
+  if (message.change === "deleted") {
+    const arrived = ["message", "reply"].includes(words.role) && words.author === message.by;
+    return arrived ? { after: whisper(message, [small(toBoth.content.mayBeRead)]) } : nothing;
+  }
+  if (words.role !== "message") return nothing;
   return tellHidden(message, words.caseId, words.id, bot);
 }
 
@@ -162,25 +169,43 @@ async function standsIn(c: Case, words: Words, now: Change, tx: Tx, bot: Bot): P
     const beside = c.invited.map(({ person }): Errand => ({ kind: "invitation", case: c.id, person }));
     return [...shown, { kind: "card", case: c.id }, ...atDesk, ...beside];
   }
+  const files = (await tx.filesOf(c.id)).filter((f) => f.words === words.id).map((f) => fileErrand(c, f));
   const to = words.role === "message" ? "desk" : "reporter";
   const before = [...c.messages, ...c.replies].find((m) => m.words === words.id);
   if (before === undefined) return [];
   const text = now.text ?? "";
   const shown = words.role === "message" ? roomFor(text) : text;
   const parts = Math.max(before.parts, messageParts(shown, words.files).length);
-  return Array.from({ length: parts }, (_, n) => ({
-    kind: "relay",
-    case: c.id,
-    words: words.id,
-    part: n + 1,
-    parts,
-    to,
-  }));
+  const relays = Array.from(
+    { length: parts },
+    (_, n): Errand => ({
+      kind: "relay",
+      case: c.id,
+      words: words.id,
+      part: n + 1,
+      parts,
+      to,
+    }),
+  );
+  return [...relays, ...(now.text === null ? files : [])];
+}
+
+/** A reaction to words of the other side is shown to who wrote them, and goes when it is taken away. */
+async function nodded(reaction: Reacted, isOfDesk: boolean, bot: Bot): Promise<Answer> {
+  const on = (await bot.store.read.rowAt(reaction.place))?.errand;
+  if (on?.kind !== "relay" || (on.to === "desk") !== isOfDesk) return nothing;
+  const c = await bot.store.read.case(on.case);
+  if (c === null || c.status === "withdrawn" || (!isOfDesk && c.reporter !== reaction.by)) return nothing;
+  const { by: person, name, isThere, at } = reaction;
+  await bot.work.record(reaction, (tx) => noteNod(tx, on, { person, name }, isThere, at));
+  return nothing;
 }
 
 /** 📨 on one's own note: the same question as 職員に送る. */
 export async function reacted(reaction: Reacted, bot: Bot): Promise<Answer> {
-  if (reaction.name !== SEND || !bot.desk.isProof(reaction.place.channel)) return nothing;
+  const isOfDesk = bot.desk.isProof(reaction.place.channel);
+  if (reaction.name !== SEND || !isOfDesk) return nodded(reaction, isOfDesk, bot);
+  if (!reaction.isThere) return nothing;
   return {
     after: async (chat) => {
       const words = await noteAt(reaction, bot, chat);

@@ -47,7 +47,19 @@ export type Errand =
   /** The call to somebody who shall come, by the number of the event by which it began. */
   | { readonly kind: "summons"; readonly case: number; readonly event: number; readonly person: PersonId }
   /** That a call is over, for somebody who was on their way. */
-  | { readonly kind: "stand-down"; readonly case: number; readonly event: number; readonly person: PersonId };
+  | { readonly kind: "stand-down"; readonly case: number; readonly event: number; readonly person: PersonId }
+  /** A file that came with words: brought to the other side, or taken back. */
+  | {
+      readonly kind: "file";
+      readonly case: number;
+      readonly words: WordsId;
+      readonly file: number;
+      readonly to: Side;
+    }
+  /** Which of the files that came with words were not carried, or not whole, for who wrote. */
+  | { readonly kind: "unsent"; readonly case: number; readonly words: WordsId; readonly to: Side }
+  /** The other side's reaction to somebody's words, put on what they wrote or taken away. */
+  | { readonly kind: "nod"; readonly case: number; readonly words: WordsId; readonly name: string };
 
 export type Side = "reporter" | "desk";
 export type Mark = "kept" | "delivered" | "failed";
@@ -84,6 +96,11 @@ export function keyOf(e: Errand): string {
     case "summons":
     case "stand-down":
       return `case/${e.case}/${e.kind}/${e.event}/${e.person}`;
+    case "nod":
+      return `case/${e.case}/nod/${e.words}/${e.name}`;
+    case "file":
+    case "unsent":
+      return `case/${e.case}/${e.kind}/${e.kind === "file" ? e.file : e.words}`;
   }
 }
 
@@ -96,6 +113,7 @@ export function headOf(e: Errand): string | null {
     case "thread":
     case "card":
     case "mark":
+    case "nod":
     case "invitation":
     case "stray":
     case "handed":
@@ -107,6 +125,8 @@ export function headOf(e: Errand): string | null {
       return `case/${e.case}/card`;
     case "relay":
     case "notice":
+    case "file":
+    case "unsent":
       return `case/${e.case}/${e.to === "desk" ? "card" : "thread"}`;
     default:
       return `case/${e.case}/thread`;
@@ -115,5 +135,7 @@ export function headOf(e: Errand): string | null {
 
 /** The line an errand waits in: within one, messages are posted in the order in which they were armed. */
 export function lineOf(e: Errand): string {
+  // A large file on its way does not keep words waiting.
+  if (e.kind === "file") return `case/${e.case}/files/${e.words}`;
   return headOf(e) ?? keyOf(e);
 }

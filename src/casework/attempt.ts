@@ -1,10 +1,22 @@
 import { createHash } from "node:crypto";
 import type { Instant } from "../cases/case.ts";
+import { carrying } from "./carrying.ts";
 import type { DeskChannel } from "./desk-channel.ts";
 import { type Around, draw, type Errandry } from "./draw.ts";
 import { holds } from "./holds.ts";
 import type { People } from "./people.ts";
-import type { Chat, Log, OutboxRow, Place, Reader, Sent, Settled, Store } from "./ports.ts";
+import type {
+  Chat,
+  Cleaner,
+  Log,
+  OutboxRow,
+  Place,
+  Reader,
+  Sent,
+  Settled,
+  Store,
+  Transfers,
+} from "./ports.ts";
 import { nameOf, StoreError } from "./trouble.ts";
 
 /** While the desk's channel is unfit, its rows wait and are looked at this often. */
@@ -41,6 +53,8 @@ export interface Attempts {
 export function attempting(parts: {
   readonly store: Store;
   readonly chat: Chat;
+  readonly transfers: Transfers;
+  readonly cleaner: Cleaner;
   readonly log: Log;
   readonly desk: DeskChannel;
   readonly people: People;
@@ -49,14 +63,29 @@ export function attempting(parts: {
 }): Attempts {
   const { store, chat, log, desk, people, around, now } = parts;
   const held = holds(now);
+  const carry = carrying({
+    ...parts,
+    policies: around.policies,
+    channelOf: async ({ to }, c) => channelOf(to === "desk" ? { desk: true } : { person: c.reporter }),
+  });
 
   async function attempt(row: OutboxRow, read: Reader): Promise<Settled> {
+    if (row.errand.kind === "file") {
+      if (row.errand.to === "desk" && desk.trouble() !== null) return later(row, DESK_WAIT, row.posting);
+      return carry(row, row.errand, read, {
+        done: () => done(row, null),
+        later: (ms) => later(row, ms, row.posting),
+        after: (trouble, method, channel) => after(row, trouble, method, null, channel),
+      });
+    }
     const what = await draw(row.errand, read, around);
     if (what.as === "nothing") return done(row, null);
     if (what.as === "mark") {
-      const until = held.until("reactions.add", null);
+      const method = what.isOn ? "reactions.add" : "reactions.remove";
+      const until = held.until(method, null);
       if (until !== null) return later(row, until - now(), false);
-      return after(row, await chat.mark(what.place, what.name), "reactions.add", what.place, null);
+      const set = what.isOn ? chat.mark : chat.unmark;
+      return after(row, await set(what.place, what.name), method, what.place, null);
     }
     if ("desk" in what.to && desk.trouble() !== null)
       return later(row, row.urgent ? DESK_WAIT_URGENT : DESK_WAIT, row.posting);

@@ -5,6 +5,7 @@ import { dueAt } from "../cases/due.ts";
 import { type Errand, keyOf } from "../cases/errands.ts";
 import type { CaseEvent } from "../cases/events.ts";
 import { evolve, replay } from "../cases/evolve.ts";
+import { fileErrands, movesFiles } from "../cases/file-errands.ts";
 import { react, type Spread, stageOf } from "../cases/react.ts";
 import type { Ask, Asker, Refusal } from "../cases/requests.ts";
 import { contentOf, contentParts, messageParts } from "../views/content.ts";
@@ -19,7 +20,9 @@ export interface Desk {
   readonly c: Case;
   readonly tx: Tx;
   readonly now: Instant;
-  keep(words: Pick<NewWords, "role" | "text"> & { files?: number; source?: Place | null }): Promise<WordsId>;
+  keep(
+    words: Pick<NewWords, "role" | "text" | "attached"> & { files?: number; source?: Place | null },
+  ): Promise<WordsId>;
   /** The number this case has or would get now. */
   number(): Promise<string>;
 }
@@ -99,8 +102,8 @@ export function casework(parts: {
       c,
       tx,
       now,
-      keep: ({ files = 0, source = null, ...words }) =>
-        tx.addWords({ ...words, files, source, caseId: id, author: by.id, at: now }),
+      keep: ({ attached = [], files = attached.length, source = null, ...words }) =>
+        tx.addWords({ ...words, attached, files, source, caseId: id, author: by.id, at: now }),
       number: async () => {
         if (after.number !== null) return after.number;
         const year = fiscalYear(now, policies.current.timeZone);
@@ -128,6 +131,10 @@ export function casework(parts: {
     await tx.save(after, before?.version ?? 0, events, due);
     const errands = react(before, after, events, policies.of(after), spread);
     const rest = errands.filter((e) => keyOf(e.errand) !== answering);
+    if (movesFiles(events)) {
+      const files = fileErrands(after, events, await tx.filesOf(after.id));
+      rest.push(...files.map((errand) => ({ errand, urgent: false })));
+    }
     if (rest.length > 0) await tx.arm(rest, now);
   }
 

@@ -6,6 +6,7 @@ import { askBlocks } from "../views/ask.ts";
 import { callNotice, type Whereabouts } from "../views/calls.ts";
 import { cardBlocks } from "../views/card.ts";
 import { contentOf, contentParts } from "../views/content.ts";
+import { unsentBlocks } from "../views/files.ts";
 import { incidentNotice } from "../views/incidents.ts";
 import { type KnownBlock, marked, small } from "../views/kit.ts";
 import { noticeBlocks, relayBlocks, strayBlocks, wakes } from "../views/notices.ts";
@@ -18,6 +19,7 @@ import { toColleagues } from "../words/to-colleagues.ts";
 import { toDesk } from "../words/to-desk.ts";
 import { drawHanded } from "./handed.ts";
 import type { Members } from "./members.ts";
+import { drawNod } from "./nods.ts";
 import type { Policies } from "./policies.ts";
 import type { Drawn, Place, Reader, Words } from "./ports.ts";
 import { drawSection, sectionAtDesk } from "./section.ts";
@@ -35,7 +37,7 @@ export type Errandry =
       readonly broadcast: boolean;
       readonly drawn: Drawn;
     }
-  | { readonly as: "mark"; readonly place: Place; readonly name: string }
+  | { readonly as: "mark"; readonly place: Place; readonly name: string; readonly isOn: boolean }
   /** Nothing to do any more. */
   | { readonly as: "nothing" };
 
@@ -58,14 +60,17 @@ export async function draw(errand: Errand, read: Reader, around: Around): Promis
   if (errand.kind === "stray") return stray(errand, read, around);
   const c = await read.case(errand.case);
   if (c === null) return { as: "nothing" };
+  // A file is carried, not drawn.
+  if (errand.kind === "file") return { as: "nothing" };
   if (errand.kind === "handed") return drawHanded(errand, c, read, around);
   if (errand.kind === "summons" || errand.kind === "stand-down") return drawSummons(errand, c, read, around);
+  if (errand.kind === "nod") return drawNod(errand, c, read);
   const words = await read.wordsOf(c.id);
   if (errand.kind === "mark") {
     const source = words.find((w) => w.id === errand.words)?.source ?? null;
     return source === null
       ? { as: "nothing" }
-      : { as: "mark", place: source, name: toBoth.mark[errand.mark] };
+      : { as: "mark", place: source, name: toBoth.mark[errand.mark], isOn: true };
   }
   const blocks = await blocksOf(errand, c, words, read, around);
   if (blocks === null) return { as: "nothing" };
@@ -91,7 +96,10 @@ async function wakesAll(errand: CaseErrand, c: Case, read: Reader): Promise<bool
 const isForDesk = (errand: Errand): boolean =>
   errand.kind === "card" || errand.kind === "content" || ("to" in errand && errand.to === "desk");
 
-type CaseErrand = Exclude<Errand, { kind: "stray" | "mark" | "handed" | "summons" | "stand-down" }>;
+type CaseErrand = Exclude<
+  Errand,
+  { kind: "stray" | "mark" | "handed" | "summons" | "stand-down" | "file" | "nod" }
+>;
 
 async function blocksOf(
   errand: CaseErrand,
@@ -160,6 +168,15 @@ async function blocksOf(
       const hidden = places.some((p) => !p.lifted);
       return relayBlocks(c, told, author, alert, policy, hidden);
     }
+    case "unsent": {
+      const files = (await read.filesOf(c.id)).filter((f) => f.words === errand.words);
+      const author = words.find((w) => w.id === errand.words)?.author ?? null;
+      return unsentBlocks(
+        files.map((f) => f.fate),
+        policy,
+        desk ? author : null,
+      );
+    }
     case "notice": {
       const event = (await read.events(c.id))[errand.event - 1];
       if (event === undefined) return null;
@@ -186,7 +203,11 @@ async function blocksOf(
       }
       // A note that was sent stands in the desk's thread already; what was written in a form does not.
       if (event.type === "replied" && words.find((w) => w.id === event.words)?.source !== null) return null;
-      const text = (id: number) => words.find((w) => w.id === id)?.text ?? null;
+      const text = (id: number) => {
+        const found = words.find((w) => w.id === id);
+        if (found === undefined || found.text === null || found.files === 0) return found?.text ?? null;
+        return `${found.text}\n${toBoth.content.files(found.files)}`;
+      };
       const all = await namesFor(c, around, desk, [event.type === "unreached" ? event.to : event.by]);
       return noticeBlocks(policy, c, event, errand.to, all, text);
     }

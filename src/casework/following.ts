@@ -26,6 +26,8 @@ export function following(parts: {
       const { event: call, person } = errand;
       await casework.apply(tx, MAMORI, now(), errand.case, { ask: "miss", call, person });
     }
+    if (errand.kind === "file" && settled.as !== "again")
+      await tellUnsent(tx, errand, settled.as === "parked");
     if (errand.kind !== "relay" || settled.as === "again") return;
     const failed = settled.as === "parked";
     if (!failed && (errand.part < errand.parts || row.done > 0)) return;
@@ -59,6 +61,22 @@ export function following(parts: {
     const waits = row === null || (row.parked === null && row.done < row.wanted);
     if (waits || row.place !== null) return;
     await casework.apply(tx, MAMORI, now(), errand.case, { ask: "unreached", event: errand.event });
+  }
+
+  /** Who wrote hears which of their files did not arrive, or not without what they may tell. */
+  async function tellUnsent(tx: Tx, errand: Errand & { kind: "file" }, failed: boolean): Promise<void> {
+    if (failed) await tx.changeFile(errand.file, { fate: "failed" });
+    const fate = (await tx.file(errand.file))?.fate ?? "carried";
+    if (fate === "carried") return;
+    const { case: id, words } = errand;
+    const said: Errand[] = [
+      { kind: "unsent", case: id, words, to: errand.to === "desk" ? "reporter" : "desk" },
+    ];
+    if (fate !== "marked") said.push({ kind: "mark", case: id, words, mark: "failed" });
+    await tx.arm(
+      said.map((one) => ({ errand: one, urgent: false })),
+      now(),
+    );
   }
 
   /** Whether no earlier part of the same words was parked. */

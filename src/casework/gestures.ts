@@ -53,7 +53,8 @@ export interface Written extends Gesture {
   readonly thread: string | null;
   /** null when it was deleted. */
   readonly text: string | null;
-  readonly files: number;
+  /** Slack's ids of the files that came with it. */
+  readonly files: readonly string[];
   readonly direct: boolean;
   readonly change: "new" | "edited" | "deleted";
 }
@@ -61,6 +62,8 @@ export interface Written extends Gesture {
 export interface Reacted extends Gesture {
   readonly place: Place;
   readonly name: string;
+  /** false when it was taken away. */
+  readonly isThere: boolean;
 }
 
 /** How a submitted modal goes on: with errors beside its fields, or as another view. */

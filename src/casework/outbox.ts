@@ -5,7 +5,7 @@ import type { DeskChannel } from "./desk-channel.ts";
 import type { Around } from "./draw.ts";
 import { following, type Settlement } from "./following.ts";
 import type { People } from "./people.ts";
-import type { Chat, Clock, Log, OutboxRow, Reader, Settled, Store } from "./ports.ts";
+import type { Chat, Cleaner, Clock, Log, OutboxRow, Reader, Settled, Store, Transfers } from "./ports.ts";
 import { readOnce } from "./read-once.ts";
 import { nameOf } from "./trouble.ts";
 
@@ -17,6 +17,9 @@ const PER_ROUND = 64;
 
 /** Places kept free for what is urgent, so that it never waits behind answers that Slack keeps us waiting for. */
 const FOR_URGENT = 8;
+
+/** What can be done twice without harm. */
+const MARKS: ReadonlySet<OutboxRow["errand"]["kind"]> = new Set(["mark", "nod"]);
 
 export interface Outbox {
   /** Something was armed: look now. */
@@ -31,6 +34,8 @@ export interface Outbox {
 export function outbox(parts: {
   store: Store;
   chat: Chat;
+  transfers: Transfers;
+  cleaner: Cleaner;
   clock: Clock;
   log: Log;
   desk: DeskChannel;
@@ -83,7 +88,7 @@ export function outbox(parts: {
     if (rows.length > 0) {
       for (const row of rows) busy.add(row.line);
       // Noted before Slack is asked: after a crash these are the rows that may have been posted already.
-      const fresh = rows.filter((r) => r.place === null && !r.posting && r.errand.kind !== "mark");
+      const fresh = rows.filter((r) => r.place === null && !r.posting && !MARKS.has(r.errand.kind));
       try {
         if (fresh.length > 0) await store.write((tx) => tx.posting(fresh.map((r) => r.key)));
       } catch (error) {

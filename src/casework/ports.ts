@@ -2,6 +2,7 @@ import type { Case, Instant, PersonId, WordsId } from "../cases/case.ts";
 import type { Errand } from "../cases/errands.ts";
 import type { CaseEvent } from "../cases/events.ts";
 import type { Queue } from "../cases/queues.ts";
+import type { FileFate } from "../cases/file-errands.ts";
 import type { HomeView, KnownBlock, ModalView } from "../views/kit.ts";
 import type { RecordSheet } from "../views/record-parts.ts";
 
@@ -52,7 +53,7 @@ export interface Words {
     | "stand-down";
   /** Plain text as a person reads it, without Slack's markup. */
   readonly text: string | null;
-  /** How many files came with it; their content is not taken over. */
+  /** How many files came with it. */
   readonly files: number;
   readonly at: Instant;
   /** The message it was written in, if it was a message. */
@@ -61,7 +62,27 @@ export interface Words {
   readonly revision: number;
 }
 
-export type NewWords = Omit<Words, "id" | "revision">;
+export type NewWords = Omit<Words, "id" | "revision"> & {
+  /** Slack's ids of the files that came with it. */
+  readonly attached?: readonly string[];
+};
+
+/** A light acknowledgement: a reaction, by Slack's name for it. */
+export interface Nod {
+  readonly words: WordsId;
+  readonly person: PersonId;
+  readonly name: string;
+}
+
+/** A file that came with words: Slack's ids of it and of what was made of it, never its name or content. */
+export interface AttachedFile {
+  readonly id: number;
+  readonly words: WordsId;
+  readonly slack: string;
+  /** Slack's id of what is uploaded in its place. */
+  readonly copy: string | null;
+  readonly fate: FileFate | null;
+}
 
 /** An errand as it waits, was run, or was parked for good. */
 export interface OutboxRow {
@@ -137,6 +158,11 @@ export interface Reader {
   wordsOf(caseId: number): Promise<readonly Words[]>;
   /** Words that came in as this message. */
   wordsAt(place: Place): Promise<Words | null>;
+  file(id: number): Promise<AttachedFile | null>;
+  /** The files that came with the words of a case, in the order in which they came. */
+  filesOf(caseId: number): Promise<readonly AttachedFile[]>;
+  /** Who put which reaction on words of the other side. */
+  nods(words: WordsId): Promise<readonly Nod[]>;
   row(key: string): Promise<OutboxRow | null>;
   /** The row whose message this is. */
   rowAt(place: Place): Promise<OutboxRow | null>;
@@ -144,6 +170,8 @@ export interface Reader {
   casesOf(reporter: PersonId, limit: number): Promise<readonly Case[]>;
   /** The cases that a person was invited to record together, newest first; at most `limit`. */
   invitedTo(person: PersonId, limit: number): Promise<readonly Case[]>;
+  /** The ids of cases in which somebody may go on writing, drafts included, the newest first. */
+  liveCases(): Promise<readonly number[]>;
   /** The newest draft of a person that reached nobody yet. */
   draftOf(reporter: PersonId): Promise<Case | null>;
   person(id: PersonId): Promise<Person | null>;
@@ -178,6 +206,12 @@ export interface Tx extends Reader {
   ): Promise<void>;
   /** Erases the text of the words of these roles in a case, in every revision, for good. Returns how many. */
   eraseWords(caseId: number, roles: readonly Words["role"][]): Promise<number>;
+  /** Notes what is uploaded in place of a file, or what came of it. */
+  changeFile(id: number, change: Partial<Pick<AttachedFile, "copy" | "fate">>): Promise<void>;
+  /** Notes that somebody put a reaction on words, or took it away again. */
+  nod(nod: Nod, isThere: boolean): Promise<void>;
+  /** Forgets a file of which no copy is left anywhere. */
+  forgetFile(id: number): Promise<void>;
   /** Arms errands: new rows, or one more wish on the row that is there. A parked row gets another chance. */
   arm(errands: readonly { errand: Errand; urgent: boolean }[], at: Instant): Promise<void>;
   /** Notes the ends of attempts. A row that was armed again meanwhile stays pending. */
@@ -279,6 +313,16 @@ export interface ChannelFacts {
   readonly isMember: boolean;
 }
 
+/** A message of a person, as it stands now. */
+export interface Posted {
+  readonly ts: string;
+  readonly author: PersonId;
+  readonly text: string;
+  readonly files: readonly string[];
+  /** Slack's mark of its last edit. */
+  readonly edited: string | null;
+}
+
 /** Slack as the casework needs it. Never called before a commit. */
 export interface Chat {
   post(
@@ -287,6 +331,8 @@ export interface Chat {
   ): Promise<Sent>;
   update(place: Place, what: Drawn & { readonly marker: string }): Promise<Sent>;
   mark(place: Place, name: string): Promise<Sent>;
+  /** Takes a reaction of the bot away. */
+  unmark(place: Place, name: string): Promise<Sent>;
   /** Looks for the message whose first block carries `marker`, posted since `since`. */
   find(
     in_: { channel: string; thread: string | null },
@@ -303,7 +349,11 @@ export interface Chat {
   /** A message as it stands now. */
   message(
     place: Place,
-  ): Promise<Found<{ author: PersonId; text: string; files: number; thread: string | null }>>;
+  ): Promise<Found<{ author: PersonId; text: string; files: readonly string[]; thread: string | null }>>;
+  /** What people wrote in a thread, oldest first, as it stands now. */
+  replies(head: Place): Promise<Found<readonly Posted[]>>;
+  /** What people wrote in a conversation itself after a message, oldest first. */
+  since(place: Place): Promise<Found<readonly Posted[]>>;
   /** Whether Slack answers at all. */
   ping(): Promise<boolean>;
 
@@ -317,6 +367,40 @@ export interface Chat {
     url: string,
     what: Drawn & { readonly replace: boolean; readonly marker?: string },
   ): Promise<boolean>;
+}
+
+/** A file as Slack describes it now. */
+export interface FileFacts {
+  readonly id: string;
+  readonly size: number;
+  readonly isExternal: boolean;
+  /** Where its bytes are; null where there are none. */
+  readonly url: string | null;
+  /** The conversations in which it stands. */
+  readonly sharedIn: readonly string[];
+}
+
+/** Files in Slack, as the casework needs them. */
+export interface Transfers {
+  about(id: string): Promise<Found<FileFacts>>;
+  /** The bytes of a file; `none` if there are more than `most`, or if Slack does not give them. */
+  download(file: FileFacts, most: number): Promise<Found<Uint8Array>>;
+  /** Brings bytes to Slack, where nobody sees them yet; the answer is their id. */
+  upload(bytes: Uint8Array, name: string): Promise<Found<string>>;
+  /** Lets what was uploaded stand in a thread. */
+  share(id: string, title: string, to: { channel: string; thread: string | null }): Promise<Sent>;
+  remove(id: string): Promise<Sent>;
+}
+
+/** A file without what it says of who made it, where and when; or as it was, where that cannot be taken out. */
+export type Cleaned =
+  | { readonly as: "clean" | "unclean"; readonly bytes: Uint8Array; readonly ending: string }
+  | { readonly as: "encrypted" };
+
+/** Takes out of files what their programs and cameras wrote into them. */
+export interface Cleaner {
+  clean(bytes: Uint8Array): Promise<Cleaned>;
+  close(): Promise<void>;
 }
 
 // ---------------------------------------------------------------- documents

@@ -1,4 +1,4 @@
-import type { Duration, Times } from "./policy.ts";
+import type { Duration, Size, Times } from "./policy.ts";
 
 const DAY = 24 * 60;
 
@@ -19,6 +19,12 @@ export function readDuration(value: unknown): Duration | undefined {
   const count = Number(parts?.[1]);
   const { minutes, days } = unit;
   return { text: value.trim(), minutes: count * minutes, ...(days !== undefined && { days: count * days }) };
+}
+
+/** Reads `20MB`: million bytes, as they are shown beside files. */
+export function readSize(value: unknown): Size | undefined {
+  const parts = typeof value === "string" ? /^([1-9][0-9]{0,3})\s?MB$/.exec(value.trim()) : null;
+  return parts ? { text: parts[0], bytes: Number(parts[1]) * 1_000_000 } : undefined;
 }
 
 /** Reads `3回`. */

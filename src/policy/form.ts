@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { readCondition, type Terms } from "./condition.ts";
-import { readDuration, readTimes } from "./duration.ts";
+import { readDuration, readSize, readTimes } from "./duration.ts";
 import { KEY_FORMAT } from "./form-words.ts";
 import { shown } from "./look.ts";
 import type { Condition } from "./policy.ts";
@@ -48,6 +48,8 @@ const measure = <T>(read: (value: unknown) => T | undefined, name: string, examp
   });
 
 export const duration = measure(readDuration, "時間", "「30分」「2時間」「1日」");
+
+export const size = measure(readSize, "大きさ", "「20MB」");
 
 /** A guide: a length of time, or how often. */
 export const threshold = measure(

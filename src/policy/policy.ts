@@ -22,6 +22,8 @@ export interface Policy {
   readonly safety: readonly string[];
   readonly thresholds: Thresholds;
   readonly calls: Calls;
+  /** What is carried of files. */
+  readonly files: { readonly most: Size };
   /** When somebody is at the desk. */
   readonly workingTime: WorkingTime;
   /** How soon the desk answers, by urgency: counted while it works, for `now` round the clock. */
@@ -78,6 +80,12 @@ export interface Duration {
   readonly minutes: number;
   /** Where it is written in days or weeks: how many days of work that is. */
   readonly days?: number;
+}
+
+/** How large a file may be, as written (`20MB`) and as counted. */
+export interface Size {
+  readonly text: string;
+  readonly bytes: number;
 }
 
 /** How often, as written (`3回`) and as counted. */

@@ -11,6 +11,7 @@ import {
   LABEL,
   LIST,
   named,
+  size,
   TEXT,
   text,
   threshold,
@@ -58,6 +59,9 @@ const calls = entries({
     .default([]),
 }).transform((raw) => ({ nextAfter: raw["next-after"], onDuty: raw["on-duty"], numbers: raw.numbers }));
 
+/** Slack itself takes larger ones; those of a meeting room's camera would fill a day of everybody's storage. */
+const MOST = { text: "20MB", bytes: 20_000_000 };
+
 const phrases = named(
   entries({ label: text(LABEL), say: text(ASK * 2), by: text(LABEL), note: text(ASK * 2).exactOptional() }),
 ).transform((all) => [...all].map(([id, one]) => ({ id, ...one })));
@@ -86,6 +90,7 @@ export function policySchema(terms: Terms) {
     safety: z.array(text(ASK)).min(1).max(LIST),
     thresholds: z.preprocess(asObject, z.object({ deadlock: duration }).catchall(threshold)),
     calls: calls.default({ nextAfter: CALL_AFTER, onDuty: [], numbers: [] }),
+    files: entries({ most: size.default(MOST) }).default({ most: MOST }),
     "working-hours": hoursForm.exactOptional(),
     "answer-within": entries({ now: duration, today: duration, normal: duration }),
     topics: topicsForm(condition),

@@ -182,11 +182,13 @@ export function boltApp(parts: {
     }
   });
 
-  app.event("reaction_added", async ({ body, event }) => {
+  const reactionChanged = async ({ body, event }: { body: object; event: unknown }) => {
     contact();
     const reaction = parseReaction(body, event, clock.now());
     if (reaction !== null) reply(body, await reacted(reaction, bot), null);
-  });
+  };
+  app.event("reaction_added", reactionChanged);
+  app.event("reaction_removed", reactionChanged);
 
   app.event("app_home_opened", async ({ body, event }) => {
     contact();

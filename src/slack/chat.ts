@@ -1,6 +1,7 @@
 import type { UsersInfoResponse, WebClient } from "@slack/web-api";
-import type { ChannelFacts, Chat, Drawn, Found, Person } from "../casework/ports.ts";
+import type { ChannelFacts, Chat, Drawn, Found, Person, Place, Posted } from "../casework/ports.ts";
 import { mailKey } from "../organisation/organisation.ts";
+import { fileIds, personal } from "./parse.ts";
 import { readable } from "./plain.ts";
 import { isForeignKind, type Trouble, troubleOf } from "./trouble.ts";
 
@@ -20,6 +21,8 @@ export function slackChat(parts: {
   client: WebClient;
   fetch: Fetch;
   team: string;
+  /** The bot's own user. */
+  self: string;
   /** Told whenever Slack answered, whatever it said. */
   contact: () => void;
 }): Chat {
@@ -74,6 +77,24 @@ export function slackChat(parts: {
     };
   }
 
+  /** All pages of a conversation or a thread, as far as people wrote in it. */
+  async function written(
+    page: (
+      cursor: { cursor: string } | object,
+    ) => Promise<{ messages?: unknown[]; response_metadata?: { next_cursor?: string } }>,
+  ): Promise<Found<readonly Posted[]>> {
+    const all: Posted[] = [];
+    let cursor: string | undefined;
+    do {
+      const from = cursor;
+      const found = await call("method", () => page(from === undefined ? {} : { cursor: from }));
+      if (found.as !== "ok") return found;
+      all.push(...(found.it.messages ?? []).flatMap((one) => personal(one, parts.self) ?? []));
+      cursor = found.it.response_metadata?.next_cursor || undefined;
+    } while (cursor !== undefined);
+    return { as: "found", it: all.toSorted((a, b) => a.ts.localeCompare(b.ts)) };
+  }
+
   return {
     async post({ channel, thread, broadcast }, what) {
       const result = await call("channel", () =>
@@ -103,6 +124,11 @@ export function slackChat(parts: {
 
     async mark({ channel, ts }, name) {
       const result = await call("method", () => client.reactions.add({ channel, timestamp: ts, name }));
+      return result.as === "ok" ? { as: "sent", ts } : result;
+    },
+
+    async unmark({ channel, ts }, name) {
+      const result = await call("method", () => client.reactions.remove({ channel, timestamp: ts, name }));
       return result.as === "ok" ? { as: "sent", ts } : result;
     },
 
@@ -172,14 +198,27 @@ export function slackChat(parts: {
         });
         const hit = page.messages?.find((m) => m.ts === ts);
         if (hit?.user === undefined) return undefined;
-        const files: unknown = Reflect.get(hit, "files");
         return {
           author: hit.user,
           text: readable(hit.text ?? ""),
-          files: Array.isArray(files) ? files.length : 0,
+          files: fileIds(Reflect.get(hit, "files")),
           thread: hit.thread_ts ?? null,
         };
       }),
+
+    replies: async ({ channel, ts }: Place) => {
+      const found = await written((from) =>
+        client.conversations.replies({ channel, ts, limit: 200, ...from }),
+      );
+      return found.as === "found" ? { as: "found", it: found.it.filter((one) => one.ts !== ts) } : found;
+    },
+
+    since: async ({ channel, ts }: Place) => {
+      const found = await written((from) =>
+        client.conversations.history({ channel, oldest: ts, limit: 200, ...from }),
+      );
+      return found.as === "found" ? { as: "found", it: found.it.filter((one) => one.ts > ts) } : found;
+    },
 
     ping: () => done(() => client.auth.test()),
 

@@ -1,11 +1,12 @@
 import type { WebClient } from "@slack/web-api";
 import type { Bot } from "../casework/bot.ts";
-import type { Chat, Clock, Log } from "../casework/ports.ts";
+import type { Chat, Clock, Log, Transfers } from "../casework/ports.ts";
 import { nameOf } from "../casework/trouble.ts";
 import type { Config } from "../config.ts";
 import { boltApp, type Identity } from "./app.ts";
 import { slackChat } from "./chat.ts";
 import { fetchThrough, finalRefusal, proxyOf, webClient } from "./client.ts";
+import { slackFiles } from "./files.ts";
 import { boltLogger } from "./log.ts";
 import { scopesAmiss } from "./needs.ts";
 import { HoldingReceiver, type ReachableReceiver, SignedHttpReceiver, socketReceiver } from "./receiver.ts";
@@ -40,6 +41,7 @@ export interface Slack {
   readonly identity: Identity;
   readonly chat: Chat;
   readonly linkTo: Bot["linkTo"];
+  readonly transfers: Transfers;
   /** Begins to take payloads. */
   listen(bot: Bot, health: () => { ok: boolean; line: string }): Promise<Listening>;
 }
@@ -78,12 +80,13 @@ export async function connectSlack(parts: {
   const identity = await identify(client, clock, log, appRefusal);
   contact();
   const logger = boltLogger(log);
-  const chat = slackChat({ client, fetch, team: identity.team, contact });
+  const chat = slackChat({ client, fetch, team: identity.team, self: identity.botUserId, contact });
   return {
     identity,
     chat,
     linkTo: ({ channel, ts }) =>
       identity.url === "" ? null : `${identity.url}archives/${channel}/p${ts.replace(".", "")}`,
+    transfers: slackFiles({ client, token: botToken, apiUrl: slackApiUrl, dispatcher }),
     listen: async (bot, health) => {
       const http =
         transport.kind === "http" ? new SignedHttpReceiver({ ...transport, logger, log, health }) : null;

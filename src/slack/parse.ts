@@ -9,6 +9,7 @@ import type {
   Submission,
   Written,
 } from "../casework/gestures.ts";
+import type { Posted } from "../casework/ports.ts";
 import { readable } from "./plain.ts";
 
 /** Slack's payloads as far as Mamori reads them. What does not fit is nothing Mamori knows. */
@@ -29,6 +30,7 @@ const state = z
           selected_date: z.string().nullish(),
           selected_user: z.string().nullish(),
           selected_users: z.array(z.string()).nullish(),
+          files: z.array(z.object({ id })).nullish(),
         }),
       ),
     ),
@@ -107,6 +109,7 @@ const messageEvent = posted.extend({
 });
 
 const reaction = z.object({
+  type: z.string().default("reaction_added"),
   user: id,
   reaction: id,
   item: z.object({ type: z.string(), channel: z.string().nullish(), ts: z.string().nullish() }),
@@ -123,12 +126,17 @@ function fieldsOf(given: z.infer<typeof state>): Fields {
   for (const block of Object.values(given?.values ?? {})) {
     for (const [action, it] of Object.entries(block)) {
       const one = it.selected_option?.value ?? it.selected_date ?? it.selected_user ?? it.value;
-      const many = it.selected_options?.map((o) => o.value) ?? it.selected_users;
+      const several = it.selected_options?.map((o) => o.value) ?? it.selected_users;
+      const many = several ?? it.files?.map((file) => file.id);
       fields[action] = many ?? (one == null ? [] : [one]);
     }
   }
   return fields;
 }
+
+/** The ids of the files in what Slack sent; what has none is no file to fetch. */
+export const fileIds = (files: unknown): readonly string[] =>
+  (Array.isArray(files) ? files : []).flatMap((file) => z.object({ id }).safeParse(file).data?.id ?? []);
 
 const at = (now: Date) => now.getTime();
 
@@ -197,6 +205,15 @@ export function parseSubmission(body: unknown, now: Date): Submission | null {
 /** Subtypes of messages that people write; all others are Slack's own remarks. */
 const BY_PEOPLE = new Set([undefined, null, "file_share", "thread_broadcast", "me_message"]);
 
+/** A message of a person as a conversation's history gives it; null for all others. */
+export function personal(message: unknown, self: string): Posted | null {
+  const it = posted.safeParse(message).data;
+  if (it === undefined || !BY_PEOPLE.has(it.subtype) || it.user == null) return null;
+  if (it.bot_id != null || it.user === self) return null;
+  const { ts, user: author, text, files, edited } = it;
+  return { ts, author, text: readable(text ?? ""), files: fileIds(files), edited: edited?.ts ?? null };
+}
+
 /** A message written, edited or deleted by a person; null for the bot's own, for unfurls and for remarks of Slack. */
 export function parseMessage(body: unknown, event: unknown, now: Date, self: string): Written | null {
   const id = envelope.safeParse(body).data?.event_id;
@@ -218,7 +235,7 @@ export function parseMessage(body: unknown, event: unknown, now: Date, self: str
     place: { channel: it.channel, ts: subject.ts },
     thread: subject.thread_ts == null || subject.thread_ts === subject.ts ? null : subject.thread_ts,
     text: gone ? null : readable(subject.text ?? ""),
-    files: subject.files?.length ?? 0,
+    files: fileIds(subject.files),
     direct: it.channel_type === "im" || it.channel.startsWith("D"),
     change: gone ? "deleted" : change,
   };
@@ -231,7 +248,9 @@ export function parseReaction(body: unknown, event: unknown, now: Date): Reacted
   return {
     ...gesture(id, it.user, now, null, null),
     place: { channel: it.item.channel, ts: it.item.ts },
-    name: it.reaction,
+    // With which colour of skin somebody shows themselves is nobody else's concern.
+    name: it.reaction.split("::")[0] ?? it.reaction,
+    isThere: it.type !== "reaction_removed",
   };
 }
 

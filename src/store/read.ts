@@ -1,16 +1,26 @@
 import type { Case } from "../cases/case.ts";
-import type { Absence, OutboxRow, Person, Place, Reader, Words } from "../casework/ports.ts";
+import type {
+  Absence,
+  AttachedFile,
+  Nod,
+  OutboxRow,
+  Person,
+  Place,
+  Reader,
+  Words,
+} from "../casework/ports.ts";
 import type {
   Prisma,
   Absence as StoredAbsence,
   Case as StoredCase,
   Event as StoredEvent,
+  File as StoredFile,
   Membership as StoredMembership,
   Person as StoredPerson,
   Outbox as StoredRow,
   Words as StoredWords,
 } from "./generated/client.ts";
-import { readCase, readErrand, readEvent, readRole, readStanding } from "./stored.ts";
+import { readCase, readErrand, readEvent, readFate, readRole, readStanding } from "./stored.ts";
 
 type State = Pick<StoredCase, "id" | "state">;
 
@@ -49,6 +59,22 @@ export function reader(client: Prisma.TransactionClient): Reader {
       return found === undefined ? null : wordsOf(found);
     },
 
+    async file(id) {
+      const [found] = await client.$queryRaw<StoredFile[]>`SELECT * FROM "File" WHERE id = ${id}`;
+      return found === undefined ? null : fileOf(found);
+    },
+
+    async filesOf(caseId) {
+      const found = await client.$queryRaw<StoredFile[]>`
+        SELECT f.* FROM "Words" AS w JOIN "File" AS f ON f.words = w.id
+        WHERE w."caseId" = ${caseId} ORDER BY f.id`;
+      return found.map(fileOf);
+    },
+
+    async nods(words) {
+      return client.$queryRaw<Nod[]>`SELECT * FROM "Nod" WHERE words = ${words} ORDER BY rowid`;
+    },
+
     async row(key) {
       const [found] = await client.$queryRaw<StoredRow[]>`SELECT * FROM "Outbox" WHERE key = ${key}`;
       return found === undefined ? null : rowOf(found);
@@ -73,6 +99,12 @@ export function reader(client: Prisma.TransactionClient): Reader {
         SELECT c.id, c.state FROM "Invited" AS i JOIN "Case" AS c ON c.id = i."caseId"
         WHERE i.person = ${person} ORDER BY i."caseId" DESC LIMIT ${limit}`;
       return found.map(caseOf).filter((c) => c !== null);
+    },
+
+    async liveCases() {
+      const found = await client.$queryRaw<Pick<StoredCase, "id">[]>`
+        SELECT id FROM "Case" WHERE status IN ('draft', 'waiting', 'claimed') ORDER BY id DESC`;
+      return found.map((c) => c.id);
     },
 
     async draftOf(reporter) {
@@ -178,6 +210,8 @@ function wordsOf(w: StoredWords): Words {
     revision: w.revision,
   };
 }
+
+const fileOf = (f: StoredFile): AttachedFile => ({ ...f, fate: readFate(f.id, f.fate) });
 
 const placeOf = (channel: string | null, ts: string | null): Place | null =>
   channel === null || ts === null ? null : { channel, ts };

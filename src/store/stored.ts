@@ -3,7 +3,7 @@ import { NEEDS, PARTS, PASSED_OVER, RESPONSES } from "../cases/calls.ts";
 import { type Case, closingFacts, type FactDone, VIEWS } from "../cases/case.ts";
 import type { Errand } from "../cases/errands.ts";
 import type { CaseEvent } from "../cases/events.ts";
-import type { Person, Words } from "../casework/ports.ts";
+import type { AttachedFile, Person, Words } from "../casework/ports.ts";
 import { StoreError } from "../casework/trouble.ts";
 import { URGENCIES } from "../policy/policy.ts";
 
@@ -246,6 +246,9 @@ const errands: { readonly [K in Errand["kind"]]: z.ZodType<Extract<Errand, { kin
   handed: z.object({ ...ofCase, kind: z.literal("handed"), event: z.number() }),
   summons: z.object({ ...ofCase, kind: z.literal("summons"), event: z.number(), person: z.string() }),
   "stand-down": z.object({ ...ofCase, kind: z.literal("stand-down"), event: z.number(), person: z.string() }),
+  file: z.object({ ...ofCase, kind: z.literal("file"), words, file: z.number(), to: side }),
+  unsent: z.object({ ...ofCase, kind: z.literal("unsent"), words, to: side }),
+  nod: z.object({ ...ofCase, kind: z.literal("nod"), words, name: z.string() }),
 };
 
 const storedRole: z.ZodType<Words["role"]> = z.enum([
@@ -268,6 +271,20 @@ const storedStanding: z.ZodType<Person["standing"]> = z.enum([
   "bot",
   "deactivated",
 ]);
+
+const storedFate: z.ZodType<AttachedFile["fate"]> = z
+  .enum([
+    "carried",
+    "marked",
+    "too-large",
+    "too-many",
+    "encrypted",
+    "hidden-data",
+    "external",
+    "gone",
+    "failed",
+  ])
+  .nullable();
 
 const tagged = z.object({ type: z.string().optional(), kind: z.string().optional() });
 
@@ -311,3 +328,6 @@ export const readRole = (id: number, role: string): Words["role"] => read(stored
 
 export const readStanding = (id: string, standing: string): Person["standing"] =>
   read(storedStanding, standing, `person ${id}`);
+
+export const readFate = (id: number, fate: string | null): AttachedFile["fate"] =>
+  read(storedFate, fate, `file ${id}`);

@@ -65,13 +65,17 @@ export function writer(client: Prisma.TransactionClient, onErased: () => void): 
         FROM json_each(${JSON.stringify(rows)})`;
     },
 
-    async addWords({ caseId, author, role, text, files, at, source }) {
-      return idOf(
+    async addWords({ caseId, author, role, text, files, at, source, attached = [] }) {
+      const id = idOf(
         await client.$queryRaw<Made[]>`
           INSERT INTO "Words" ("caseId", author, role, text, files, at, "sourceChannel", "sourceTs")
           VALUES (${caseId}, ${author}, ${role}, ${text}, ${files}, ${at}, ${source?.channel ?? null},
             ${source?.ts ?? null}) RETURNING id`,
       );
+      if (attached.length > 0)
+        await client.$executeRaw`
+          INSERT INTO "File" (words, slack) SELECT ${id}, value FROM json_each(${JSON.stringify(attached)})`;
+      return id;
     },
 
     async changeWords(id, { text, ...change }) {
@@ -88,6 +92,21 @@ export function writer(client: Prisma.TransactionClient, onErased: () => void): 
       const { count } = await client.words.updateMany({ where, data: { text: null } });
       if (count > 0) onErased();
       return count;
+    },
+
+    async changeFile(id, change) {
+      await client.file.updateMany({ where: { id }, data: change });
+    },
+
+    async nod({ words, person, name }, isThere) {
+      if (isThere)
+        await client.$executeRaw`
+          INSERT INTO "Nod" (words, person, name) VALUES (${words}, ${person}, ${name}) ON CONFLICT DO NOTHING`;
+      else await client.nod.deleteMany({ where: { words, person, name } });
+    },
+
+    async forgetFile(id) {
+      await client.file.deleteMany({ where: { id } });
     },
 
     arm: (errands, at) => arm(client, errands, at),

@@ -1,5 +1,6 @@
 import type { InputBlock } from "@slack/types";
 import { type Case, type ClosingFact, closingFacts, type Outcome } from "../cases/case.ts";
+import { MOST_FILES } from "../cases/file-errands.ts";
 import type { Policy } from "../policy/policy.ts";
 import { asking } from "../words/asking.ts";
 import { toBoth } from "../words/to-both.ts";
@@ -95,6 +96,14 @@ export function replyModal(
           max_length: REPLY_HOLDS,
           ...(text === "" ? {} : { initial_value: text }),
         },
+      },
+      {
+        type: "input",
+        block_id: "files",
+        optional: true,
+        label: plainText(replyForm.files),
+        hint: plainText(replyForm.filesHelp),
+        element: { type: "file_input", action_id: "files", max_files: MOST_FILES },
       },
     ],
   );

@@ -182,7 +182,7 @@ export function relayBlocks(
   policy: Policy,
   hidden: boolean,
 ): KnownBlock[] {
-  const missing = c.status === "withdrawn" ? toBoth.content.erased : toBoth.content.deleted;
+  const missing = c.status === "withdrawn" ? toBoth.content.erased : toBoth.content.deletedRead;
   const all = messageParts(message.text ?? missing, message.text === null ? 0 : message.files);
   const body = all[message.part - 1] ?? [small(asking.preview.gone)];
   const from =

@@ -181,6 +181,8 @@ export function liveBlocks(policy: Policy, c: Case, names: Names): KnownBlock[] 
   ];
 }
 
+const filesOf = (content: Content): number => content.passages.reduce((sum, p) => sum + p.files, 0);
+
 /** What the desk will see, before it is sent; `part` counts from 1, the last one carries the buttons. */
 export function previewBlocks(
   policy: Policy,
@@ -216,6 +218,7 @@ export function previewBlocks(
     ...body,
     line,
     ...(content.places.length > 0 ? [small(hiddenIn(content))] : []),
+    ...(filesOf(content) > 0 ? [small(preview.files(filesOf(content)))] : []),
     ...(isWaiting(c) ? awayBlocks(policy, now) : []),
     buttons(
       button(preview.send, "send", { case: c.id }, { style: "primary" }),

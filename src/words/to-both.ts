@@ -1,5 +1,6 @@
 import type { ClosingFact, Kind, Status } from "../cases/case.ts";
 import type { Mark } from "../cases/errands.ts";
+import type { FileRefusal } from "../cases/file-errands.ts";
 import { KIND_LABELS } from "../policy/meaning-words.ts";
 import type { Urgency } from "../policy/policy.ts";
 
@@ -25,15 +26,20 @@ export const toBoth = {
   } satisfies Record<ClosingFact, string>,
   mark: { kept: "memo", delivered: "white_check_mark", failed: "warning" } satisfies Record<Mark, string>,
 
+  /** How the desk's reaction to a message is shown to its writer. */
+  nod: { seen: "eyes" },
+
   content: {
     added: "書き足し",
     erased: "（取り下げにより消しました）",
     deleted: "（書いた人が消しました）",
+    deletedRead: "（書いた人が消しました。すでに読まれていることがあります）",
+    mayBeRead: "消しました。ただし、消す前に読まれていることがあります。",
     continued: "（続き）",
     invisible: "（見える文字のない書き込み）",
     restInThread: "_全文はスレッドにあります。_",
     moreAnswers: "答えが多いため、ここまでを表示しています。",
-    files: (n: number) => `（ファイル${n}件が付いていました。ファイルは、マモリでは届きません）`,
+    files: (n: number) => `（ファイル${n}件が付いています）`,
   },
 
   relay: {
@@ -79,6 +85,27 @@ export const toBoth = {
     reconsidered: "職員が、新しいことを踏まえて質問に答え直しています。結果はカードに表示します。",
     moreUrgent: (urgency: string) => `職員の答えから、緊急度が「${urgency}」になりました。`,
     undelivered: "職員への返事が届きませんでした。別の方法でご連絡ください。",
+  },
+
+  files: {
+    name: (n: number, ending: string) => `添付${n}.${ending}`,
+    marked: (name: string) => `${name}（作成者などの情報が残っています）`,
+    title: "ファイルについてのお知らせです。",
+    yours: "さん、付けたファイルについてのお知らせです。",
+    nth: (n: number) => `${n}件目`,
+    why: {
+      marked: "作成者や撮影場所などの情報を取り除けないまま、届けました。",
+      "too-large": "大きすぎるため、届けていません。小さくするか、分けて送ってください。",
+      "too-many": "一度に送れる数を超えたため、届けていません。分けて送ってください。",
+      encrypted: "パスワードがかかっているため、届けていません。パスワードを外して、もう一度送ってください。",
+      "hidden-data":
+        "作成者や撮影場所などの情報を取り除けない種類です。お名前を伏せているため、届けていません。",
+      external:
+        "ほかのサービスにあるため、届けていません。ファイルそのものを付けて、もう一度送ってください。",
+      gone: "Slackに見つからないため、届けていません。もう一度送ってください。",
+      failed: "Slackに受け取られなかったため、届けていません。別の方法でお知らせください。",
+    } satisfies Record<FileRefusal | "marked", string>,
+    most: (size: string, count: number) => `1件${size}まで、一度に${count}件まで送れます。`,
   },
 
   trouble: {

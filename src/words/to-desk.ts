@@ -59,6 +59,8 @@ export const toDesk = {
     help: "ここに書いた文章は、そのまま職員に届きます。",
     submit: "送る",
     empty: "返事を書いてください。",
+    files: "ファイル",
+    filesHelp: "作成者などの情報を取り除いて届けます。取り除けない種類は、残したまま届けます。",
   },
 
   decideForm: {

@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { freshStore } from "../store/scratch.ts";
 import { absencesContract } from "./store/absences.ts";
 import { casesContract } from "./store/cases.ts";
+import { filesContract } from "./store/files.ts";
 import type { OpenStore } from "./store/given.ts";
 import { outboxContract } from "./store/outbox.ts";
 import { queueContract } from "./store/queue.ts";
@@ -14,6 +15,7 @@ function storeContract(name: string, open: OpenStore): void {
     wordsContract(open);
     outboxContract(open);
     queueContract(open);
+    filesContract(open);
     absencesContract(open);
   });
 }

@@ -246,8 +246,11 @@ test("only an open case in danger goes before the others", () => {
   expect(urgent("called", ["reporter", asks.withdraw])).toEqual(new Set([false]));
 });
 
-/** Every kind of errand: its name, the message it stands under, and the line it waits in. */
-const ERRANDS: Record<Errand["kind"], readonly [Errand, key: string, head: string | null][]> = {
+/** Its name, the message it stands under, and the line it waits in, where that is not the message it stands under. */
+type Named = [Errand, key: string, head: string | null, line?: string];
+
+/** Every kind of errand. */
+const ERRANDS: Record<Errand["kind"], readonly Named[]> = {
   thread: [[{ kind: "thread", case: 7 }, "case/7/thread", null]],
   card: [[{ kind: "card", case: 7 }, "case/7/card", null]],
   ask: [
@@ -284,13 +287,33 @@ const ERRANDS: Record<Errand["kind"], readonly [Errand, key: string, head: strin
     [{ kind: "stand-down", case: 7, event: 3, person: "UKIMURA" }, "case/7/stand-down/3/UKIMURA", null],
   ],
   stray: [[{ kind: "stray", words: 5, person: "USATO", under: "1.2" }, "stray/5", null]],
+  file: [
+    [
+      { kind: "file", case: 7, words: 5, file: 3, to: "desk" },
+      "case/7/file/3",
+      "case/7/card",
+      "case/7/files/5",
+    ],
+    [
+      { kind: "file", case: 7, words: 6, file: 4, to: "reporter" },
+      ...(["case/7/file/4", "case/7/thread", "case/7/files/6"] as const),
+    ],
+  ],
+  nod: [[{ kind: "nod", case: 7, words: 5, name: "eyes" }, "case/7/nod/5/eyes", null]],
+  unsent: [
+    [{ kind: "unsent", case: 7, words: 5, to: "reporter" }, "case/7/unsent/5", "case/7/thread"],
+    [{ kind: "unsent", case: 7, words: 6, to: "desk" }, "case/7/unsent/6", "case/7/card"],
+  ],
 };
 
-test.each(Object.values(ERRANDS).flat())("%o is named and stands where it belongs", (errand, key, head) => {
-  expect(keyOf(errand)).toBe(key);
-  expect(headOf(errand)).toBe(head);
-  expect(lineOf(errand)).toBe(head ?? key);
-});
+test.each(Object.values(ERRANDS).flat())(
+  "%o is named and stands where it belongs",
+  (errand, key, head, line) => {
+    expect(keyOf(errand)).toBe(key);
+    expect(headOf(errand)).toBe(head);
+    expect(lineOf(errand)).toBe(line ?? head ?? key);
+  },
+);
 
 test("no two errands share a name", () => {
   const keys = Object.values(ERRANDS)

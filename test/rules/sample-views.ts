@@ -109,6 +109,10 @@ function readerOf({ c, events }: Story, words: readonly Words[]): Reader {
     membership: async () => null,
     policies: async () => [],
     invitedTo: async () => [c],
+    file: async () => null,
+    nods: async () => [],
+    liveCases: async () => [c.id],
+    filesOf: async () => [],
   };
 }
 

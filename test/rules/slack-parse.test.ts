@@ -32,14 +32,18 @@ const deleted = { ...changed(sato), subtype: "message_deleted", message: undefin
 const written = (event: unknown) => parseMessage(envelope, event, NOW, SELF);
 
 test.each<[what: string, event: unknown, said: object]>([
-  ["a message", message, { text: "書きました", thread: null, direct: true, change: "new", files: 0 }],
+  ["a message", message, { text: "書きました", thread: null, direct: true, change: "new", files: [] }],
   ["a reply in a thread", thread, { thread: "1.000001", change: "new" }],
   ["the head of a thread", { ...message, thread_ts: message.ts }, { thread: null }],
-  ["files", { ...thread, subtype: "file_share", files: [{}, {}] }, { files: 2, change: "new" }],
+  [
+    "files",
+    { ...thread, subtype: "file_share", files: [{ id: "F1" }, {}, { id: "F2" }] },
+    { files: ["F1", "F2"], change: "new" },
+  ],
   [
     "files without a word",
-    { ...thread, subtype: "file_share", text: "", files: [{}] },
-    { files: 1, text: "" },
+    { ...thread, subtype: "file_share", text: "", files: [{ id: "F1" }] },
+    { files: ["F1"], text: "" },
   ],
   ["a reply shown in the channel too", { ...thread, subtype: "thread_broadcast" }, { thread: "1.000001" }],
   ["a remark with /me", { ...message, subtype: "me_message" }, { change: "new" }],

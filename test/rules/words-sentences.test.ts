@@ -54,7 +54,7 @@ function saidIn(value: unknown, path: string): Said[] {
 
 /** The names of reactions are Slack's, not ours. */
 const all = [...saidIn(sentences, ""), ...saidIn(refusals, "refusals")].filter(
-  ({ path }) => !path.startsWith("mark."),
+  ({ path }) => !/^(mark|nod)\./.test(path),
 );
 
 const pathsOf = (said: readonly Said[]) => said.map(({ path, text }) => `${path}: ${text}`);

@@ -96,7 +96,7 @@ story("an edit and a deletion follow to the reporter", async (city) => {
   expect(sato.thread()).toContain("*相談窓口の田中さんから*（編集されました）\n直したあとの文章");
   expect(sato.thread()).not.toContain("送ったあとで直す文章");
   await tanaka.deletes(city.deskChannel, ts);
-  expect(sato.thread()).toContain("（書いた人が消しました）");
+  expect(sato.thread()).toContain("（書いた人が消しました。すでに読まれていることがあります）");
 });
 
 story("the reply form stands on the card, with templates that can be changed", async (city) => {

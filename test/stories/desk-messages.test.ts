@@ -40,8 +40,9 @@ story("an edit and a deletion follow to the desk", async (city) => {
   expect(city.deskSees()).toContain("*佐藤さんから*（編集されました）\n直して書いたこと");
   expect(city.deskSees()).not.toContain("はじめに書いたこと");
   await sato.deletes(dm, ts);
-  expect(city.deskSees()).toContain("（書いた人が消しました）");
+  expect(city.deskSees()).toContain("（書いた人が消しました。すでに読まれていることがあります）");
   expect(city.deskSees()).not.toContain("直して書いたこと");
+  expect(sato.wasTold()).toContain("消す前に読まれていることがあります。");
 });
 
 story("an edit of what was told before sending reaches the card and its thread", async (city) => {
@@ -62,9 +63,9 @@ story("files are said, and that they did not come along", async (city) => {
   const { sato } = city;
   await reports(sato);
   await sato.writes("写真があります", { files: 3 });
-  expect(city.deskSees()).toContain("写真があります\n（ファイル3件が付いていました。");
+  expect(city.deskSees()).toContain("写真があります\n（ファイル3件が付いています）");
   await sato.writes("", { files: 40 });
-  expect(city.deskSees()).toContain("（ファイル40件が付いていました。");
+  expect(city.deskSees()).toContain("（ファイル40件が付いています）");
 });
 
 story("messages keep their order", async (city) => {

@@ -1,4 +1,4 @@
-import type { Actor } from "../../playground/workspace/actor.ts";
+import type { Actor, FileToUpload } from "../../playground/workspace/actor.ts";
 import { elements, labelOf, optionsOf } from "../../playground/workspace/elements.ts";
 import type { Outcome, Shown } from "../../playground/workspace/shapes.ts";
 import type { City } from "./city.ts";
@@ -107,6 +107,10 @@ export class Citizen {
     await this.#then(this.actor.react(channel, ts, name));
   }
 
+  async takesBack(channel: string, ts: string, name: string): Promise<void> {
+    await this.#then(this.actor.unreact(channel, ts, name));
+  }
+
   /** The names of the marks on a message. */
   marksOn(channel: string, ts: string): string[] {
     const found = this.everything(channel).find((m) => m.ts === ts);
@@ -142,14 +146,25 @@ export class Citizen {
     const dm = this.actor.dm();
     const threads = this.actor.sees(dm).filter(heads);
     const thread = more.outside === true ? undefined : threads.at(-1)?.ts;
-    return this.#write(dm, text, thread, more.files);
+    const uploads = Array.from({ length: more.files ?? 0 }, (_, n) => ({
+      name: `photo-${n}.png`,
+      mimetype: "image/png",
+      bytes: new Uint8Array([n]),
+    }));
+    return this.#write(dm, text, thread, uploads);
+  }
+
+  /** Writes into the newest thread with the bot, with files. */
+  async sends(text: string, files: readonly FileToUpload[]): Promise<string> {
+    const dm = this.actor.dm();
+    return this.#write(dm, text, this.actor.sees(dm).filter(heads).at(-1)?.ts, files);
   }
 
   /** Writes into the thread of the newest card. */
-  async notes(text: string): Promise<string> {
+  async notes(text: string, files: readonly FileToUpload[] = []): Promise<string> {
     const { deskChannel } = this.#city;
     const cards = this.actor.sees(deskChannel).filter(heads);
-    return this.#write(deskChannel, text, cards.at(-1)?.ts);
+    return this.#write(deskChannel, text, cards.at(-1)?.ts, files);
   }
 
   /** Everything in the direct message with the bot, threads included. */
@@ -209,17 +224,17 @@ export class Citizen {
     return channels.flatMap((c) => this.everything(c.id)).sort((a, b) => b.ts.localeCompare(a.ts));
   }
 
-  async #write(channel: string, text: string, thread: string | undefined, files = 0): Promise<string> {
-    const uploads = Array.from({ length: files }, (_, n) => ({
-      name: `photo-${n}.png`,
-      mimetype: "image/png",
-      bytes: new Uint8Array([n]),
-    }));
+  async #write(
+    channel: string,
+    text: string,
+    thread: string | undefined,
+    files: readonly FileToUpload[],
+  ): Promise<string> {
     this.#city.written.push(text);
     const message = await this.#then(
       this.actor.write(channel, text, {
         ...(thread === undefined ? {} : { thread }),
-        ...(uploads.length === 0 ? {} : { files: uploads }),
+        ...(files.length === 0 ? {} : { files: [...files] }),
       }),
     );
     return message.ts;

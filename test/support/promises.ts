@@ -7,6 +7,7 @@ const TELLING = 6;
 
 /** What holds in every story, whatever else it tells: nothing stands twice, and nothing people wrote leaks. */
 export function keepsItsPromises(city: City): void {
+  expect(doubledFiles(city), "files that stand twice").toEqual([]);
   expect(doubled(city), "messages that stand twice").toEqual([]);
   expect(notSoNeutral(city), "notifications that say more than that there is something").toEqual([]);
   expect(leaked(city), "people's words in the log").toEqual([]);
@@ -37,14 +38,26 @@ function doubled(city: City): string[] {
   return twice;
 }
 
+/** Every file of a case has a number of its own; in one thread it stands once. */
+function doubledFiles(city: City): string[] {
+  const titles = botMessages(city).flatMap((m) =>
+    (m.files ?? []).map((file) => `${m.channel} ${m.thread_ts ?? ""} ${m.ts} ${file.title}`),
+  );
+  const places = [...new Set(titles)].map((one) => one.replace(/ \S+ (?=添付)/, " "));
+  return places.filter((one, n) => places.indexOf(one) !== n);
+}
+
 function notSoNeutral(city: City): string[] {
   const { slack } = city;
-  return slack.people
-    .filter((person) => !person.bot && !person.deactivated)
-    .flatMap((person) => slack.as(person.id).notifications())
-    .filter(({ channel, ts }) => slack.message(channel, ts)?.user === slack.botUserId)
-    .map((notification) => notification.text)
-    .filter((text) => text !== toBoth.notification);
+  return (
+    slack.people
+      .filter((person) => !person.bot && !person.deactivated)
+      .flatMap((person) => slack.as(person.id).notifications())
+      .filter(({ channel, ts }) => slack.message(channel, ts)?.user === slack.botUserId)
+      .map((notification) => notification.text)
+      // A file is called by its number.
+      .filter((text) => text !== toBoth.notification && !/^添付\d+\.[a-z0-9]+(（[^）]*）)?$/.test(text))
+  );
 }
 
 function leaked(city: City): string[] {

@@ -194,8 +194,27 @@ export const files: Readonly<Record<string, Method>> = {
     run(core, args) {
       const file = core.files.get(args.needed("file")) ?? refuse("file_not_found");
       const visible = core.files.conversations(file).some((id) => core.rooms.rooms.get(id)?.includesBot);
-      if (!visible && file.user !== core.identity.botUserId) refuse("file_not_found");
+      if (!visible && !core.files.isGiven(file.id) && file.user !== core.identity.botUserId)
+        refuse("file_not_found");
       return { file, comments: [], response_metadata: { next_cursor: "" } };
+    },
+  },
+  "files.delete": {
+    scopes: ["files:write"],
+    stores: true,
+    run(core, args) {
+      const file = core.files.get(args.needed("file")) ?? refuse("file_not_found");
+      if (file.user !== core.identity.botUserId) refuse("cant_delete_file");
+      core.files.delete(file.id);
+      for (const id of core.files.conversations(file)) {
+        const room = core.rooms.room(id);
+        for (const message of room.byTs.values()) {
+          const left = message.files?.filter((one) => one.id !== file.id);
+          if (left?.length !== message.files?.length)
+            core.messages.update(room, message, { files: left ?? [] }, undefined);
+        }
+      }
+      return {};
     },
   },
   "files.getUploadURLExternal": {

@@ -1,0 +1,172 @@
+import { keyOf } from "../cases/errands.ts";
+import type { Answer, Written } from "./gestures.ts";
+import type { Chat, Clock, Log, Place, Posted, Store, Words } from "./ports.ts";
+import { nameOf } from "./trouble.ts";
+
+/** So many cases are looked at before anything new is taken, so that what is in them keeps its order. */
+const FIRST = 20;
+
+/** Several at once, since somebody may be calling for help meanwhile. */
+const AT_ONCE = 5;
+
+/** Afterwards one look every so often: Slack answers about fifty a minute (tier 3), and others need answers, too. */
+const PAUSE = 3_000;
+
+/** How Slack says that there is no such message. */
+const NOT_THERE = new Set(["thread_not_found", "message_not_found"]);
+
+/** What came to a halt because Slack would not answer now. */
+class NotNow extends Error {
+  readonly seconds: number;
+  constructor(seconds: number) {
+    super("not now");
+    this.seconds = seconds;
+  }
+}
+
+export interface CatchUp {
+  /** Reads what was written in the newest cases; the others follow one after the other. */
+  begin(): Promise<void>;
+  idle(): Promise<void>;
+  stop(): void;
+}
+
+/**
+ * Takes in what people wrote, edited and deleted while the bot was away: Slack keeps what it could not deliver for some
+ * minutes only. Each message is taken in once, whichever way it comes, since its place is its name.
+ */
+export function catchUp(parts: {
+  readonly store: Store;
+  readonly chat: Chat;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly deskChannel: string;
+  readonly take: (message: Written) => Promise<Answer>;
+}): CatchUp {
+  const { store, chat, clock, log } = parts;
+  const { read } = store;
+  let cancel = () => {};
+  let running: Promise<void> = Promise.resolve();
+  let stopped = false;
+
+  async function take(
+    place: Place,
+    one: Pick<Written, "by" | "text" | "files" | "thread">,
+    change: Written["change"],
+    mark: string,
+  ): Promise<void> {
+    if (stopped) return;
+    const answer = await parts.take({
+      ...one,
+      ...{ id: `caught/${place.channel}/${place.ts}/${change}${mark}`, at: clock.now().getTime() },
+      ...{ trigger: null, respondTo: null, place, change, direct: place.channel !== parts.deskChannel },
+    });
+    await answer.after?.(chat);
+  }
+
+  /** One thread, as it stands in Slack, beside what is stored of it. */
+  async function thread(head: Place, known: readonly Words[]): Promise<readonly Posted[]> {
+    const found = await chat.replies(head);
+    if (found.as === "wait") throw new NotNow(found.seconds);
+    if (found.as === "unreachable" || found.as === "uncertain") throw new NotNow(60);
+    if (found.as !== "found") return [];
+    for (const posted of found.it) {
+      const place = { channel: head.channel, ts: posted.ts };
+      const words = known.find((w) => w.source?.channel === place.channel && w.source.ts === place.ts);
+      const change = words === undefined ? "new" : words.text === null ? null : "edited";
+      if (change === null || words?.text === posted.text) continue;
+      const { author: by, text, files } = posted;
+      await take(place, { by, text, files, thread: head.ts }, change, posted.edited ?? "");
+    }
+    return found.it;
+  }
+
+  /** Whether Slack says for sure that a message is not there any more. */
+  async function isGone(place: Place, author: string): Promise<boolean> {
+    const found = await chat.message(place);
+    if (found.as === "wait") throw new NotNow(found.seconds);
+    if (found.as === "found") return found.it.author !== author;
+    return found.as === "none" || (found.as === "refused" && NOT_THERE.has(found.error));
+  }
+
+  async function look(id: number): Promise<void> {
+    // Read before Slack is asked: what comes in meanwhile is not taken for deleted.
+    const known = await read.wordsOf(id);
+    for (const kind of ["thread", "card"] as const) {
+      const head = (await read.row(keyOf({ kind, case: id })))?.place ?? null;
+      if (head === null) continue;
+      const there = new Set((await thread(head, known)).map((one) => one.ts));
+      for (const { source, text, author } of known) {
+        if (source?.channel !== head.channel || text === null || there.has(source.ts)) continue;
+        if (!(await isGone(source, author))) continue;
+        await take(source, { by: author, text: null, files: [], thread: head.ts }, "deleted", "");
+      }
+      if (kind === "thread") await beside(head, known);
+    }
+  }
+
+  /** What the reporter wrote outside any thread since. */
+  async function beside(head: Place, known: readonly Words[]): Promise<void> {
+    const times = known.flatMap(({ source }) => (source?.channel === head.channel ? [source.ts] : []));
+    const since = [head.ts, ...times].toSorted().at(-1) ?? head.ts;
+    const found = await chat.since({ channel: head.channel, ts: since });
+    if (found.as === "wait") throw new NotNow(found.seconds);
+    if (found.as !== "found") return;
+    for (const { ts, author, text, files, edited } of found.it) {
+      const place = { channel: head.channel, ts };
+      if ((await read.wordsAt(place)) !== null) continue;
+      await take(place, { by: author, text, files, thread: null }, "new", edited ?? "");
+    }
+  }
+
+  /** Looks at cases; the answer is those at which it could not look now, and how long to wait. */
+  async function several(
+    cases: readonly number[],
+  ): Promise<{ readonly left: readonly number[]; readonly seconds: number }> {
+    const left: number[] = [];
+    let seconds = 0;
+    await Promise.all(
+      cases.map((id) =>
+        look(id).catch((error: unknown) => {
+          if (error instanceof NotNow) seconds = Math.max(seconds, error.seconds);
+          else log.error("catch-up", { case: id, error: nameOf(error) });
+          if (error instanceof NotNow) left.push(id);
+        }),
+      ),
+    );
+    return { left, seconds };
+  }
+
+  const byAndBy = (waiting: readonly number[], after: number): void => {
+    if (waiting.length === 0 || stopped) return;
+    cancel = clock.after(after, () => {
+      const [next, ...rest] = waiting;
+      if (next === undefined || stopped) return;
+      running = several([next]).then(({ left, seconds }) => {
+        byAndBy([...left, ...rest], left.length > 0 ? seconds * 1_000 : PAUSE);
+      });
+    });
+  };
+
+  return {
+    async begin() {
+      const cases = await read.liveCases();
+      let waiting: readonly number[] = cases;
+      let pause = PAUSE;
+      for (let from = 0; from < Math.min(cases.length, FIRST); from += AT_ONCE) {
+        const { left, seconds } = await several(cases.slice(from, from + AT_ONCE));
+        waiting = [...left, ...cases.slice(from + AT_ONCE)];
+        if (left.length > 0) pause = seconds * 1_000;
+        if (left.length > 0) break;
+      }
+      if (cases.length > 0)
+        log.info("caught-up", { cases: cases.length - waiting.length, later: waiting.length });
+      byAndBy(waiting, pause);
+    },
+    idle: () => running,
+    stop: () => {
+      stopped = true;
+      cancel();
+    },
+  };
+}
