@@ -15,6 +15,7 @@ import type { Clock, Log, Store } from "./casework/ports.ts";
 import { nameOf } from "./casework/trouble.ts";
 import type { Config } from "./config.ts";
 import type { Edition } from "./policy/read.ts";
+import { openSheets } from "./sheets/sheets.ts";
 import { connectSlack } from "./slack/connect.ts";
 
 /** One look at what is due, for everything that time brings about. */
@@ -98,7 +99,9 @@ export async function openMamori(parts: {
     changed: kick,
   });
   const staffing = directory({ members: staff, people: who, read: store.read });
+  const sheets = openSheets();
   const around: Around = {
+    sheets,
     policies,
     whereabouts: staffing.whereabouts,
     now,
@@ -187,6 +190,7 @@ export async function openMamori(parts: {
       await listening.stop();
       await ticking;
       await ringing?.stop();
+      await sheets.close();
       await running.stop();
       await store.close();
     },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { NEEDS, RESPONSES } from "../cases/calls.ts";
+import { MANAGER_STEPS } from "../cases/sharing.ts";
 
 /**
  * What a button or a modal carried, written by the version that drew it. Fields may be added to a version;
@@ -23,6 +24,7 @@ const carried = z.object({
   response: z.enum(RESPONSES).optional(),
   /** Whose screen a form was opened from, where both sides have it. */
   side: z.enum(["reporter", "desk"]).optional(),
+  step: z.enum(MANAGER_STEPS).optional(),
 });
 
 export type Carried = z.infer<typeof carried>;

@@ -12,6 +12,7 @@ import { refusals } from "../words/refusals.ts";
 import { toColleagues } from "../words/to-colleagues.ts";
 import { toDesk } from "../words/to-desk.ts";
 import { asPerson, errors, NO_CASE, type OnPress, type OnSubmit, textIn } from "./action.ts";
+import { isDay } from "./fields.ts";
 
 /** A case that is with the desk, for somebody who may record in it; else why not. */
 async function goingOn(press: Press, id: number | undefined, bot: Bot): Promise<Case | Answer> {
@@ -46,12 +47,6 @@ export const again: OnPress = async (press, { case: id, quoted }, bot) => {
 
 /** How far back something that happened again can lie: older than that it is a case of its own. */
 const YEAR = 366 * 24 * 60 * 60_000;
-
-/** Whether it is a day of the calendar, as date pickers write it. */
-const isDay = (text: string): boolean => {
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
-};
 
 export const incidentSubmitted: OnSubmit = async (submission, { case: id = NO_CASE, quoted }, bot) => {
   const { fields } = submission;

@@ -47,7 +47,11 @@ export type Errand =
   /** The call to somebody who shall come, by the number of the event by which it began. */
   | { readonly kind: "summons"; readonly case: number; readonly event: number; readonly person: PersonId }
   /** That a call is over, for somebody who was on their way. */
-  | { readonly kind: "stand-down"; readonly case: number; readonly event: number; readonly person: PersonId };
+  | { readonly kind: "stand-down"; readonly case: number; readonly event: number; readonly person: PersonId }
+  /** The card of a manager whom the reporter lets know, by the number of that event. */
+  | { readonly kind: "manager"; readonly case: number; readonly event: number; readonly person: PersonId }
+  /** A record sheet that somebody asked for, by the number of that event; it is made while it is sent. */
+  | { readonly kind: "sheet"; readonly case: number; readonly event: number; readonly to: Side };
 
 export type Side = "reporter" | "desk";
 export type Mark = "kept" | "delivered" | "failed";
@@ -84,6 +88,9 @@ export function keyOf(e: Errand): string {
     case "summons":
     case "stand-down":
       return `case/${e.case}/${e.kind}/${e.event}/${e.person}`;
+    case "manager":
+    case "sheet":
+      return `case/${e.case}/${e.kind}/${e.event}`;
   }
 }
 
@@ -100,6 +107,7 @@ export function headOf(e: Errand): string | null {
     case "stray":
     case "handed":
     case "summons":
+    case "manager":
     // Not under the call: a reply in a thread would not be noticed by who pressed a button and wrote nothing there.
     case "stand-down":
       return null;
@@ -107,6 +115,7 @@ export function headOf(e: Errand): string | null {
       return `case/${e.case}/card`;
     case "relay":
     case "notice":
+    case "sheet":
       return `case/${e.case}/${e.to === "desk" ? "card" : "thread"}`;
     default:
       return `case/${e.case}/thread`;
@@ -115,5 +124,7 @@ export function headOf(e: Errand): string | null {
 
 /** The line an errand waits in: within one, messages are posted in the order in which they were armed. */
 export function lineOf(e: Errand): string {
+  // A sheet takes its time to be made, and nothing in its thread waits for it.
+  if (e.kind === "sheet") return keyOf(e);
   return headOf(e) ?? keyOf(e);
 }

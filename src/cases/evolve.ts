@@ -4,6 +4,7 @@ import { callOf } from "./calls.ts";
 import type { Case } from "./case.ts";
 import type { CaseEvent } from "./events.ts";
 import { handedOn, handedOnce, withHandingIn } from "./handing.ts";
+import { managed, narrowed, shared } from "./sharing.ts";
 
 /** A case before anything happened to it. */
 function blank(id: number, reporter: string): Case {
@@ -41,6 +42,8 @@ function blank(id: number, reporter: string): Case {
     isAnew: false,
     handed: [],
     calls: [],
+    manager: null,
+    managed: [],
   };
 }
 
@@ -189,6 +192,14 @@ function changed(c: Case, e: CaseEvent): Partial<Case> {
     case "declined":
     case "unreached":
       return { handed: withHandingIn(c, e.topic, e.type) };
+    case "shared":
+      return { manager: shared(c, e) };
+    case "narrowed":
+      return narrowed(c, e);
+    case "managed":
+      return { managed: managed(c, e) };
+    case "seen":
+      return {};
   }
 }
 

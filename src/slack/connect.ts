@@ -9,6 +9,7 @@ import { fetchThrough, finalRefusal, proxyOf, webClient } from "./client.ts";
 import { boltLogger } from "./log.ts";
 import { scopesAmiss } from "./needs.ts";
 import { HoldingReceiver, type ReachableReceiver, SignedHttpReceiver, socketReceiver } from "./receiver.ts";
+import { putThrough } from "./upload.ts";
 
 /** Two, so that one goes on while Slack refreshes the other. */
 const CONNECTIONS = 2;
@@ -77,7 +78,7 @@ export async function connectSlack(parts: {
   const identity = await identify(client, clock, log, appRefusal);
   contact();
   const logger = boltLogger(log);
-  const chat = slackChat({ client, fetch, team: identity.team, contact });
+  const chat = slackChat({ client, fetch, put: putThrough(dispatcher), team: identity.team, contact });
   return {
     identity,
     chat,

@@ -29,6 +29,8 @@ export const methodScopes: Readonly<Record<string, readonly string[]>> = {
   "reactions.add": ["reactions:write"],
   "users.info": ["users:read", "users:read.email"],
   "users.lookupByEmail": ["users:read.email"],
+  "files.getUploadURLExternal": ["files:write"],
+  "files.completeUploadExternal": ["files:write"],
   "views.open": [],
   "views.update": [],
   "views.publish": [],

@@ -53,9 +53,13 @@ export async function probe(parts: {
       asked(async () => ({ scopes: (await botClient.auth.test()).response_metadata?.scopes ?? [] })),
     appClient && asked(() => appClient.apps.connections.open().then(() => null)),
     botClient && deskChannel !== undefined
-      ? slackChat({ client: botClient, fetch: async () => ({ ok: false }), team: "", contact() {} }).channel(
-          deskChannel,
-        )
+      ? slackChat({
+          client: botClient,
+          fetch: async () => ({ ok: false }),
+          put: async () => false,
+          team: "",
+          contact() {},
+        }).channel(deskChannel)
       : null,
   ]);
   return { reach, ahead, bot, app, desk };

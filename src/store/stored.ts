@@ -3,6 +3,7 @@ import { NEEDS, PARTS, PASSED_OVER, RESPONSES } from "../cases/calls.ts";
 import { type Case, closingFacts, type FactDone, VIEWS } from "../cases/case.ts";
 import type { Errand } from "../cases/errands.ts";
 import type { CaseEvent } from "../cases/events.ts";
+import { MANAGER_STEPS, OPENED } from "../cases/sharing.ts";
 import type { Person, Words } from "../casework/ports.ts";
 import { StoreError } from "../casework/trouble.ts";
 import { URGENCIES } from "../policy/policy.ts";
@@ -121,6 +122,21 @@ const storedCase: z.ZodType<Case> = z.object({
   isAnew: z.boolean().default(false),
   handed: handings,
   calls,
+  manager: z
+    .object({ person: z.string().nullable(), instead: z.string().nullable(), at: instant, event: z.number() })
+    .nullable()
+    .default(null),
+  managed: z
+    .array(
+      z.object({
+        event: z.number(),
+        step: z.enum(MANAGER_STEPS),
+        by: z.string(),
+        on: z.string(),
+        words: z.number().nullable(),
+      }),
+    )
+    .default([]),
 });
 
 const happened = { by: z.string(), at: instant };
@@ -217,6 +233,21 @@ const events: { readonly [T in CaseEvent["type"]]: z.ZodType<Extract<CaseEvent, 
   "stood-down": z.object({ ...happened, type: z.literal("stood-down"), call: z.number(), words }),
   declined: z.object({ ...happened, type: z.literal("declined"), topic: z.string() }),
   unreached: z.object({ ...happened, type: z.literal("unreached"), topic: z.string(), to: z.string() }),
+  shared: z.object({
+    ...happened,
+    type: z.literal("shared"),
+    manager: z.string().nullable(),
+    instead: z.string().nullable(),
+  }),
+  narrowed: z.object({ ...happened, type: z.literal("narrowed"), share: z.string() }),
+  managed: z.object({
+    ...happened,
+    type: z.literal("managed"),
+    step: z.enum(MANAGER_STEPS),
+    on: z.string(),
+    words: z.number().nullable(),
+  }),
+  seen: z.object({ ...happened, type: z.literal("seen"), what: z.enum(OPENED) }),
 };
 
 const ofCase = { case: z.number() };
@@ -245,6 +276,8 @@ const errands: { readonly [K in Errand["kind"]]: z.ZodType<Extract<Errand, { kin
   handed: z.object({ ...ofCase, kind: z.literal("handed"), event: z.number() }),
   summons: z.object({ ...ofCase, kind: z.literal("summons"), event: z.number(), person: z.string() }),
   "stand-down": z.object({ ...ofCase, kind: z.literal("stand-down"), event: z.number(), person: z.string() }),
+  manager: z.object({ ...ofCase, kind: z.literal("manager"), event: z.number(), person: z.string() }),
+  sheet: z.object({ ...ofCase, kind: z.literal("sheet"), event: z.number(), to: side }),
 };
 
 const storedRole: z.ZodType<Words["role"]> = z.enum([
@@ -258,6 +291,7 @@ const storedRole: z.ZodType<Words["role"]> = z.enum([
   "quoted",
   "incident",
   "stand-down",
+  "manager",
 ]);
 
 const storedStanding: z.ZodType<Person["standing"]> = z.enum([

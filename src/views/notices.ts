@@ -44,6 +44,7 @@ const WAKING: ReadonlySet<CaseEvent["type"]> = new Set([
   "withdrawn",
   "undelivered",
   "recorded",
+  "narrowed",
 ]);
 
 /**
@@ -51,7 +52,8 @@ const WAKING: ReadonlySet<CaseEvent["type"]> = new Set([
  * for a call and while nobody has the case, else who has it, or whose words did not arrive.
  */
 export function wakes(c: Case, event: CaseEvent): { everybody: boolean; person: PersonId | null } {
-  if (!WAKING.has(event.type)) return { everybody: false, person: null };
+  const isWaking = WAKING.has(event.type) || (event.type === "managed" && event.step === "confer");
+  if (!isWaking) return { everybody: false, person: null };
   const person =
     event.type === "undelivered"
       ? (c.replies.find((r) => r.words === event.words)?.by ?? c.closing?.by ?? c.owner)
