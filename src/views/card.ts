@@ -74,7 +74,7 @@ export function cardBlocks(
   const at = (ms: number) => dateTime(ms, policy.timeZone);
   const number = c.number ?? "";
   const title = heading(`${urgencyMark(c)}${card.title(number, toBoth.kind[c.kind])}`);
-  if (c.status === "withdrawn") return [title, marked(`*${card.withdrawn}*`), buttons(sheetButton(c))];
+  if (c.status === "withdrawn") return [title, marked(`*${card.withdrawn}*`)];
   return [
     title,
     ...(c.calledAt !== null && isOpen(c) ? urgent(policy, c, at(c.calledAt)) : []),

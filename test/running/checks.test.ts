@@ -206,9 +206,9 @@ test("what cannot be asked yet is left open, and scopes to spare are no fault", 
   const nothing = { ...well, slack: null, database: null };
   expect(findings(nothing).filter(({ as }) => as === "bad")).toEqual([]);
   expect(findings(nothing).filter(({ as }) => as === "unknown")).toHaveLength(6);
-  const spare = { ...slack, bot: { as: "answered" as const, it: { scopes: [...scopes, "files:write"] } } };
+  const spare = { ...slack, bot: { as: "answered" as const, it: { scopes: [...scopes, "pins:write"] } } };
   expect(findings({ ...well, slack: spare }).filter(({ as }) => as !== "good")).toEqual([
-    { as: "remark", about: "スコープ", says: expect.stringContaining("files:write") },
+    { as: "remark", about: "スコープ", says: expect.stringContaining("pins:write") },
   ]);
 });
 

@@ -69,13 +69,17 @@ story(
 story(
   "a reporter without name has none on the desk's sheet, and of a withdrawn case only its head is left",
   async (city) => {
-    const { sato, tanaka, deskChannel } = city;
+    const { sato, tanaka, deskChannel, slack } = city;
     await reports(sato, { share: "相談窓口だけ（名前を伏せる）" });
     await tanaka.presses("記録票");
     expect(await read(city, filesIn(tanaka, deskChannel)[0])).not.toContain("佐藤");
+    // What was asked for and not sent yet is made of what is left.
+    const lift = slack.faults.add({ method: "files.getUploadURLExternal", kind: "http500" });
+    await tanaka.presses("記録票");
     await sato.presses("あなたの記録", "取り下げる");
     expect(sato.modal()).toContain("取り下げました。書いた文章は消えています。");
-    await tanaka.presses("記録票");
+    lift();
+    await city.passes(MINUTE);
     const text = await read(city, filesIn(tanaka, deskChannel)[1]);
     expect(text).toContain("取り下げられたため、載せていません");
     expect(text).not.toContain(WHAT);
