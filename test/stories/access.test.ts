@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { Citizen } from "../support/citizen.ts";
 import { type City, story } from "../support/city.ts";
-import { pressed, submitted } from "../support/forging.ts";
+import { OWN, pressed, submitted } from "../support/forging.ts";
 import { ORGANISATION, TOWNSFOLK, townsfolk } from "../support/organisation.ts";
 import { Sight } from "../support/sight.ts";
 import { reports, WHAT } from "../support/steps.ts";
@@ -9,9 +9,6 @@ import { reports, WHAT } from "../support/steps.ts";
 // What docs/access.md says, walked button by button and form by form. Whoever is not named here moves nothing.
 
 const living = { organisation: ORGANISATION, people: TOWNSFOLK };
-
-/** What concerns nobody's case: one's own section and absence. */
-const OWN = ["absence", "section"];
 
 /** Everything a button can carry of the first case. */
 const carried = (call = 1) => ({

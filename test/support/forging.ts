@@ -37,14 +37,18 @@ async function drawn(city: City, channel: string, value: object | string): Promi
   return ts;
 }
 
-/** Presses every button there is: none of them opens anything. */
+/** What concerns nobody's case, and is therefore open to everybody: one's own section and absence. */
+export const OWN: readonly string[] = ["absence", "section"];
+
+/** Presses every button there is: none of them opens anything of a case. */
 export async function pressesAll(
   city: City,
   who: Citizen,
   channel: string,
   value: object | string,
 ): Promise<void> {
-  expect((await pressed(city, who, channel, value)).opened).toEqual([]);
+  const { opened } = await pressed(city, who, channel, value);
+  expect(opened.filter((verb) => !OWN.includes(verb))).toEqual([]);
 }
 
 /** What somebody brings about by pressing every button there is, one after the other. */
