@@ -45,9 +45,3 @@ export function faultsOf(topic: Topic, { answers, words }: Filled): Record<strin
   }
   return Object.keys(errors).length === 0 ? null : errors;
 }
-
-/** Whether it is a day of the calendar, as date pickers write it. */
-export const isDay = (text: string): boolean => {
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
-};

@@ -1,4 +1,4 @@
-import { localDate } from "../calendar/local.ts";
+import { isDate, localDate } from "../calendar/local.ts";
 import { type Case, INCIDENT_MINUTES, mayRecord, namedAtDesk, VIEWS } from "../cases/case.ts";
 import { answer, nothing, opens, refusalText, tell } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
@@ -12,7 +12,6 @@ import { refusals } from "../words/refusals.ts";
 import { toColleagues } from "../words/to-colleagues.ts";
 import { toDesk } from "../words/to-desk.ts";
 import { asPerson, errors, NO_CASE, type OnPress, type OnSubmit, textIn } from "./action.ts";
-import { isDay } from "./fields.ts";
 
 /** A case that is with the desk, for somebody who may record in it; else why not. */
 async function goingOn(press: Press, id: number | undefined, bot: Bot): Promise<Case | Answer> {
@@ -52,7 +51,7 @@ export const incidentSubmitted: OnSubmit = async (submission, { case: id = NO_CA
   const { fields } = submission;
   const on = textIn(fields, "on");
   const { timeZone } = bot.work.policies.current;
-  if (!isDay(on)) return errors("on", toColleagues.incident.someDay);
+  if (!isDate(on)) return errors("on", toColleagues.incident.someDay);
   if (on > localDate(submission.at, timeZone)) return errors("on", toDesk.closeForm.future);
   if (on < localDate(submission.at - YEAR, timeZone)) return errors("on", toColleagues.incident.longAgo);
   const chosen = Number(textIn(fields, "minutes"));

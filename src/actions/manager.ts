@@ -1,8 +1,8 @@
+import { isDate } from "../calendar/local.ts";
 import { answer, nothing, opens, refusalText } from "../casework/answers.ts";
 import { dayFault, MANAGED_NOTE, MANAGED_ON, managerModal } from "../views/manager.ts";
 import { toColleagues } from "../words/to-colleagues.ts";
 import { asPerson, errors, NO_CASE, type OnPress, type OnSubmit, textIn } from "./action.ts";
-import { isDay } from "./fields.ts";
 
 /** What a manager does for the reporter: opens the form, and that it was opened is noted. */
 export const manage: OnPress = async (press, { case: id = NO_CASE, step = "speak" }, bot) => {
@@ -15,7 +15,7 @@ export const manage: OnPress = async (press, { case: id = NO_CASE, step = "speak
 export const manageSubmitted: OnSubmit = async (submission, carried, bot) => {
   const { case: id = NO_CASE, step = "speak" } = carried;
   const on = textIn(submission.fields, MANAGED_ON);
-  if (!isDay(on)) return errors(MANAGED_ON, toColleagues.incident.someDay);
+  if (!isDate(on)) return errors(MANAGED_ON, toColleagues.incident.someDay);
   const fault = dayFault(on, submission.at, bot.work.policies.current.timeZone);
   if (fault !== null) return errors(MANAGED_ON, fault);
   const text = textIn(submission.fields, MANAGED_NOTE).trim();

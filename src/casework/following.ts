@@ -26,6 +26,10 @@ export function following(parts: {
       const { event: call, person } = errand;
       await casework.apply(tx, MAMORI, now(), errand.case, { ask: "miss", call, person });
     }
+    if (errand.kind === "sheet" && settled.as === "parked") {
+      const notice: Errand = { ...errand, kind: "notice" };
+      await tx.arm([{ errand: notice, urgent: false }], now());
+    }
     if (errand.kind === "manager" && settled.as !== "again") await tellNoManager(tx, errand);
     if (errand.kind !== "relay" || settled.as === "again") return;
     const failed = settled.as === "parked";

@@ -9,6 +9,7 @@ import { asking } from "../words/asking.ts";
 import { dateTime, dueTime, readDate } from "../words/time.ts";
 import { toBoth } from "../words/to-both.ts";
 import { toColleagues } from "../words/to-colleagues.ts";
+import { toFile } from "../words/to-file.ts";
 import { toStaff } from "../words/to-staff.ts";
 import { messageParts } from "./content.ts";
 import { labelOf } from "./doors.ts";
@@ -124,6 +125,8 @@ export function noticeBlocks(
       return desk ? say(notices.sentAfterCall) : null;
     case "undelivered":
       return desk ? say(notices.undelivered) : null;
+    case "seen":
+      return say(toFile.sheet.notMade);
     case "declined":
     case "unreached":
       return desk ? null : handedNotice(c, event, names);

@@ -3,6 +3,7 @@ export const toFile = {
   sheet: {
     title: "カスタマーハラスメント記録票",
     short: "記録票",
+    notMade: "記録票を作れませんでした。少し待って、もう一度押してください。",
     making: "記録票を作っています。できると、この件のスレッドに届きます。",
     number: (number: string) => `第${number}号`,
     noNumber: "番号なし（送る前の下書き）",

@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import type { Citizen } from "../support/citizen.ts";
 import { type City, story } from "../support/city.ts";
 import { ORGANISATION, TOWNSFOLK, townsfolk } from "../support/organisation.ts";
 import { reports, WHAT } from "../support/steps.ts";
@@ -6,6 +7,13 @@ import { errorsIn } from "../support/telling.ts";
 
 const living = { organisation: ORGANISATION, people: TOWNSFOLK };
 const SHARED = "相談窓口と所属長";
+
+/** Somebody registers in the App Home that they are away. */
+async function isAway(who: Citizen, until: string, delegate: string): Promise<void> {
+  await who.opensHome();
+  await who.presses("不在を登録する");
+  await who.submits({ 最後の日: until, 代わりに呼ぶ人: delegate });
+}
 
 /** Whether somebody has the card of a manager. */
 const hasCard = (city: City, name: string): boolean =>
@@ -134,4 +142,64 @@ story(
     expect(hasCard(city, "部長")).toBe(false);
   },
   { organisation: ORGANISATION, people: TOWNSFOLK.filter(({ name }) => name !== "木村") },
+);
+
+story(
+  "the head is away: whom they named reads it instead, and the desk knows in whose place",
+  async (city) => {
+    const { 木村 } = townsfolk(city);
+    await isAway(木村, "2026-11-18", "高橋");
+    await reports(city.sato, { share: SHARED });
+    expect(hasCard(city, "高橋")).toBe(true);
+    expect(city.takahashi.thread()).toContain("不在の木村さんの代わりに、お知らせしています。");
+    expect(hasCard(city, "木村")).toBe(false);
+    expect(city.card()).toContain("所属長：木村さんの代わりに、高橋さんに伝えました");
+    await city.takahashi.presses("声をかける");
+    await city.takahashi.submits({ 日付: "2026-11-16" });
+    expect(city.card()).toContain("高橋さん（所属長）：声をかける（11月16日）");
+  },
+  living,
+);
+
+story(
+  "the head is away and named the reporter: who stands in by the city's file reads it",
+  async (city) => {
+    const { 木村 } = townsfolk(city);
+    await isAway(木村, "2026-11-18", "佐藤");
+    await reports(city.sato, { share: SHARED });
+    expect(hasCard(city, "代理")).toBe(true);
+    expect(hasCard(city, "佐藤")).toBe(false);
+  },
+  living,
+);
+
+story(
+  "the section becomes known after sending: the head is told then",
+  async (city) => {
+    const { sato } = city;
+    await reports(sato, { share: SHARED });
+    expect(city.card()).toContain("所属長：届けられません");
+    await sato.presses("所属を選ぶ");
+    await sato.submits({ 所属: "市民文化局 市民課" });
+    expect(hasCard(city, "木村")).toBe(true);
+    expect(city.card()).toContain("所属長：木村さんに伝えました");
+  },
+  { organisation: ORGANISATION.replace(/^.*sato@.*\n/m, ""), people: TOWNSFOLK },
+);
+
+story(
+  "a head whom Slack does not let the bot write to: the desk hears of it",
+  async (city) => {
+    const { slack } = city;
+    slack.faults.add({
+      method: "conversations.open",
+      kind: "error",
+      error: "cannot_dm_bot",
+      when: ({ users }) => users === city.idOf("木村"),
+    });
+    await reports(city.sato, { share: SHARED });
+    await city.passes(60_000);
+    expect(city.card()).toContain("所属長：届けられません");
+  },
+  living,
 );

@@ -129,3 +129,13 @@ story("the bot stops while a sheet is owed: it is made after the next start", as
   expect(filesIn(tanaka, deskChannel)).toHaveLength(1);
   expect(saidInLog(city, "parked")).toEqual([]);
 });
+
+story("Slack refuses the file for good: who asked for the sheet hears of it", async (city) => {
+  const { sato, tanaka, slack } = city;
+  await reports(sato);
+  slack.faults.add({ method: "files.getUploadURLExternal", kind: "error", error: "file_uploads_disabled" });
+  await tanaka.presses("記録票");
+  expect(city.deskSees()).toContain("記録票を作れませんでした。");
+  await sato.presses("あなたの記録", "記録票を受け取る");
+  expect(sato.thread()).toContain("記録票を作れませんでした。");
+});
