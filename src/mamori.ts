@@ -18,6 +18,7 @@ import { nameOf } from "./casework/trouble.ts";
 import type { Config } from "./config.ts";
 import { openCleaner } from "./files/cleaner.ts";
 import type { Edition } from "./policy/read.ts";
+import { openSheets } from "./sheets/sheets.ts";
 import { connectSlack } from "./slack/connect.ts";
 
 /** One look at what is due, for everything that time brings about. */
@@ -102,7 +103,9 @@ export async function openMamori(parts: {
     changed: kick,
   });
   const staffing = directory({ members: staff, people: who, read: store.read });
+  const sheets = openSheets();
   const around: Around = {
+    sheets,
     policies,
     whereabouts: staffing.whereabouts,
     now,
@@ -201,6 +204,7 @@ export async function openMamori(parts: {
       await ticking;
       await ringing?.stop();
       await cleaner.close();
+      await sheets.close();
       await running.stop();
       await store.close();
     },

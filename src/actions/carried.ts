@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { NEEDS, RESPONSES } from "../cases/calls.ts";
 import { QUEUES } from "../cases/queues.ts";
+import { MANAGER_STEPS } from "../cases/sharing.ts";
 
 /**
  * What a button or a modal carried, written by the version that drew it. Fields may be added to a version;
@@ -26,6 +27,7 @@ const carried = z.object({
   side: z.enum(["reporter", "desk"]).optional(),
   queue: z.enum(QUEUES).optional(),
   page: z.number().int().optional(),
+  step: z.enum(MANAGER_STEPS).optional(),
 });
 
 export type Carried = z.infer<typeof carried>;

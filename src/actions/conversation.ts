@@ -2,10 +2,12 @@ import type { Errand } from "../cases/errands.ts";
 import { keyOf } from "../cases/errands.ts";
 import type { Ask, Refusal } from "../cases/requests.ts";
 import { answer, nothing, tell } from "../casework/answers.ts";
+import type { Bot } from "../casework/bot.ts";
 import { redraw } from "../casework/bot.ts";
 import { asksForHelp } from "../casework/calling.ts";
-import type { Desk } from "../casework/casework.ts";
-import type { Policy } from "../policy/policy.ts";
+import type { Outcome } from "../casework/casework.ts";
+import type { Press } from "../casework/gestures.ts";
+import { asksToShare } from "../casework/sharing.ts";
 import { contentOf, contentParts } from "../views/content.ts";
 import { doorBlocks } from "../views/doors.ts";
 import { paragraph } from "../views/kit.ts";
@@ -14,17 +16,12 @@ import { NO_CASE, type OnPress, whoPresses } from "./action.ts";
 import { safetyNow } from "./calls.ts";
 
 /** A press by which the reporter moves their own case on; `drawnIn` is the message it was pressed in. */
-function moves(
-  asks: (desk: Desk, policy: Policy) => Promise<Ask>,
-  drawnIn?: (caseId: number) => Errand,
-): OnPress {
+function moves(asks: () => Promise<Ask>, drawnIn?: (caseId: number) => Errand): OnPress {
   return async (press, carried, bot) => {
     const id = carried.case ?? NO_CASE;
     const errand = drawnIn?.(id);
     const who = whoPresses(press, bot, errand === undefined ? undefined : keyOf(errand));
-    const outcome = await bot.work.perform(who, id, async (desk) => [
-      await asks(desk, bot.work.policies.of(desk.c)),
-    ]);
+    const outcome = await bot.work.perform(who, id, async () => [await asks()]);
     return answer(bot, press, outcome, () =>
       errand === undefined
         ? nothing
@@ -34,14 +31,20 @@ function moves(
 }
 
 /** 送る: what the preview showed goes to the desk. */
-export const send = moves(async (desk, policy) => {
-  const words = await desk.tx.wordsOf(desk.c.id);
-  const parts = contentParts(contentOf(policy, desk.c, words)).length;
-  return { ask: "send", number: await desk.number(), parts };
-});
+export const send: OnPress = async (press, carried, bot) => {
+  const outcome = await bot.work.perform(whoPresses(press, bot), carried.case ?? NO_CASE, async (desk) => {
+    const policy = bot.work.policies.of(desk.c);
+    const words = await desk.tx.wordsOf(desk.c.id);
+    const parts = contentParts(contentOf(policy, desk.c, words)).length;
+    const sharing = await asksToShare(desk.c, desk.tx, desk.now, bot.calling);
+    return [{ ask: "send", number: await desk.number(), parts }, ...sharing];
+  });
+  return answer(bot, press, outcome);
+};
 
 /** やめる and 取り下げる: the reporter's words are erased. */
-export const withdraw = moves(async () => ({ ask: "withdraw" }));
+export const withdrawn = (press: Press, id: number, bot: Bot): Promise<Outcome> =>
+  bot.work.perform(whoPresses(press, bot), id, async () => [{ ask: "withdraw" }]);
 
 /** もう一度いっしょに考える: the questions are asked anew, each with what was answered before. */
 export const reconsider = moves(async () => ({ ask: "reconsider" }));

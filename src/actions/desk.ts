@@ -34,6 +34,7 @@ import {
   asDesk,
   carriedBy,
   errors,
+  isOutside,
   NO_CASE,
   type OnPress,
   type OnSubmit,
@@ -183,6 +184,7 @@ async function submitted(
   field: string,
   asks: Parameters<Bot["work"]["perform"]>[2],
 ): Promise<Answer> {
+  if (isOutside(bot, submission.by)) return errors(field, refusals["not-on-the-desk"]);
   const outcome = await bot.work.perform(asDesk(submission), carried.case ?? NO_CASE, asks);
   return outcome.as === "refused" ? errors(field, await refusalText(bot, outcome)) : nothing;
 }

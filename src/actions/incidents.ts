@@ -1,4 +1,4 @@
-import { localDate } from "../calendar/local.ts";
+import { isDate, localDate } from "../calendar/local.ts";
 import { type Case, INCIDENT_MINUTES, mayRecord, namedAtDesk, VIEWS } from "../cases/case.ts";
 import { answer, nothing, opens, refusalText, tell } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
@@ -47,17 +47,11 @@ export const again: OnPress = async (press, { case: id, quoted }, bot) => {
 /** How far back something that happened again can lie: older than that it is a case of its own. */
 const YEAR = 366 * 24 * 60 * 60_000;
 
-/** Whether it is a day of the calendar, as date pickers write it. */
-const isDay = (text: string): boolean => {
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().slice(0, 10) === text;
-};
-
 export const incidentSubmitted: OnSubmit = async (submission, { case: id = NO_CASE, quoted }, bot) => {
   const { fields } = submission;
   const on = textIn(fields, "on");
   const { timeZone } = bot.work.policies.current;
-  if (!isDay(on)) return errors("on", toColleagues.incident.someDay);
+  if (!isDate(on)) return errors("on", toColleagues.incident.someDay);
   if (on > localDate(submission.at, timeZone)) return errors("on", toDesk.closeForm.future);
   if (on < localDate(submission.at - YEAR, timeZone)) return errors("on", toColleagues.incident.longAgo);
   const chosen = Number(textIn(fields, "minutes"));

@@ -1,7 +1,7 @@
 import { absence, absenceEnd, absenceSubmitted } from "./absence.ts";
 import type { OnPress, OnSubmit } from "./action.ts";
 import { deputySubmitted, need, respond, standDown, standDownSubmitted } from "./calls.ts";
-import { call, ended, goOn, reconsider, reopen, repeating, send, withdraw } from "./conversation.ts";
+import { call, ended, goOn, reconsider, reopen, repeating, send } from "./conversation.ts";
 import {
   claim,
   close,
@@ -19,10 +19,13 @@ import {
 import { door, resume } from "./doors.ts";
 import { decline, hand, handSubmitted, standIn, standInSubmitted } from "./handing.ts";
 import { again, incidentSubmitted, leave, strike, together, togetherSubmitted } from "./incidents.ts";
+import { manage, manageSubmitted } from "./manager.ts";
 import { masks, masksSubmitted, unmask } from "./masking.ts";
 import { change, choose, cut, edit, more, next, skip, topicSubmitted, write } from "./questions.ts";
 import { queue, queueSubmitted } from "./queue.ts";
+import { copy, narrow, rights, withdraw } from "./rights.ts";
 import { noSection, section, sectionSubmitted } from "./section.ts";
+import { sheet } from "./sheet.ts";
 import { strayForget, strayInto, strayNew } from "./stray.ts";
 
 /** Every verb a button can carry. Buttons of one message with the same verb tell apart by what follows a dot. */
@@ -74,6 +77,11 @@ export const presses: Readonly<Record<string, OnPress>> = {
   absence,
   "absence-end": absenceEnd,
   queue,
+  rights,
+  narrow,
+  copy,
+  manage,
+  sheet,
 };
 
 /** Every modal that can be submitted. */
@@ -92,4 +100,5 @@ export const submissions: Readonly<Record<string, OnSubmit>> = {
   section: sectionSubmitted,
   absence: absenceSubmitted,
   queue: queueSubmitted,
+  manage: manageSubmitted,
 };

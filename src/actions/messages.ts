@@ -41,7 +41,7 @@ const whisper = (message: Written, blocks: readonly KnownBlock[]) => (chat: Chat
 async function fromReporter(message: Written, bot: Bot): Promise<Answer> {
   const head =
     message.thread === null ? null : await bot.store.read.rowAt({ ...message.place, ts: message.thread });
-  if (head?.errand.kind === "invitation")
+  if (head?.errand.kind === "invitation" || head?.errand.kind === "manager")
     return { after: whisper(message, [paragraph(toColleagues.together.notRead)]) };
   if (head?.errand.kind !== "thread") return astray(message, bot);
   const outcome = await bot.work.perform(asPerson(message), head.errand.case, async (desk) => {

@@ -1,5 +1,6 @@
 import { nothing, opens, tell } from "../casework/answers.ts";
 import { keepSection } from "../casework/section.ts";
+import { shareAgain } from "../casework/sharing.ts";
 import { isGiven } from "../organisation/organisation.ts";
 import { paragraph } from "../views/kit.ts";
 import { SECTION_FIELD, sectionModal } from "../views/section.ts";
@@ -25,6 +26,9 @@ export const noSection: OnPress = async (press, _, bot) => {
 export const sectionSubmitted: OnSubmit = async (submission, _, bot) => {
   const code = textIn(submission.fields, SECTION_FIELD);
   if (!bot.members.organisation().sections.has(code)) return errors(SECTION_FIELD, toStaff.section.notThere);
-  await bot.work.record(submission, (tx) => keepSection(tx, submission.by, code, submission.at));
+  await bot.work.record(submission, async (tx) => {
+    await keepSection(tx, submission.by, code, submission.at);
+    await shareAgain(tx, submission.by, code, submission.at, bot);
+  });
   return homeOpened(submission, bot);
 };

@@ -3,6 +3,7 @@ import type { Answers } from "../flows/answers.ts";
 import { SHARE } from "../policy/needed.ts";
 import { AFTER_SENDING, type Urgency } from "../policy/policy.ts";
 import type { Call } from "./calls.ts";
+import type { Managed, Manager } from "./sharing.ts";
 
 /** A moment. Local time is made of it only where people read it, or where work is counted. */
 export type { Instant };
@@ -167,6 +168,10 @@ export interface Case {
   readonly calls: readonly Call[];
   /** When the reporter last said something to the desk. */
   readonly heardAt: Instant | null;
+  /** Whom the reporter let know beside the desk, once the content was sent; null before, and where nobody shall. */
+  readonly manager: Manager | null;
+  /** What managers did for the reporter. */
+  readonly managed: readonly Managed[];
 }
 
 /** How often a topic was asked anew. */

@@ -18,6 +18,7 @@ import {
 import { goesOn, handingOf, standsIn } from "./handing.ts";
 import type { Request, Ruling } from "./requests.ts";
 import { beingOver, notGoingOn, nothing, refuse, rule } from "./rulings.ts";
+import { manage, missManager, narrow, see, share } from "./sharing.ts";
 import { flowAnswers, isLive, isReadyToSend } from "./standing.ts";
 
 /** Opens a case: a draft that only the reporter sees. */
@@ -233,6 +234,21 @@ export function decide(c: Case, request: Request, policy: Policy): Ruling {
         ? nothing
         : rule({ type: "unreached", topic: handing.topic, to: handing.to, ...stamp });
     }
+
+    case "share":
+      return share(c, request);
+
+    case "miss-manager":
+      return missManager(c, request);
+
+    case "narrow":
+      return narrow(c, request, policy);
+
+    case "manage":
+      return manage(c, request);
+
+    case "see":
+      return see(c, request);
   }
 }
 

@@ -59,7 +59,11 @@ export type Errand =
   /** Which of the files that came with words were not carried, or not whole, for who wrote. */
   | { readonly kind: "unsent"; readonly case: number; readonly words: WordsId; readonly to: Side }
   /** The other side's reaction to somebody's words, put on what they wrote or taken away. */
-  | { readonly kind: "nod"; readonly case: number; readonly words: WordsId; readonly name: string };
+  | { readonly kind: "nod"; readonly case: number; readonly words: WordsId; readonly name: string }
+  /** The card of a manager whom the reporter lets know, by the number of that event. */
+  | { readonly kind: "manager"; readonly case: number; readonly event: number; readonly person: PersonId }
+  /** A record sheet that somebody asked for, by the number of that event; it is made while it is sent. */
+  | { readonly kind: "sheet"; readonly case: number; readonly event: number; readonly to: Side };
 
 export type Side = "reporter" | "desk";
 export type Mark = "kept" | "delivered" | "failed";
@@ -101,6 +105,9 @@ export function keyOf(e: Errand): string {
     case "file":
     case "unsent":
       return `case/${e.case}/${e.kind}/${e.kind === "file" ? e.file : e.words}`;
+    case "manager":
+    case "sheet":
+      return `case/${e.case}/${e.kind}/${e.event}`;
   }
 }
 
@@ -118,6 +125,7 @@ export function headOf(e: Errand): string | null {
     case "stray":
     case "handed":
     case "summons":
+    case "manager":
     // Not under the call: a reply in a thread would not be noticed by who pressed a button and wrote nothing there.
     case "stand-down":
       return null;
@@ -127,6 +135,7 @@ export function headOf(e: Errand): string | null {
     case "notice":
     case "file":
     case "unsent":
+    case "sheet":
       return `case/${e.case}/${e.to === "desk" ? "card" : "thread"}`;
     default:
       return `case/${e.case}/thread`;
@@ -137,5 +146,7 @@ export function headOf(e: Errand): string | null {
 export function lineOf(e: Errand): string {
   // A large file on its way does not keep words waiting.
   if (e.kind === "file") return `case/${e.case}/files/${e.words}`;
+  // A sheet takes its time to be made, and nothing in its thread waits for it.
+  if (e.kind === "sheet") return keyOf(e);
   return headOf(e) ?? keyOf(e);
 }

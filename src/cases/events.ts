@@ -14,6 +14,7 @@ import type {
   Told,
   WordsId,
 } from "./case.ts";
+import type { Managed, OpenedAs } from "./sharing.ts";
 
 /** Who made it happen, and when. `by` is `mamori` for what the bot itself observed. */
 interface Happened {
@@ -114,4 +115,10 @@ export type CaseEvent = Happened &
     | { readonly type: "stood-down"; readonly call: number; readonly words: WordsId }
     | { readonly type: "declined"; readonly topic: string }
     | { readonly type: "unreached"; readonly topic: string; readonly to: PersonId }
+    /** Beside the desk, this manager hears of it; null: nobody could be reached. */
+    | { readonly type: "shared"; readonly manager: PersonId | null; readonly instead: PersonId | null }
+    /** The reporter lets fewer people know; `share` is the choice that counts from now on. */
+    | { readonly type: "narrowed"; readonly share: string }
+    | ({ readonly type: "managed" } & Pick<Managed, "step" | "on" | "words">)
+    | { readonly type: "seen"; readonly what: OpenedAs }
   );

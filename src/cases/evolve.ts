@@ -5,6 +5,7 @@ import type { Case } from "./case.ts";
 import type { CaseEvent } from "./events.ts";
 import { handedOn, handedOnce, withHandingIn } from "./handing.ts";
 import { heardAt } from "./listed.ts";
+import { managed, narrowed, shared } from "./sharing.ts";
 
 /** A case before anything happened to it. */
 function blank(id: number, reporter: string): Case {
@@ -43,6 +44,8 @@ function blank(id: number, reporter: string): Case {
     handed: [],
     calls: [],
     heardAt: null,
+    manager: null,
+    managed: [],
   };
 }
 
@@ -191,6 +194,14 @@ function changed(c: Case, e: CaseEvent): Partial<Case> {
     case "declined":
     case "unreached":
       return { handed: withHandingIn(c, e.topic, e.type) };
+    case "shared":
+      return { manager: shared(c, e) };
+    case "narrowed":
+      return narrowed(c, e);
+    case "managed":
+      return { managed: managed(c, e) };
+    case "seen":
+      return {};
   }
 }
 

@@ -18,6 +18,7 @@ import { type Errand, keyOf, type Side } from "./errands.ts";
 import type { CaseEvent } from "./events.ts";
 import { handedErrands } from "./handed.ts";
 import { handingOf, mayReturnTo } from "./handing.ts";
+import { managerErrands } from "./sharing-errands.ts";
 import { flowAnswers, isLive, isReadyToSend, mayReconsider } from "./standing.ts";
 
 /** An errand to be run, before others if somebody is in danger. */
@@ -82,6 +83,11 @@ export function react(
           }
           arm(...previews(id, before.sentAt === null ? 0 : 1 + spread.content));
           arm(...before.incidents.flatMap((one) => incidentNotices(id, one.event)));
+          arm(
+            ...before.managed.map(
+              (one): Errand => ({ kind: "notice", case: id, event: one.event, to: "desk" }),
+            ),
+          );
           arm(notice("desk"), notice("reporter"));
         }
         break;
@@ -177,10 +183,25 @@ export function react(
       case "stood-down":
         arm(...toBothSides(after, notice).filter((e) => e.to === "desk" || event.by !== after.reporter));
         break;
+      case "shared":
+        if (event.manager === null) arm(notice("desk"));
+        arm({ kind: "card", case: id }, { kind: "thread", case: id });
+        break;
+      case "narrowed":
+        arm({ kind: "card", case: id }, { kind: "thread", case: id }, notice("desk"));
+        break;
+      case "managed":
+        arm({ kind: "card", case: id }, notice("desk"));
+        break;
+      case "seen":
+        if (event.what !== "card")
+          arm({ kind: "sheet", case: id, event: seq, to: event.what === "sheet" ? "desk" : "reporter" });
+        break;
     }
   });
 
   arm(...callErrands(before, after));
+  arm(...managerErrands(before, after));
 
   // Whoever records together sees how the case stands, too.
   const stands = (c: Case) =>

@@ -14,6 +14,7 @@ import type {
   WordsId,
 } from "./case.ts";
 import type { CaseEvent } from "./events.ts";
+import type { Managed, OpenedAs } from "./sharing.ts";
 
 /** Who asks. `onDesk` is proven by where they asked: inside the desk's own channel, or in a modal opened from it. */
 export interface Asker {
@@ -89,7 +90,14 @@ export type Ask =
   | { readonly ask: "stand-down"; readonly call: number; readonly words: WordsId }
   | { readonly ask: "decline"; readonly topic: string }
   /** From the outbox: the person could not be asked. `event` is the one by which the topic was handed. */
-  | { readonly ask: "unreached"; readonly event: number };
+  | { readonly ask: "unreached"; readonly event: number }
+  /** Whom to let know beside the desk, as the reporter wished; null where nobody can be reached. */
+  | { readonly ask: "share"; readonly manager: PersonId | null; readonly instead: PersonId | null }
+  /** From the outbox: the manager's card could not be delivered. */
+  | { readonly ask: "miss-manager"; readonly event: number }
+  | { readonly ask: "narrow" }
+  | ({ readonly ask: "manage" } & Pick<Managed, "step" | "on" | "words">)
+  | { readonly ask: "see"; readonly what: OpenedAs };
 
 /** An ask with who asks and when. */
 export type Request = Ask & { readonly by: Asker; readonly now: Instant };

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Instant } from "../cases/case.ts";
+import { toBoth } from "../words/to-both.ts";
 import { carrying } from "./carrying.ts";
 import type { DeskChannel } from "./desk-channel.ts";
 import { type Around, draw, type Errandry } from "./draw.ts";
@@ -31,6 +32,9 @@ const CHANNEL_ERRORS = new Set(["not_in_channel", "channel_not_found", "is_archi
 
 /** Slack's errors that mean the message to update is not there any more. */
 const GONE = new Set(["message_not_found", "cant_update_message"]);
+
+/** The methods by which something comes to stand in Slack. */
+const POSTS = new Set(["chat.postMessage", "files.completeUploadExternal"]);
 
 /** The outbox's answer to "already as you want it". */
 const DONE_ALREADY = new Set(["already_reacted", "no_reaction"]);
@@ -80,6 +84,7 @@ export function attempting(parts: {
     }
     const what = await draw(row.errand, read, around);
     if (what.as === "nothing") return done(row, null);
+    if (what.as === "file" && row.place !== null) return done(row, row.place);
     if (what.as === "mark") {
       const method = what.isOn ? "reactions.add" : "reactions.remove";
       const until = held.until(method, null);
@@ -91,6 +96,13 @@ export function attempting(parts: {
       return later(row, row.urgent ? DESK_WAIT_URGENT : DESK_WAIT, row.posting);
     const channel = await channelOf(what.to);
     if (typeof channel !== "string") return after(row, channel, "conversations.open", null, null);
+    if (what.as === "file")
+      return once(row, what, channel, what.name, "files.completeUploadExternal", async (thread) =>
+        chat.upload(
+          { channel, thread },
+          { name: what.name, title: what.title, bytes: await what.make(), text: toBoth.notification },
+        ),
+      );
     const drawn = { ...what.drawn, marker: markerOf(row.key) };
     if (row.place !== null) {
       const until = held.until("chat.update", null);
@@ -99,35 +111,34 @@ export function attempting(parts: {
       if (sent.as !== "refused" || !GONE.has(sent.error))
         return after(row, sent, "chat.update", row.place, null);
     }
-    return post(row, what, channel, drawn);
+    return once(row, what, channel, drawn.marker, "chat.postMessage", (thread) =>
+      chat.post({ channel, thread, broadcast: what.broadcast && thread !== null }, drawn),
+    );
   }
 
-  async function post(
+  /** Posts what does not stand yet; what may have been posted before is looked for. */
+  async function once(
     row: OutboxRow,
-    what: Errandry & { as: "message" },
+    what: Errandry & { as: "message" | "file" },
     channel: string,
-    drawn: Parameters<Chat["post"]>[1],
+    marker: string,
+    method: string,
+    send: (thread: string | null) => Promise<Sent>,
   ): Promise<Settled> {
     const thread = await threadOf(what);
     if (thread === "none-yet") return later(row, backOff(row.attempts), row.posting);
     if (row.posting) {
-      const method = thread === null ? "conversations.history" : "conversations.replies";
-      const until = held.until(method, null);
+      const reading = thread === null ? "conversations.history" : "conversations.replies";
+      const until = held.until(reading, null);
       if (until !== null) return later(row, until - now(), true);
-      const found = await chat.find({ channel, thread }, drawn.marker, row.armedAt);
+      const found = await chat.find({ channel, thread }, marker, row.armedAt);
       if (found.as === "found") return done(row, { channel, ts: found.it }, false);
-      if (found.as !== "none") return after(row, found, method, null, channel);
+      if (found.as !== "none") return after(row, found, reading, null, channel);
     }
-    const until = held.until("chat.postMessage", channel);
+    const until = held.until(method, channel);
     if (until !== null) return later(row, until - now(), false);
-    const sent = await chat.post({ channel, thread, broadcast: what.broadcast && thread !== null }, drawn);
-    return after(
-      row,
-      sent,
-      "chat.postMessage",
-      sent.as === "sent" ? { channel, ts: sent.ts } : null,
-      channel,
-    );
+    const sent = await send(thread);
+    return after(row, sent, method, sent.as === "sent" ? { channel, ts: sent.ts } : null, channel);
   }
 
   /** What one answer of Slack means for the row. */
@@ -139,7 +150,7 @@ export function attempting(parts: {
     channel: string | null,
   ): Settled {
     // What may have been posted before stays so, until Slack refuses the posting itself.
-    const posting = row.posting && method !== "chat.postMessage";
+    const posting = row.posting && !POSTS.has(method);
     switch (sent.as) {
       case "sent":
         return done(row, place);
@@ -182,7 +193,7 @@ export function attempting(parts: {
   });
 
   async function channelOf(
-    to: (Errandry & { as: "message" })["to"],
+    to: (Errandry & { as: "message" | "file" })["to"],
   ): Promise<string | Exclude<Sent, { as: "sent" }> | { as: "none" }> {
     if ("desk" in to) return desk.id;
     const until = held.until("conversations.open", null);
@@ -193,7 +204,7 @@ export function attempting(parts: {
     return dm.as === "found" ? dm.it : dm;
   }
 
-  async function threadOf(what: Errandry & { as: "message" }): Promise<string | null | "none-yet"> {
+  async function threadOf(what: Errandry & { as: "message" | "file" }): Promise<string | null | "none-yet"> {
     if (what.under !== null) return what.under;
     if (what.head === null) return null;
     const head = await store.read.row(what.head);

@@ -8,6 +8,7 @@ import { evolve, replay } from "../cases/evolve.ts";
 import { fileErrands, movesFiles } from "../cases/file-errands.ts";
 import { react, type Spread, stageOf } from "../cases/react.ts";
 import type { Ask, Asker, Refusal } from "../cases/requests.ts";
+import { isManager } from "../cases/sharing.ts";
 import { contentOf, contentParts, messageParts } from "../views/content.ts";
 import { roomFor } from "../views/shown.ts";
 import { caseNumber, fiscalYear } from "../words/time.ts";
@@ -239,14 +240,19 @@ const STAFF_WORDS: readonly NewWords["role"][] = [
   "quoted",
   "stray",
   "stand-down",
+  "manager",
 ];
 
 /**
- * A case is for its reporter and the desk, for whom they invited, and for whoever was asked to answer some of it or to come:
+ * A case is for its reporter and the desk, for whom they invited, and for whoever was asked to answer some of it or to come, and for a manager it is shared with:
  * `decide` lets each do their part and nothing else. For everybody else it does not exist.
  */
 const maySee = (c: Case, by: Asker): boolean =>
-  by.onDesk || mayRecord(c, by.id) || c.handed.some((h) => h.to === by.id) || isSummoned(c, by.id);
+  by.onDesk ||
+  mayRecord(c, by.id) ||
+  c.handed.some((h) => h.to === by.id) ||
+  isSummoned(c, by.id) ||
+  isManager(c, by.id);
 
 /** The bot itself, where nobody's gesture is behind a change. */
 export const MAMORI: Asker = { id: "mamori", onDesk: true };

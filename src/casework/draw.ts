@@ -18,11 +18,13 @@ import { toBoth } from "../words/to-both.ts";
 import { toColleagues } from "../words/to-colleagues.ts";
 import { toDesk } from "../words/to-desk.ts";
 import { drawHanded } from "./handed.ts";
+import { drawManager, drawManagerNotice, managersIn } from "./manager.ts";
 import type { Members } from "./members.ts";
 import { drawNod } from "./nods.ts";
 import type { Policies } from "./policies.ts";
-import type { Drawn, Place, Reader, Words } from "./ports.ts";
+import type { Drawn, Place, Reader, Sheets, Words } from "./ports.ts";
 import { drawSection, sectionAtDesk } from "./section.ts";
+import { drawSheet } from "./sheet.ts";
 import { calledIn, drawSummons, noteOf } from "./summons.ts";
 
 /** What an errand comes to at this moment. */
@@ -36,6 +38,17 @@ export type Errandry =
       readonly under: string | null;
       readonly broadcast: boolean;
       readonly drawn: Drawn;
+    }
+  | {
+      readonly as: "file";
+      readonly to: { readonly desk: true } | { readonly person: PersonId };
+      readonly head: string | null;
+      readonly under: null;
+      /** Unlike every other file's, so that it is found again. */
+      readonly name: string;
+      readonly title: string;
+      /** Its bytes, made at the moment of sending. */
+      readonly make: () => Promise<Uint8Array>;
     }
   | { readonly as: "mark"; readonly place: Place; readonly name: string; readonly isOn: boolean }
   /** Nothing to do any more. */
@@ -53,6 +66,7 @@ export interface Around {
   /** Whether the policy lets somebody in, asked of Slack if need be. */
   readonly admits: (person: PersonId) => Promise<boolean>;
   readonly members: Pick<Members, "belonging" | "organisation">;
+  readonly sheets: Pick<Sheets, "record">;
 }
 
 /** Draws an errand from what is stored now. The same for the outbox and for the answer to a press. */
@@ -65,6 +79,8 @@ export async function draw(errand: Errand, read: Reader, around: Around): Promis
   if (errand.kind === "handed") return drawHanded(errand, c, read, around);
   if (errand.kind === "summons" || errand.kind === "stand-down") return drawSummons(errand, c, read, around);
   if (errand.kind === "nod") return drawNod(errand, c, read);
+  if (errand.kind === "manager") return drawManager(errand, c, read, around);
+  if (errand.kind === "sheet") return drawSheet(errand, c, read, around);
   const words = await read.wordsOf(c.id);
   if (errand.kind === "mark") {
     const source = words.find((w) => w.id === errand.words)?.source ?? null;
@@ -98,7 +114,7 @@ const isForDesk = (errand: Errand): boolean =>
 
 type CaseErrand = Exclude<
   Errand,
-  { kind: "stray" | "mark" | "handed" | "summons" | "stand-down" | "file" | "nod" }
+  { kind: "stray" | "mark" | "handed" | "summons" | "stand-down" | "file" | "nod" | "manager" | "sheet" }
 >;
 
 async function blocksOf(
@@ -201,6 +217,8 @@ async function blocksOf(
         const note = event.type === "stood-down" ? await noteOf(event.words, c, read, around) : null;
         return callNotice(c, event, desk, await namesFor(c, around, desk), note);
       }
+      if (event.type === "shared" || event.type === "narrowed" || event.type === "managed")
+        return desk ? drawManagerNotice(event, c, names, read, around) : null;
       // A note that was sent stands in the desk's thread already; what was written in a form does not.
       if (event.type === "replied" && words.find((w) => w.id === event.words)?.source !== null) return null;
       const text = (id: number) => {
@@ -234,6 +252,7 @@ export async function namesFor(
           ...c.incidents.map((one) => one.by),
           ...c.handed.map((h) => h.to),
           ...calledIn(c),
+          ...managersIn(c),
         ]
       : [];
   const ids = [...new Set([c.reporter, c.owner, c.decision?.by, ...others, ...more])].filter(

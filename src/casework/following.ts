@@ -28,6 +28,11 @@ export function following(parts: {
     }
     if (errand.kind === "file" && settled.as !== "again")
       await tellUnsent(tx, errand, settled.as === "parked");
+    if (errand.kind === "sheet" && settled.as === "parked") {
+      const notice: Errand = { ...errand, kind: "notice" };
+      await tx.arm([{ errand: notice, urgent: false }], now());
+    }
+    if (errand.kind === "manager" && settled.as !== "again") await tellNoManager(tx, errand);
     if (errand.kind !== "relay" || settled.as === "again") return;
     const failed = settled.as === "parked";
     if (!failed && (errand.part < errand.parts || row.done > 0)) return;
@@ -57,9 +62,7 @@ export function following(parts: {
 
   /** Who was to answer in the reporter's place was not asked: not let in, or no way to them. The reporter hears of it. */
   async function tellUnreached(tx: Tx, errand: Errand & { kind: "handed" }): Promise<void> {
-    const row = await tx.row(keyOf(errand));
-    const waits = row === null || (row.parked === null && row.done < row.wanted);
-    if (waits || row.place !== null) return;
+    if (await isOnItsWay(tx, errand)) return;
     await casework.apply(tx, MAMORI, now(), errand.case, { ask: "unreached", event: errand.event });
   }
 
@@ -77,6 +80,18 @@ export function following(parts: {
       said.map((one) => ({ errand: one, urgent: false })),
       now(),
     );
+  }
+
+  /** The card of a manager reached nobody: not let in, or no way to them. The desk hears of it. */
+  async function tellNoManager(tx: Tx, errand: Errand & { kind: "manager" }): Promise<void> {
+    if (await isOnItsWay(tx, errand)) return;
+    await casework.apply(tx, MAMORI, now(), errand.case, { ask: "miss-manager", event: errand.event });
+  }
+
+  /** Whether a message stands, or still may. */
+  async function isOnItsWay(tx: Tx, errand: Errand): Promise<boolean> {
+    const row = await tx.row(keyOf(errand));
+    return row === null || row.place !== null || (row.parked === null && row.done < row.wanted);
   }
 
   /** Whether no earlier part of the same words was parked. */

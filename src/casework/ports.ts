@@ -1,8 +1,8 @@
 import type { Case, Instant, PersonId, WordsId } from "../cases/case.ts";
 import type { Errand } from "../cases/errands.ts";
 import type { CaseEvent } from "../cases/events.ts";
-import type { Queue } from "../cases/queues.ts";
 import type { FileFate } from "../cases/file-errands.ts";
+import type { Queue } from "../cases/queues.ts";
 import type { HomeView, KnownBlock, ModalView } from "../views/kit.ts";
 import type { RecordSheet } from "../views/record-parts.ts";
 
@@ -38,7 +38,8 @@ export interface Words {
    * `told`: an answer in words; `message`: from the reporter after sending; `note`: internal to the desk;
    * `reply`: from the desk to the reporter; `reason`: of a decision or of a closing fact that does not apply;
    * `closing`: the closing message; `stray`: written outside any thread; `quoted`: the message a shortcut was used on;
-   * `incident`: a line about something that happened again; `stand-down`: how a call for people ended.
+   * `incident`: a line about something that happened again; `stand-down`: how a call for people ended;
+   * `manager`: between a manager and the desk.
    */
   readonly role:
     | "told"
@@ -50,7 +51,8 @@ export interface Words {
     | "stray"
     | "quoted"
     | "incident"
-    | "stand-down";
+    | "stand-down"
+    | "manager";
   /** Plain text as a person reads it, without Slack's markup. */
   readonly text: string | null;
   /** How many files came with it. */
@@ -323,6 +325,15 @@ export interface Posted {
   readonly edited: string | null;
 }
 
+/** A file to be sent. */
+export interface Upload {
+  readonly name: string;
+  readonly title: string;
+  readonly bytes: Uint8Array;
+  /** The notification. */
+  readonly text: string;
+}
+
 /** Slack as the casework needs it. Never called before a commit. */
 export interface Chat {
   post(
@@ -333,12 +344,14 @@ export interface Chat {
   mark(place: Place, name: string): Promise<Sent>;
   /** Takes a reaction of the bot away. */
   unmark(place: Place, name: string): Promise<Sent>;
-  /** Looks for the message whose first block carries `marker`, posted since `since`. */
+  /** Looks for the message whose first block carries `marker`, or that brought a file of this name, since `since`. */
   find(
     in_: { channel: string; thread: string | null },
     marker: string,
     since: Instant,
   ): Promise<Found<string>>;
+  /** Sends a file with a neutral sentence; its name is unlike every other's, and `find` finds it by that. */
+  upload(to: { channel: string; thread: string | null }, file: Upload): Promise<Sent>;
   openDm(person: PersonId): Promise<Found<string>>;
   person(id: PersonId): Promise<Found<Omit<Person, "checkedAt" | "dm">>>;
   /** Who has this mail address. */

@@ -1,6 +1,6 @@
 import type { Case, Instant, PersonId } from "../cases/case.ts";
 import { recordOf } from "../views/record.ts";
-import type { Audience, RecordSheet } from "../views/record-parts.ts";
+import type { Audience, Recorded, RecordSheet } from "../views/record-parts.ts";
 import { type Around, colleagues, namesFor } from "./draw.ts";
 import type { Reader } from "./ports.ts";
 
@@ -14,21 +14,26 @@ export interface SheetWish {
 }
 
 /** The record sheet of a case as it is stored now; null where the desk asks for a case it never heard of. */
-export async function recordSheet(
+export const recordSheet = async (...of: Parameters<typeof recorded>): Promise<RecordSheet | null> =>
+  recordOf(await recorded(...of));
+
+/** Everything that a reader may know of a case as it is stored now. */
+export async function recorded(
   c: Case,
   wish: SheetWish,
   read: Reader,
   around: Pick<Around, "policies" | "deskMembers" | "name">,
-): Promise<RecordSheet | null> {
+): Promise<Recorded> {
   const events = await read.events(c.id);
   const mentioned = events.flatMap((event) => [
     // Who did something as the bot, or as somebody invited, has a name of their own only where people are named.
     ...(DESK_DOES.has(event.type) ? [event.by] : []),
     ...(wish.audience === "reporter" && event.type === "handed" ? [event.to] : []),
     ...(event.type === "invited" ? event.people : []),
+    ...(event.type === "shared" ? [event.manager, event.instead].filter((id) => id !== null) : []),
   ]);
   const names = await namesFor(c, around, wish.audience === "desk", [...mentioned, wish.by]);
-  return recordOf({
+  return {
     policy: around.policies.of(c),
     c,
     events,
@@ -38,7 +43,14 @@ export async function recordSheet(
     known: await colleagues(c, around),
     section: wish.section,
     made: { at: wish.at, by: names(wish.by) },
-  });
+  };
 }
 
-const DESK_DOES: ReadonlySet<string> = new Set(["claimed", "released", "replied", "decided"]);
+const DESK_DOES: ReadonlySet<string> = new Set([
+  "claimed",
+  "released",
+  "replied",
+  "decided",
+  "managed",
+  "seen",
+]);

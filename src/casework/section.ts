@@ -35,8 +35,11 @@ async function askedIn(person: PersonId, read: Reader): Promise<readonly Errand[
 }
 
 /** The section of a reporter as the desk may read it. With few people in a section it would name who did not want it. */
-export async function sectionAtDesk(c: Case, around: Pick<Around, "members">): Promise<string | null> {
-  if (!namedAtDesk(c)) return null;
+export const sectionAtDesk = async (c: Case, around: Pick<Around, "members">): Promise<string | null> =>
+  namedAtDesk(c) ? sectionLine(c, around) : null;
+
+/** The section of a reporter, for themselves. */
+export async function sectionLine(c: Case, around: Pick<Around, "members">): Promise<string | null> {
   const belonging = await around.members.belonging(c.reporter);
   const isKnown = belonging.as === "listed" || belonging.as === "said";
   return isKnown ? pathLine(around.members.organisation(), belonging.section) : null;

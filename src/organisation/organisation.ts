@@ -126,6 +126,16 @@ export function chain(
 }
 
 /**
+ * Who manages somebody of a section: its heads, without themselves; where that leaves nobody, the next above. Several
+ * where the file names several.
+ */
+export function managersOf(org: Organisation, code: string, person: Member | null): readonly Member[] {
+  const rings = [membersOf(org, code).filter(isHead), ...climb(org, code, person)];
+  const others = rings.map((ring) => ring.filter((one) => one.key !== person?.key));
+  return others.find((ring) => ring.length > 0) ?? [];
+}
+
+/**
  * Step by step, those above: whom the file names as somebody's superior, else the heads of the next section up. Begins
  * with the heads of the section itself, and never passes anybody's superior or a section twice.
  */

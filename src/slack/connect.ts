@@ -10,6 +10,7 @@ import { slackFiles } from "./files.ts";
 import { boltLogger } from "./log.ts";
 import { scopesAmiss } from "./needs.ts";
 import { HoldingReceiver, type ReachableReceiver, SignedHttpReceiver, socketReceiver } from "./receiver.ts";
+import { putThrough } from "./upload.ts";
 
 /** Two, so that one goes on while Slack refreshes the other. */
 const CONNECTIONS = 2;
@@ -80,7 +81,14 @@ export async function connectSlack(parts: {
   const identity = await identify(client, clock, log, appRefusal);
   contact();
   const logger = boltLogger(log);
-  const chat = slackChat({ client, fetch, team: identity.team, self: identity.botUserId, contact });
+  const chat = slackChat({
+    client,
+    fetch,
+    put: putThrough(dispatcher),
+    team: identity.team,
+    self: identity.botUserId,
+    contact,
+  });
   return {
     identity,
     chat,

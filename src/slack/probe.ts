@@ -54,7 +54,12 @@ export async function probe(parts: {
     appClient && asked(() => appClient.apps.connections.open().then(() => null)),
     botClient && deskChannel !== undefined
       ? slackChat({
-          ...{ client: botClient, fetch: async () => ({ ok: false }), team: "", self: "", contact() {} },
+          client: botClient,
+          fetch: async () => ({ ok: false }),
+          put: async () => false,
+          team: "",
+          self: "",
+          contact() {},
         }).channel(deskChannel)
       : null,
   ]);

@@ -3,6 +3,7 @@ import { NEEDS, PARTS, PASSED_OVER, RESPONSES } from "../cases/calls.ts";
 import { type Case, closingFacts, type FactDone, VIEWS } from "../cases/case.ts";
 import type { Errand } from "../cases/errands.ts";
 import type { CaseEvent } from "../cases/events.ts";
+import { MANAGER_STEPS, OPENED } from "../cases/sharing.ts";
 import type { AttachedFile, Person, Words } from "../casework/ports.ts";
 import { StoreError } from "../casework/trouble.ts";
 import { URGENCIES } from "../policy/policy.ts";
@@ -122,6 +123,21 @@ const storedCase: z.ZodType<Case> = z.object({
   handed: handings,
   calls,
   heardAt: instant.nullable().default(null),
+  manager: z
+    .object({ person: z.string().nullable(), instead: z.string().nullable(), at: instant, event: z.number() })
+    .nullable()
+    .default(null),
+  managed: z
+    .array(
+      z.object({
+        event: z.number(),
+        step: z.enum(MANAGER_STEPS),
+        by: z.string(),
+        on: z.string(),
+        words: z.number().nullable(),
+      }),
+    )
+    .default([]),
 });
 
 const happened = { by: z.string(), at: instant };
@@ -218,6 +234,21 @@ const events: { readonly [T in CaseEvent["type"]]: z.ZodType<Extract<CaseEvent, 
   "stood-down": z.object({ ...happened, type: z.literal("stood-down"), call: z.number(), words }),
   declined: z.object({ ...happened, type: z.literal("declined"), topic: z.string() }),
   unreached: z.object({ ...happened, type: z.literal("unreached"), topic: z.string(), to: z.string() }),
+  shared: z.object({
+    ...happened,
+    type: z.literal("shared"),
+    manager: z.string().nullable(),
+    instead: z.string().nullable(),
+  }),
+  narrowed: z.object({ ...happened, type: z.literal("narrowed"), share: z.string() }),
+  managed: z.object({
+    ...happened,
+    type: z.literal("managed"),
+    step: z.enum(MANAGER_STEPS),
+    on: z.string(),
+    words: z.number().nullable(),
+  }),
+  seen: z.object({ ...happened, type: z.literal("seen"), what: z.enum(OPENED) }),
 };
 
 const ofCase = { case: z.number() };
@@ -249,6 +280,8 @@ const errands: { readonly [K in Errand["kind"]]: z.ZodType<Extract<Errand, { kin
   file: z.object({ ...ofCase, kind: z.literal("file"), words, file: z.number(), to: side }),
   unsent: z.object({ ...ofCase, kind: z.literal("unsent"), words, to: side }),
   nod: z.object({ ...ofCase, kind: z.literal("nod"), words, name: z.string() }),
+  manager: z.object({ ...ofCase, kind: z.literal("manager"), event: z.number(), person: z.string() }),
+  sheet: z.object({ ...ofCase, kind: z.literal("sheet"), event: z.number(), to: side }),
 };
 
 const storedRole: z.ZodType<Words["role"]> = z.enum([
@@ -262,6 +295,7 @@ const storedRole: z.ZodType<Words["role"]> = z.enum([
   "quoted",
   "incident",
   "stand-down",
+  "manager",
 ]);
 
 const storedStanding: z.ZodType<Person["standing"]> = z.enum([

@@ -5,6 +5,7 @@ import { asking } from "../words/asking.ts";
 import { clockTime, dateTime } from "../words/time.ts";
 import { toBoth } from "../words/to-both.ts";
 import { toDesk } from "../words/to-desk.ts";
+import { toFile } from "../words/to-file.ts";
 import { inBlocks, lineOf } from "./answers.ts";
 import { callsOnCard } from "./calls.ts";
 import { type Content, passagesOnCard } from "./content.ts";
@@ -22,6 +23,7 @@ import {
   small,
   sure,
 } from "./kit.ts";
+import { managerOnCard } from "./manager-desk.ts";
 import { placeOf } from "./notices.ts";
 import { judgementOnCard } from "./result.ts";
 import type { Names } from "./thread.ts";
@@ -90,6 +92,7 @@ export function cardBlocks(
       ],
     },
     ...(c.answerDue !== null && isOpen(c) ? [small(card.due(at(c.answerDue)))] : []),
+    ...managerOnCard(c, names),
     ...goingOn(c, "desk", names),
     ...(c.sentAt === null ? [marked(card.notYetTold)] : factBlocks(policy, c, content, names)),
     ...(c.sentAt === null ? [] : judgementOnCard(policy, c)),
@@ -130,7 +133,7 @@ function lastAnswer(c: Case, at: (ms: number) => string): string {
 function deskButtons(c: Case): KnownBlock {
   const carried = { case: c.id };
   const reply = button(card.reply, "reply", carried);
-  if (!isOpen(c)) return buttons(reply, button(card.reopen, "reopen", carried));
+  if (!isOpen(c)) return buttons(reply, button(card.reopen, "reopen", carried), sheetButton(c));
   return buttons(
     c.status === "waiting"
       ? button(card.claim, "claim", carried, { style: "primary" })
@@ -140,5 +143,9 @@ function deskButtons(c: Case): KnownBlock {
     reply,
     button(card.decide, "decide", carried),
     button(card.close, "close", carried),
+    sheetButton(c),
   );
 }
+
+/** 記録票: a sheet for the file, into the case's thread. */
+const sheetButton = (c: Case) => button(toFile.sheet.short, "sheet", { case: c.id });

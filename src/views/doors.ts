@@ -21,6 +21,7 @@ import {
   plainText,
   small,
 } from "./kit.ts";
+import { rightsButton } from "./rights.ts";
 
 /** What the doors lead into: a kind already chosen or not, and words to take along. */
 export interface Behind {
@@ -111,7 +112,7 @@ export function home(
   invited: readonly Case[],
   deskReachable: boolean,
 ): HomeView {
-  const row = (c: Case): KnownBlock => ({
+  const row = (c: Case): KnownBlock & { type: "section" } => ({
     type: "section",
     text: plainText(
       toStaff.home.row(
@@ -123,7 +124,11 @@ export function home(
     ),
     ...(isOpen(c) ? { accessory: againButton(c) } : {}),
   });
-  const rows = cases.filter((c) => c.number !== null || c.status !== "withdrawn").map(row);
+  const own = (c: Case): KnownBlock[] => {
+    const { accessory: _, ...said } = row(c);
+    return [said, buttons(...(isOpen(c) ? [againButton(c)] : []), rightsButton(c))];
+  };
+  const rows = cases.filter((c) => c.number !== null || c.status !== "withdrawn").flatMap(own);
   return {
     type: "home",
     blocks: [

@@ -9,6 +9,7 @@ import { asking } from "../words/asking.ts";
 import { dateTime, dueTime, readDate } from "../words/time.ts";
 import { toBoth } from "../words/to-both.ts";
 import { toColleagues } from "../words/to-colleagues.ts";
+import { toFile } from "../words/to-file.ts";
 import { toStaff } from "../words/to-staff.ts";
 import { messageParts } from "./content.ts";
 import { labelOf } from "./doors.ts";
@@ -44,6 +45,7 @@ const WAKING: ReadonlySet<CaseEvent["type"]> = new Set([
   "withdrawn",
   "undelivered",
   "recorded",
+  "narrowed",
 ]);
 
 /**
@@ -51,7 +53,8 @@ const WAKING: ReadonlySet<CaseEvent["type"]> = new Set([
  * for a call and while nobody has the case, else who has it, or whose words did not arrive.
  */
 export function wakes(c: Case, event: CaseEvent): { everybody: boolean; person: PersonId | null } {
-  if (!WAKING.has(event.type)) return { everybody: false, person: null };
+  const isWaking = WAKING.has(event.type) || (event.type === "managed" && event.step === "confer");
+  if (!isWaking) return { everybody: false, person: null };
   const person =
     event.type === "undelivered"
       ? (c.replies.find((r) => r.words === event.words)?.by ?? c.closing?.by ?? c.owner)
@@ -122,6 +125,8 @@ export function noticeBlocks(
       return desk ? say(notices.sentAfterCall) : null;
     case "undelivered":
       return desk ? say(notices.undelivered) : null;
+    case "seen":
+      return say(toFile.sheet.notMade);
     case "declined":
     case "unreached":
       return desk ? null : handedNotice(c, event, names);

@@ -1,7 +1,9 @@
 import type { CaseEvent } from "../cases/events.ts";
+import { isToldToReporter } from "../cases/sharing.ts";
 import { eraDateTime, eraDay } from "../words/time.ts";
 import { toColleagues } from "../words/to-colleagues.ts";
 import { toFile } from "../words/to-file.ts";
+import { toManager } from "../words/to-manager.ts";
 import { callSays } from "./calls.ts";
 import { tellsOutcome } from "./record-closing.ts";
 import { entry, namesPeople, type Recorded, type Section } from "./record-parts.ts";
@@ -11,17 +13,31 @@ const { incident } = toColleagues;
 
 /** The course of the case in plain words: what its reader has seen or been told of, with the time. */
 export function courseSection(recorded: Recorded): Section {
-  const { policy, events } = recorded;
   return {
     as: "table",
     title: course.title,
     head: [course.at, course.what],
     shares: [46, 100],
-    rows: events.flatMap((event, n) => {
-      const what = said(recorded, event, n + 1);
-      return what === null ? [] : [[entry(eraDateTime(event.at, policy.timeZone)), entry(what)]];
-    }),
+    rows: courseLines(recorded).map(({ at, what }) => [entry(at), entry(what)]),
   };
+}
+
+/** One event as it is told: when, and in plain words what. */
+export interface CourseLine {
+  readonly type: CaseEvent["type"];
+  readonly by: string;
+  readonly at: string;
+  readonly what: string;
+}
+
+/** What happened to a case, as far as its reader has seen or been told of it. */
+export function courseLines(recorded: Recorded): readonly CourseLine[] {
+  const { policy, events } = recorded;
+  return events.flatMap((event, n) => {
+    const what = said(recorded, event, n + 1);
+    if (what === null) return [];
+    return [{ type: event.type, by: event.by, at: eraDateTime(event.at, policy.timeZone), what }];
+  });
 }
 
 function said(recorded: Recorded, event: CaseEvent, number: number): string | null {
@@ -89,5 +105,30 @@ function said(recorded: Recorded, event: CaseEvent, number: number): string | nu
     case "declined":
     case "unreached":
       return null;
+    case "shared":
+      if (event.manager === null) return course.unshared;
+      return event.instead === null
+        ? course.shared(names(event.manager))
+        : course.sharedInstead(names(event.manager), names(event.instead));
+    case "narrowed":
+      return course.narrowed;
+    case "managed":
+      return desk || isToldToReporter(event.step)
+        ? course.managed(names(event.by), toManager.manager.step[event.step], eraDay(event.on))
+        : null;
+    case "seen":
+      return seen(event, names);
+  }
+}
+
+/** Who opened a case where that can be noted. */
+function seen({ what, by }: CaseEvent & { type: "seen" }, names: Recorded["names"]): string {
+  switch (what) {
+    case "sheet":
+      return course.sheetMade(names(by));
+    case "copy":
+      return course.copyMade;
+    case "card":
+      return course.cardOpened(names(by));
   }
 }

@@ -36,6 +36,7 @@ import {
   small,
   sure,
 } from "./kit.ts";
+import { rightsButton } from "./rights.ts";
 
 /** People's names, as far as this reader may know them. */
 export type Names = (id: string) => string;
@@ -85,12 +86,12 @@ export function threadBlocks(
   );
   switch (c.status) {
     case "withdrawn":
-      return [heading(title), paragraph(thread.withdrawn)];
+      return [heading(title), paragraph(thread.withdrawn), buttons(rightsButton(c))];
     case "closed":
       return [
         heading(title),
         paragraph(thread.closed),
-        buttons(button(thread.reopen, "reopen", { case: c.id }), withdraw),
+        buttons(button(thread.reopen, "reopen", { case: c.id }), rightsButton(c), withdraw),
       ];
     case "draft":
       return [heading(title), small(thread.draft), buttons(callButton(c), withdraw)];
@@ -107,7 +108,7 @@ export function threadBlocks(
           button(toColleagues.together.open, "together", { case: c.id }),
           ...(mayReconsider(c, policy) ? [reconsiderButton(c)] : []),
         ),
-        buttons(...(isCalling(c) ? [] : [callButton(c)]), withdraw),
+        buttons(...(isCalling(c) ? [] : [callButton(c)]), rightsButton(c), withdraw),
       ];
   }
 }

@@ -2,6 +2,9 @@
 export const toFile = {
   sheet: {
     title: "カスタマーハラスメント記録票",
+    short: "記録票",
+    notMade: "記録票を作れませんでした。少し待って、もう一度押してください。",
+    making: "記録票を作っています。できると、この件のスレッドに届きます。",
     number: (number: string) => `第${number}号`,
     noNumber: "番号なし（送る前の下書き）",
     handling: "取扱注意",
@@ -108,6 +111,15 @@ export const toFile = {
     closed: "件が終わりました",
     reopened: "件が再開されました",
     withdrawn: "本人が取り下げました",
+    shared: (name: string) => `所属長の${name}さんに伝えました`,
+    sharedInstead: (name: string, head: string) => `所属長の${head}さんの代わりに、${name}さんに伝えました`,
+    unshared: "所属長に届けられませんでした",
+    narrowed: "本人が、所属長には伝えないことに変えました",
+    managed: (name: string, step: string, day: string) =>
+      `所属長の${name}さんが「${step}」（${day}）を記録しました`,
+    sheetMade: (name: string) => `${name}さんが、窓口用の記録票を作りました`,
+    copyMade: "本人が、記録票の写しを受け取りました",
+    cardOpened: (name: string) => `所属長の${name}さんが、この件の画面を開きました`,
   },
 
   path: {

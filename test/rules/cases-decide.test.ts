@@ -187,7 +187,42 @@ const TABLE: Record<Ask["ask"], { when: Ask; gives: Record<Asking, Row> }> = {
     when: asks.standDown,
     gives: { reporter: no("not-yours"), desk: no("not-yours"), stranger: no("not-yours") },
   },
+  share: {
+    when: asks.shareHead,
+    gives: { reporter: no("nothing"), desk: no("nothing"), stranger: no("not-yours") },
+  },
+  "miss-manager": {
+    when: asks.missManager,
+    gives: { ...deskOnly, desk: no("nothing") },
+  },
+  narrow: {
+    when: asks.narrow,
+    gives: { ...reportersOnly, reporter: ["not-sent", "nothing", "nothing", "nothing", "withdrawn"] },
+  },
+  manage: {
+    when: asks.speak,
+    gives: { reporter: no("not-yours"), desk: no("not-yours"), stranger: no("not-yours") },
+  },
+  see: {
+    when: asks.sheet,
+    gives: { ...deskOnly, desk: ["unknown-case", "→ seen", "→ seen", "→ seen", "→ seen"] },
+  },
 };
+
+/** What the manager may do whom the reporter lets know, and nobody else: not of a case kept from them. */
+test("a manager may note what they did while the case is shared with them, and nothing else", () => {
+  const may = new Set<Ask["ask"]>(["manage"]);
+  for (const given of ["shared", "sharedManaged"] as const) {
+    for (const { when } of Object.values(TABLE)) {
+      const then = ruled(given, "manager", when);
+      const free = when.ask === "open" ? "out-of-date" : "not-";
+      if (!may.has(when.ask))
+        expect([given, when.ask, then]).toEqual([given, when.ask, expect.stringContaining(free)]);
+    }
+  }
+  for (const given of ["sent", "noName", "narrowed", "sharedNobody", "sharedWithdrawn"] as const)
+    for (const ask of [asks.speak, asks.card]) expect(ruled(given, "manager", ask)).toBe("not-yours");
+});
 
 /** Takes back what was recorded last in a case. */
 const lastOf = (given: StateName): Ask => ({
@@ -207,6 +242,26 @@ test("a colleague who records together may do nothing else", () => {
 
 /** Where the status alone does not tell what follows. */
 const FINER: readonly [given: StateName, who: Who, when: Ask, then: Then][] = [
+  ["sentBoth", "reporter", asks.shareHead, "→ shared"],
+  ["sentBoth", "reporter", asks.shareNobody, "→ shared"],
+  ["shared", "reporter", asks.shareHead, "nothing"],
+  ["shared", "mamori", asks.missManager, "→ shared"],
+  ["sharedNobody", "mamori", asks.missManager, "nothing"],
+  ["narrowed", "mamori", asks.missManager, "nothing"],
+  ["shared", "reporter", asks.narrow, "→ narrowed"],
+  ["sentBoth", "reporter", asks.narrow, "→ narrowed"],
+  ["sharedClosed", "reporter", asks.narrow, "→ narrowed"],
+  ["narrowed", "reporter", asks.narrow, "nothing"],
+  ["narrowed", "reporter", asks.shareHead, "nothing"],
+  ["shared", "manager", asks.speak, "→ managed"],
+  ["sharedClosed", "manager", asks.speak, "not-open"],
+  ["sharedClosed", "manager", asks.card, "not-open"],
+  ["shared", "manager", asks.card, "→ seen"],
+  ["shared", "desk", asks.card, "not-yours"],
+  ["shared", "manager", asks.copy, "not-yours"],
+  ["shared", "reporter", asks.copy, "→ seen"],
+  ["draft", "reporter", asks.copy, "→ seen"],
+  ["withdrawn", "reporter", asks.copy, "→ seen"],
   ["live", "reporter", asks.repeating, "→ repeating"],
   ["repeating", "reporter", asks.repeating, "nothing"],
   ["ended", "reporter", asks.repeating, "not-live"],
@@ -401,7 +456,7 @@ describe.each(called)("%s: whoever was called may not", (given) => {
       "not-on-the-desk",
       ...(ask.ask === "open" ? no("out-of-date") : []),
     ];
-    expect(refused).toContain(ruled(given, "head", ask));
+    expect(refused).toContain(ruled(given, "manager", ask));
   });
 });
 

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isComing } from "../../src/cases/calls.ts";
-import type { Case } from "../../src/cases/case.ts";
+import { type Case, isKeptFromManagers } from "../../src/cases/case.ts";
 import { decide } from "../../src/cases/decide.ts";
 import { dueAt } from "../../src/cases/due.ts";
 import { evolve, replay } from "../../src/cases/evolve.ts";
 import { deputyOf, handingOf, mayBeHanded } from "../../src/cases/handing.ts";
 import type { Ask } from "../../src/cases/requests.ts";
+import { isManager } from "../../src/cases/sharing.ts";
 import { flowAnswers, isReadyToSend } from "../../src/cases/standing.ts";
 import type { Answers } from "../../src/flows/answers.ts";
 import { judge } from "../../src/flows/judge.ts";
@@ -49,7 +50,7 @@ test("whom the reporter invited changes nothing but what happened again", () => 
 test("only the reporter writes as the reporter, only the desk as the desk", () => {
   const desks = new Set(["claimed", "released", "noted", "replied", "decided", "closed"]);
   // The next to be called are called by time itself; who was called answers as themselves.
-  const either = new Set(["reopened", "unreached", "summoned", "responded", "stood-down"]);
+  const either = new Set(["reopened", "unreached", "summoned", "responded", "stood-down", "shared", "seen"]);
   always(({ act, events }) => {
     for (const event of events) {
       if (either.has(event.type) || event.type.endsWith("delivered")) continue;
@@ -213,6 +214,36 @@ test("who was called changes nothing but the calls", () => {
   });
 });
 
+test("a manager changes nothing but what they note, and of a case kept from them nothing at all", () => {
+  always(({ act, before, after, events, refused }) => {
+    if (act.who !== "manager") return;
+    const { managed, version } = before;
+    expect({ ...after, managed, version }).toEqual(before);
+    if (!isManager(before, people.manager.id)) expect(events).toEqual([]);
+    else if (events.length > 0) expect(refused).toBeNull();
+  });
+});
+
+test("whom a case is kept from is shown nothing new of it, and is not let in again", () => {
+  always(({ before, after, events, armed }) => {
+    if (isKeptFromManagers(before)) expect(isKeptFromManagers(after) || before.sentAt === null).toBe(true);
+    if (!isKeptFromManagers(before) || before.sentAt === null) return;
+    expect(events.map((e) => e.type)).not.toContain("shared");
+    expect(armed.filter(({ errand }) => errand.kind === "manager")).toEqual([]);
+  });
+});
+
+test("what was opened is noted for who may open it: sheets at the desk, copies of one's own case, managers' cards", () => {
+  always(({ act, before, events }) => {
+    for (const e of events) {
+      if (e.type !== "seen") continue;
+      if (e.what === "sheet") expect(people[act.who].onDesk).toBe(true);
+      if (e.what === "copy") expect(e.by).toBe(before.reporter);
+      if (e.what === "card") expect(isManager(before, e.by)).toBe(true);
+    }
+  });
+});
+
 test("a call falls due only while it goes on and nobody comes, and nobody is called twice in it", () => {
   always(({ after }) => {
     for (const call of after.calls) {
@@ -273,6 +304,10 @@ test("the sequences reach far: every event happens in some of them", () => {
       "summoned",
       "responded",
       "stood-down",
+      "shared",
+      "narrowed",
+      "managed",
+      "seen",
     ].sort(),
   );
 });

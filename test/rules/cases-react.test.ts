@@ -86,6 +86,14 @@ const TABLE: Record<Exclude<CaseEvent["type"], "opened">, readonly Row[]> = {
   ],
   withdrawn: [
     ["ready", ["reporter", asks.withdraw], ["ask/share", "ask/told", ...previews, "thread"]],
+    [
+      "sharedManaged",
+      ["reporter", asks.withdraw],
+      [
+        ...["ask/share", "ask/told", "card", "content/1", "content/2", "event/7/desk", "event/8/desk"],
+        ...["manager/5", ...both, "offer", ...previews, "thread"],
+      ],
+    ],
     ["called", ["reporter", asks.withdraw], ["ask/place", "card", ...both, "safety", "thread"]],
     [
       "messaged",
@@ -203,7 +211,31 @@ const TABLE: Record<Exclude<CaseEvent["type"], "opened">, readonly Row[]> = {
       ["card", "notice/desk", "notice/reporter", "safety", "summons/3/UKIMURA", "summons/3/UMORI"],
     ],
   ],
+  shared: [
+    ["sentBoth", ["reporter", asks.shareHead], ["card", "manager/5", "thread"]],
+    ["sentBoth", ["reporter", asks.shareNobody], ["card", "notice/desk", "thread"]],
+    ["shared", ["mamori", asks.missManager], ["card", "manager/5", "notice/desk", "thread"]],
+  ],
+  narrowed: [
+    ["sharedManaged", ["reporter", asks.narrow], ["ask/share", "card", "manager/5", "notice/desk", "thread"]],
+  ],
+  managed: [["shared", ["manager", asks.speak], ["card", "manager/5", "notice/desk"]]],
+  seen: [
+    ["shared", ["manager", asks.card], []],
+    ["shared", ["desk", asks.sheet], ["sheet/6"]],
+    ["shared", ["reporter", asks.copy], ["sheet/6"]],
+  ],
 };
+
+test("a manager's card follows how the case stands, and says no more once it is kept from them", () => {
+  for (const step of [
+    ["desk", asks.claim],
+    ["reporter", asks.withdraw],
+  ] as const satisfies readonly Step[])
+    expect(armedBy("shared", step)).toContain("manager/5");
+  expect(armedBy("shared", ["reporter", asks.write])).not.toContain("manager/5");
+  expect(armedBy("sent", ["desk", asks.claim]).join()).not.toContain("manager");
+});
 
 describe.each(Object.entries(TABLE))("%s", (_, rows) => {
   test.each(rows)("given %s, %o arms what people should see", (given, step, armed) => {
@@ -286,6 +318,11 @@ const ERRANDS: Record<Errand["kind"], readonly Named[]> = {
   "stand-down": [
     [{ kind: "stand-down", case: 7, event: 3, person: "UKIMURA" }, "case/7/stand-down/3/UKIMURA", null],
   ],
+  manager: [[{ kind: "manager", case: 7, event: 5, person: "UNAKAJIMA" }, "case/7/manager/5", null]],
+  sheet: [
+    [{ kind: "sheet", case: 7, event: 9, to: "desk" }, "case/7/sheet/9", "case/7/card"],
+    [{ kind: "sheet", case: 7, event: 10, to: "reporter" }, "case/7/sheet/10", "case/7/thread"],
+  ],
   stray: [[{ kind: "stray", words: 5, person: "USATO", under: "1.2" }, "stray/5", null]],
   file: [
     [
@@ -311,7 +348,8 @@ test.each(Object.values(ERRANDS).flat())(
   (errand, key, head, line) => {
     expect(keyOf(errand)).toBe(key);
     expect(headOf(errand)).toBe(head);
-    expect(lineOf(errand)).toBe(line ?? head ?? key);
+    // Nothing waits for a sheet to be made.
+    expect(lineOf(errand)).toBe(line ?? (errand.kind === "sheet" ? key : (head ?? key)));
   },
 );
 

@@ -6,6 +6,7 @@ import type { CaseEvent } from "../../src/cases/events.ts";
 import { evolve } from "../../src/cases/evolve.ts";
 import { type Armed, react } from "../../src/cases/react.ts";
 import type { Ask } from "../../src/cases/requests.ts";
+import { MANAGER_STEPS, OPENED } from "../../src/cases/sharing.ts";
 import { flowAnswers } from "../../src/cases/standing.ts";
 import type { Answers } from "../../src/flows/answers.ts";
 import { keysOf, walk } from "../../src/flows/walk.ts";
@@ -67,6 +68,11 @@ const kinds: Record<Ask["ask"], true> = {
   respond: true,
   miss: true,
   "stand-down": true,
+  share: true,
+  "miss-manager": true,
+  narrow: true,
+  manage: true,
+  see: true,
 };
 
 /** The rare end of a case is not asked for so often that nothing else is ever seen. */
@@ -86,6 +92,7 @@ const who = fc.constantFrom<Who[]>(
   "invited",
   "deputy",
   "head",
+  "manager",
 );
 const act: fc.Arbitrary<Act> = fc.record({ who, what, n: fc.nat({ max: 200 }) });
 const acts = fc.array(act, { maxLength: 40, size: "max" });
@@ -203,6 +210,16 @@ function askOf(c: Case, { what, n }: Act): Ask {
       return { ask: what, call: c.calls.at(-1)?.event ?? n, person: people.helper.id };
     case "stand-down":
       return { ask: what, call: c.calls.at(-1)?.event ?? n, words };
+    case "share":
+      return { ask: what, manager: n % 4 === 0 ? null : people.manager.id, instead: null };
+    case "miss-manager":
+      return { ask: what, event: c.manager?.event ?? n };
+    case "manage": {
+      const step = MANAGER_STEPS[n % MANAGER_STEPS.length] ?? "speak";
+      return { ask: what, step, on: "2026-11-17", words: n % 2 === 0 ? null : 4_000 + n };
+    }
+    case "see":
+      return { ask: what, what: OPENED[n % OPENED.length] ?? "sheet" };
     default:
       return { ask: what };
   }
@@ -251,6 +268,7 @@ function frozen(c: Case): Case {
     c.earlier,
     c.handed,
     c.calls,
+    c.managed,
   ])
     Object.freeze(part);
   return Object.freeze(c);
@@ -262,6 +280,8 @@ const begun = fc.oneof(
   { weight: 1, arbitrary: fc.constant(stories.live) },
   { weight: 1, arbitrary: fc.constantFrom(stories.handed, stories.handedSent) },
   { weight: 1, arbitrary: fc.constantFrom(stories.summoned, stories.needed) },
+  { weight: 1, arbitrary: fc.constantFrom(stories.shared, stories.sharedManaged, stories.sharedClosed) },
+  { weight: 1, arbitrary: fc.constantFrom(stories.decided, stories.recorded, stories.invited) },
 );
 
 /** Holds `claim` against every moment of many random sequences, begun in any state. */

@@ -27,6 +27,7 @@ export const people = {
   deputy: { id: "UITO", onDesk: false },
   head: { id: "UKIMURA", onDesk: false },
   helper: { id: "UMORI", onDesk: false },
+  manager: { id: "UNAKAJIMA", onDesk: false },
 } as const satisfies Record<string, Asker>;
 
 export type Who = keyof typeof people;
@@ -61,6 +62,9 @@ const HANDED_AT = 6;
 /** The number of the event by which the samples call people: for help, and while the talk goes on. */
 const SUMMONED_AT = 3;
 const NEEDED_AT = 2;
+
+/** The number of the event by which the samples let a manager know. */
+const SHARED_AT = 5;
 
 /** Who the samples call: the head of the section, and a helper in a leader's place. */
 const SECTION = [
@@ -196,6 +200,17 @@ export const asks = {
   endsIt: { ask: "respond", call: NEEDED_AT, response: "may_end" },
   miss: { ask: "miss", call: SUMMONED_AT, person: "UMORI" },
   standDown: { ask: "stand-down", call: SUMMONED_AT, words: 25 },
+  both: { ask: "answer", topic: "share", answers: { share: ["with_manager"] }, told: [] },
+  shareHead: { ask: "share", manager: "UNAKAJIMA", instead: null },
+  shareDelegate: { ask: "share", manager: "UNAKAJIMA", instead: "UNAKAMURA" },
+  shareNobody: { ask: "share", manager: null, instead: null },
+  missManager: { ask: "miss-manager", event: SHARED_AT },
+  narrow: { ask: "narrow" },
+  speak: { ask: "manage", step: "speak", on: "2026-11-17", words: 26 },
+  confer: { ask: "manage", step: "confer", on: "2026-11-18", words: null },
+  card: { ask: "see", what: "card" },
+  copy: { ask: "see", what: "copy" },
+  sheet: { ask: "see", what: "sheet" },
 } as const satisfies Record<string, Ask>;
 
 /** What somebody asks, as their own screen asks it: whoever was asked to answer instead says so. */
@@ -246,6 +261,14 @@ const handedSent = after(handed, ["reporter", asks.cut], ["reporter", asks.share
 const summoned = after(called, ["reporter", asks.summon]);
 const coming = after(summoned, ["head", asks.coming]);
 const needed = after(live, ["reporter", asks.mayEnd]);
+const sentBoth = after(told, ["reporter", asks.both], ["reporter", asks.send]);
+const shared = after(sentBoth, ["reporter", asks.shareHead]);
+const sharedManaged = after(
+  shared,
+  ["manager", asks.card],
+  ["manager", asks.speak],
+  ["manager", asks.confer],
+);
 const noName = after(told, ["reporter", asks.noName], ["reporter", asks.send]);
 
 /** Every state worth telling apart. */
@@ -337,6 +360,15 @@ export const stories = {
   needed,
   neededAll: after(needed, ["reporter", asks.replace], ["reporter", asks.repeating], ["head", asks.endsIt]),
   neededEnded: after(needed, ["reporter", asks.replace], ["reporter", asks.ended]),
+  sentBoth,
+  shared,
+  sharedDelegate: after(sentBoth, ["reporter", asks.shareDelegate]),
+  sharedNobody: after(shared, ["mamori", asks.missManager]),
+  sharedManaged,
+  narrowed: after(sharedManaged, ["reporter", asks.narrow]),
+  sharedClosed: after(sharedManaged, ["desk", asks.decide], ["desk", asks.close]),
+  sharedWithdrawn: after(sharedManaged, ["reporter", asks.withdraw]),
+  sheets: after(shared, ["desk", asks.sheet], ["reporter", asks.copy]),
 } satisfies Record<string, Story>;
 
 export type StateName = keyof typeof stories;
@@ -359,4 +391,5 @@ export const nameOf = (id: string): string =>
     UKIMURA: "木村",
     UMORI: "森",
     UNAKAMURA: "中村",
+    UNAKAJIMA: "中島",
   })[id] ?? "";

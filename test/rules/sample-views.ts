@@ -3,8 +3,10 @@ import { type Errand, keyOf } from "../../src/cases/errands.ts";
 import { askedOf } from "../../src/cases/handed.ts";
 import { mayBeHanded } from "../../src/cases/handing.ts";
 import { PAGE, WHOLE } from "../../src/cases/queues.ts";
+import { MANAGER_STEPS } from "../../src/cases/sharing.ts";
 import { draw, type Errandry, textsOf } from "../../src/casework/draw.ts";
 import type { Drawn, Reader, Words } from "../../src/casework/ports.ts";
+import { recorded } from "../../src/casework/record.ts";
 import { organisationOf, pathOf, type Section } from "../../src/organisation/organisation.ts";
 import { LATER } from "../../src/policy/policy.ts";
 import { absenceAtHome, absenceModal } from "../../src/views/absence.ts";
@@ -15,11 +17,14 @@ import { doorBlocks, doorModal, home, noteModal, refusedBlocks } from "../../src
 import { closeModal, confirmSend, decideModal, internalNote, replyModal } from "../../src/views/forms.ts";
 import { handedBlocks, handModal, standInModal } from "../../src/views/handing.ts";
 import type { HomeView, KnownBlock, ModalView } from "../../src/views/kit.ts";
+import { managerModal } from "../../src/views/manager.ts";
 import { hiddenNote, liftModal } from "../../src/views/masks.ts";
 import { foundModal, type Shown as QueuePage, queueAtHome, queueModal } from "../../src/views/queue.ts";
+import { rightsModal } from "../../src/views/rights.ts";
 import { sectionAtHome, sectionBlocks, sectionModal } from "../../src/views/section.ts";
 import { toBoth } from "../../src/words/to-both.ts";
 import { toDesk } from "../../src/words/to-desk.ts";
+import { toFile } from "../../src/words/to-file.ts";
 import { allStates, does, nameOf, policy, START, type Story, topicOf, type Who } from "./sample-cases.ts";
 
 /** Everything Mamori can show of a case, drawn the way the program draws it. */
@@ -53,7 +58,7 @@ export function wordsOf({ c, events }: Story, text: Texts, files: number): Words
       author,
       role,
       // Withdrawing erases what the reporter wrote.
-      text: c.status === "withdrawn" && author === c.reporter ? null : text(id),
+      text: c.status === "withdrawn" && (author === c.reporter || role === "manager") ? null : text(id),
       files,
       at: START,
       source,
@@ -72,6 +77,8 @@ export function wordsOf({ c, events }: Story, text: Texts, files: number): Words
         return e.words === null ? [] : [word(e.words, "incident", e.by)];
       case "stood-down":
         return [word(e.words, "stand-down", e.by)];
+      case "managed":
+        return e.words === null ? [] : [word(e.words, "manager", e.by)];
       case "noted":
         return [word(e.words, "note", e.by)];
       case "decided":
@@ -162,6 +169,11 @@ function errandsOf({ c, events }: Story, words: readonly Words[]): Errand[] {
         { kind: "stand-down", case: id, event, person },
       ]),
     ),
+    ...events.flatMap((e, n): Errand[] =>
+      e.type === "shared" && e.manager !== null
+        ? [{ kind: "manager", case: id, event: n + 1, person: e.manager }]
+        : [],
+    ),
     ...words.slice(0, 1).map((w): Errand => {
       return { kind: "stray", words: w.id, person: c.reporter, under: "1.2" };
     }),
@@ -214,6 +226,7 @@ export async function surfacesOf(
     deskMembers: () => [name("UTANAKA"), name("USUZUKI")],
     admits: async () => true,
     whereabouts: async () => where,
+    sheets: { record: async () => new Uint8Array() },
     members: {
       organisation: () => largeCity,
       belonging: async () => (c.number === null ? asked : ({ as: "listed", section: "K1-19" } as const)),
@@ -222,7 +235,13 @@ export async function surfacesOf(
   const drawn = await Promise.all(
     errandsOf(story, words).map(async (errand) => messageOf(keyOf(errand), await draw(errand, read, around))),
   );
-  return [...drawn.flat(), ...answersTo(c, words, name)];
+  const wish = { audience: "reporter", by: c.reporter, at: c.openedAt, section: null } as const;
+  const own: Surface = {
+    name: "rights",
+    as: "view",
+    view: rightsModal(await recorded(c, wish, read, around), toFile.sheet.making),
+  };
+  return [...drawn.flat(), own, ...answersTo(c, words, name)];
 }
 
 const where = { section: "市民文化局 市民課", place: "本庁舎1階", extension: "2345", guard: "内線110" };
@@ -273,6 +292,7 @@ function answersTo(c: Case, words: readonly Words[], name: (id: string) => strin
     shown("desk's home", queueAtHome(queued(c, name))),
     view("queue", queueModal(queued(c, name))),
     view("found", foundModal(WHOLE, text.slice(0, 100), queued(c, name).rows, true, START)),
+    ...MANAGER_STEPS.map((step) => view(`manage ${step}`, managerModal(policy, c, step, c.openedAt))),
     view("home", home(policy, [c, c, c], [c], c.calledAt === null)),
     shown("no absence at home", absenceAtHome(null, "", policy.timeZone)),
     shown("absence at home", absenceAtHome(week, name("UTANAKA"), policy.timeZone)),

@@ -8,12 +8,25 @@ import { toCalled } from "../../src/words/to-called.ts";
 import { toColleagues } from "../../src/words/to-colleagues.ts";
 import { toDesk } from "../../src/words/to-desk.ts";
 import { toFile } from "../../src/words/to-file.ts";
+import { toManager } from "../../src/words/to-manager.ts";
 import { toQueue } from "../../src/words/to-queue.ts";
+import { toReporter } from "../../src/words/to-reporter.ts";
 import { toStaff } from "../../src/words/to-staff.ts";
 import { sourcesIn } from "../support/sources.ts";
 
 /** What each file of `words/` holds, by the name under which the code takes it. */
-const catalogue = { asking, toBoth, toCalled, toColleagues, toDesk, toFile, toQueue, toStaff };
+const catalogue = {
+  asking,
+  toBoth,
+  toCalled,
+  toColleagues,
+  toDesk,
+  toFile,
+  toQueue,
+  toStaff,
+  toManager,
+  toReporter,
+};
 
 /** All of them, by group. */
 const sentences = {
@@ -25,6 +38,8 @@ const sentences = {
   ...toFile,
   ...toQueue,
   ...toStaff,
+  ...toManager,
+  ...toReporter,
 };
 
 /** A sentence, and where it stands in the catalogue: `preview.sent`. */

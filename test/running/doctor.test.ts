@@ -26,7 +26,7 @@ test("for a bot that runs well the doctor finds nothing, over either transport",
 
 test("every fault is found in one go, and no secret is shown", async () => {
   const city = await CityHall.open({
-    grantedScopes: ["commands", "chat:write", "groups:read", "files:write"],
+    grantedScopes: ["commands", "chat:write", "groups:read", "pins:write"],
   });
   city.slack.changeChannel(city.desk, { private: false });
   chmodSync(city.folder, 0o755);
@@ -47,7 +47,7 @@ test("every fault is found in one go, and no secret is shown", async () => {
     expect.stringContaining("データの置き場所："),
     expect.stringContaining("データベース："),
   ]);
-  expect(out).toContain("！ スコープ：使わないものがあります：files:write。");
+  expect(out).toContain("！ スコープ：使わないものがあります：pins:write。");
   expect(out).not.toContain("not-the-one");
   expect(out).not.toContain(city.slack.botToken);
 });

@@ -187,7 +187,7 @@ story(
   {
     organisation: WITH_SATO,
     grantedScopes: [
-      ...["commands", "chat:write", "im:history", "im:write", "groups:history", "groups:read"],
+      ...["commands", "chat:write", "files:write", "im:history", "im:write", "groups:history", "groups:read"],
       ...["reactions:read", "reactions:write", "users:read"],
     ],
   },

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { presses } from "../../src/actions/index.ts";
+import { presses, submissions } from "../../src/actions/index.ts";
 import { asking } from "../../src/words/asking.ts";
 import { refusals } from "../../src/words/refusals.ts";
 import { toBoth } from "../../src/words/to-both.ts";
@@ -19,7 +19,9 @@ async function drawn(city: City, channel: string, value: object | string): Promi
     value: json,
   });
   const verbs = [...Object.keys(presses), "unheard-of"];
-  const rows = [verbs.slice(0, 25), verbs.slice(25)].filter((row) => row.length > 0);
+  const rows = Array.from({ length: Math.ceil(verbs.length / 25) }, (_, n) =>
+    verbs.slice(n * 25, (n + 1) * 25),
+  );
   const response = await fetch(`${city.slack.apiUrl.replace(/\/$/, "")}/chat.postMessage`, {
     method: "POST",
     headers: { authorization: `Bearer ${city.slack.botToken}`, "content-type": "application/json" },
@@ -35,23 +37,114 @@ async function drawn(city: City, channel: string, value: object | string): Promi
   return ts;
 }
 
-/** Presses every button there is, and closes what it opens. */
+/** What concerns nobody's case, and is therefore open to everybody: one's own section and absence. */
+export const OWN: readonly string[] = ["absence", "section"];
+
+/** Presses every button there is: none of them opens anything of a case. */
 export async function pressesAll(
   city: City,
   who: Citizen,
   channel: string,
   value: object | string,
 ): Promise<void> {
+  const { opened } = await pressed(city, who, channel, value);
+  expect(opened.filter((verb) => !OWN.includes(verb))).toEqual([]);
+}
+
+/** What somebody brings about by pressing every button there is, one after the other. */
+export async function pressed(
+  city: City,
+  who: Citizen,
+  channel: string,
+  value: object | string,
+): Promise<{ readonly opened: readonly string[]; readonly moved: readonly string[] }> {
+  const opened: string[] = [];
+  const moved: string[] = [];
   for (const verb of [...Object.keys(presses), "unheard-of"]) {
     if (verb === "door") continue;
+    const before = await versions(city);
     const ts = await drawn(city, channel, value);
     const outcome = await who.actor.press({ channel, ts }, verb);
     await city.settles();
     await city.passes(1_100);
     expect(outcome.acknowledged, verb).toBe(true);
-    expect(who.actor.modal(), verb).toBeUndefined();
+    if ((await versions(city)) !== before) moved.push(verb);
+    if (who.actor.modal() === undefined) continue;
+    opened.push(verb);
+    await who.dismisses();
   }
   await city.passes(3_000);
+  return { opened, moved };
+}
+
+/** How often anything happened to each of the first cases. */
+async function versions(city: City): Promise<string> {
+  const { read } = city.mamori.work.store;
+  const cases = await Promise.all([1, 2, 3].map((id) => read.case(id)));
+  return JSON.stringify(cases.map((c) => c?.version ?? null));
+}
+
+/** What a filled-in form may hold: enough for each of them to come as far as it can. */
+const filled = (person: string): Readonly<Record<string, string>> => ({
+  ...{ on: "2026-11-16", note: "書きました", message: "書きました", reason: "書きました" },
+  ...{ outcome: "applies", sees: "incidents", people: person, colleague: person, deputy: person, to: person },
+  ...{ "reply.none": "書きました", words: "書きました", section: "madoguchi", person },
+  ...Object.fromEntries(
+    ["verified", "cared", "prevented", "explained"].map((fact) => [`on.${fact}`, "2026-11-16"]),
+  ),
+});
+
+/** The forms by which somebody moves a case who submits every form there is, as if the bot had opened it for them. */
+export async function submitted(
+  city: City,
+  who: Citizen,
+  value: object,
+  person: string,
+): Promise<readonly string[]> {
+  const moved: string[] = [];
+  const channel = who.actor.dm();
+  for (const name of Object.keys(submissions)) {
+    const before = await versions(city);
+    const ts = await drawn(city, channel, value);
+    await who.actor.press({ channel, ts }, "unheard-of");
+    await city.settles();
+    await opens(city, name, value, filled(person));
+    // What is wrong in a field that this form does not have, Slack does not show.
+    await who.actor.submit();
+    await city.settles();
+    await city.passes(1_100);
+    if ((await versions(city)) !== before) moved.push(name);
+    if (who.actor.modal() !== undefined) await who.dismisses();
+  }
+  return moved;
+}
+
+/** Opens a form for whoever pressed last. */
+async function opens(
+  city: City,
+  name: string,
+  value: object,
+  fields: Readonly<Record<string, string>>,
+): Promise<void> {
+  const press = city.slack.traffic.findLast((one) => JSON.stringify(one.request).includes("unheard-of"));
+  const trigger = /"trigger_id":"([^"]+)"/.exec(JSON.stringify(press?.request))?.[1];
+  const plain = (text: string) => ({ type: "plain_text", text });
+  const view = {
+    type: "modal",
+    callback_id: name,
+    private_metadata: JSON.stringify(value),
+    ...{ title: plain("form"), submit: plain("go") },
+    blocks: Object.entries(fields).map(([field, text]) => ({
+      ...{ type: "input", block_id: field, label: plain(field) },
+      element: { type: "plain_text_input", action_id: field, initial_value: text },
+    })),
+  };
+  const response = await fetch(`${city.slack.apiUrl.replace(/\/$/, "")}/views.open`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${city.slack.botToken}`, "content-type": "application/json" },
+    body: JSON.stringify({ trigger_id: trigger, view }),
+  });
+  expect(await response.json(), name).toMatchObject({ ok: true });
 }
 
 /** All sentences that somebody may be told whose press is not followed. */
