@@ -23,6 +23,10 @@ const carried = z.object({
   response: z.enum(RESPONSES).optional(),
   /** Whose screen a form was opened from, where both sides have it. */
   side: z.enum(["reporter", "desk"]).optional(),
+  /** Since when somebody had the case on the screen that something was asked from. */
+  since: z.number().int().optional(),
+  advice: z.number().int().optional(),
+  adviser: z.string().optional(),
 });
 
 export type Carried = z.infer<typeof carried>;

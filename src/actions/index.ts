@@ -23,6 +23,7 @@ import { masks, masksSubmitted, unmask } from "./masking.ts";
 import { change, choose, cut, edit, more, next, skip, topicSubmitted, write } from "./questions.ts";
 import { noSection, section, sectionSubmitted } from "./section.ts";
 import { strayForget, strayInto, strayNew } from "./stray.ts";
+import { workPresses, workSubmissions } from "./working.ts";
 
 /** Every verb a button can carry. Buttons of one message with the same verb tell apart by what follows a dot. */
 export const presses: Readonly<Record<string, OnPress>> = {
@@ -72,6 +73,7 @@ export const presses: Readonly<Record<string, OnPress>> = {
   "section-none": noSection,
   absence,
   "absence-end": absenceEnd,
+  ...workPresses,
 };
 
 /** Every modal that can be submitted. */
@@ -89,4 +91,5 @@ export const submissions: Readonly<Record<string, OnSubmit>> = {
   deputy: deputySubmitted,
   section: sectionSubmitted,
   absence: absenceSubmitted,
+  ...workSubmissions,
 };

@@ -3,6 +3,7 @@ import type { Answers } from "../flows/answers.ts";
 import { SHARE } from "../policy/needed.ts";
 import { AFTER_SENDING, type Urgency } from "../policy/policy.ts";
 import type { Call } from "./calls.ts";
+import type { Work } from "./work.ts";
 
 /** A moment. Local time is made of it only where people read it, or where work is counted. */
 export type { Instant };
@@ -165,6 +166,8 @@ export interface Case {
   readonly handed: readonly Handing[];
   /** People who were called to come, or to decide on the spot. */
   readonly calls: readonly Call[];
+  /** What the desk does with it beside answering. */
+  readonly work: Work;
 }
 
 /** How often a topic was asked anew. */

@@ -47,7 +47,9 @@ export type Errand =
   /** The call to somebody who shall come, by the number of the event by which it began. */
   | { readonly kind: "summons"; readonly case: number; readonly event: number; readonly person: PersonId }
   /** That a call is over, for somebody who was on their way. */
-  | { readonly kind: "stand-down"; readonly case: number; readonly event: number; readonly person: PersonId };
+  | { readonly kind: "stand-down"; readonly case: number; readonly event: number; readonly person: PersonId }
+  /** The desk's question to somebody of another section, by the number of that event. */
+  | { readonly kind: "advice"; readonly case: number; readonly event: number; readonly person: PersonId };
 
 export type Side = "reporter" | "desk";
 export type Mark = "kept" | "delivered" | "failed";
@@ -83,6 +85,7 @@ export function keyOf(e: Errand): string {
       return `case/${e.case}/handed/${e.event}`;
     case "summons":
     case "stand-down":
+    case "advice":
       return `case/${e.case}/${e.kind}/${e.event}/${e.person}`;
   }
 }
@@ -100,6 +103,7 @@ export function headOf(e: Errand): string | null {
     case "stray":
     case "handed":
     case "summons":
+    case "advice":
     // Not under the call: a reply in a thread would not be noticed by who pressed a button and wrote nothing there.
     case "stand-down":
       return null;

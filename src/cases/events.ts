@@ -14,6 +14,7 @@ import type {
   Told,
   WordsId,
 } from "./case.ts";
+import type { WorkEvent } from "./work.ts";
 
 /** Who made it happen, and when. `by` is `mamori` for what the bot itself observed. */
 interface Happened {
@@ -114,4 +115,5 @@ export type CaseEvent = Happened &
     | { readonly type: "stood-down"; readonly call: number; readonly words: WordsId }
     | { readonly type: "declined"; readonly topic: string }
     | { readonly type: "unreached"; readonly topic: string; readonly to: PersonId }
+    | WorkEvent
   );

@@ -19,6 +19,7 @@ import type { CaseEvent } from "./events.ts";
 import { handedErrands } from "./handed.ts";
 import { handingOf, mayReturnTo } from "./handing.ts";
 import { flowAnswers, isLive, isReadyToSend, mayReconsider } from "./standing.ts";
+import { workErrands } from "./work-errands.ts";
 
 /** An errand to be run, before others if somebody is in danger. */
 export interface Armed {
@@ -181,6 +182,7 @@ export function react(
   });
 
   arm(...callErrands(before, after));
+  arm(...workErrands(before, after, events, first));
 
   // Whoever records together sees how the case stands, too.
   const stands = (c: Case) =>

@@ -14,6 +14,7 @@ import type {
   WordsId,
 } from "./case.ts";
 import type { CaseEvent } from "./events.ts";
+import type { WorkAsk } from "./work.ts";
 
 /** Who asks. `onDesk` is proven by where they asked: inside the desk's own channel, or in a modal opened from it. */
 export interface Asker {
@@ -89,7 +90,8 @@ export type Ask =
   | { readonly ask: "stand-down"; readonly call: number; readonly words: WordsId }
   | { readonly ask: "decline"; readonly topic: string }
   /** From the outbox: the person could not be asked. `event` is the one by which the topic was handed. */
-  | { readonly ask: "unreached"; readonly event: number };
+  | { readonly ask: "unreached"; readonly event: number }
+  | WorkAsk;
 
 /** An ask with who asks and when. */
 export type Request = Ask & { readonly by: Asker; readonly now: Instant };
@@ -115,7 +117,13 @@ export type Refusal =
   | "out-of-date"
   | "not-sent"
   | "handed-to-self"
-  | "call-over";
+  | "call-over"
+  | "yours-already"
+  | "still-calling"
+  | "linked-to-itself"
+  | "too-many-links"
+  | "answered-already"
+  | "not-asked-any-more";
 
 export type Ruling =
   | { readonly ok: true; readonly events: readonly CaseEvent[] }

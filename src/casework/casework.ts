@@ -7,6 +7,7 @@ import type { CaseEvent } from "../cases/events.ts";
 import { evolve, replay } from "../cases/evolve.ts";
 import { react, type Spread, stageOf } from "../cases/react.ts";
 import type { Ask, Asker, Refusal } from "../cases/requests.ts";
+import { isAdviser } from "../cases/work.ts";
 import { contentOf, contentParts, messageParts } from "../views/content.ts";
 import { roomFor } from "../views/shown.ts";
 import { caseNumber, fiscalYear } from "../words/time.ts";
@@ -239,7 +240,11 @@ const STAFF_WORDS: readonly NewWords["role"][] = [
  * `decide` lets each do their part and nothing else. For everybody else it does not exist.
  */
 const maySee = (c: Case, by: Asker): boolean =>
-  by.onDesk || mayRecord(c, by.id) || c.handed.some((h) => h.to === by.id) || isSummoned(c, by.id);
+  by.onDesk ||
+  mayRecord(c, by.id) ||
+  c.handed.some((h) => h.to === by.id) ||
+  isSummoned(c, by.id) ||
+  isAdviser(c.work, by.id);
 
 /** The bot itself, where nobody's gesture is behind a change. */
 export const MAMORI: Asker = { id: "mamori", onDesk: true };

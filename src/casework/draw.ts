@@ -1,6 +1,7 @@
 import { type Case, type Instant, namedAtDesk, type PersonId } from "../cases/case.ts";
 import { type Errand, headOf, keyOf } from "../cases/errands.ts";
 import { isReadyToSend } from "../cases/standing.ts";
+import { isWorkEvent } from "../cases/work.ts";
 import type { Known } from "../masking/known.ts";
 import { askBlocks } from "../views/ask.ts";
 import { callNotice, type Whereabouts } from "../views/calls.ts";
@@ -13,9 +14,11 @@ import { offerBlocks, resultBlocks } from "../views/result.ts";
 import { asWritten, veil } from "../views/shown.ts";
 import { liveBlocks, type Names, previewBlocks, safetyBlocks, threadBlocks } from "../views/thread.ts";
 import { invitationBlocks, togetherNotice } from "../views/together.ts";
+import { peopleIn, workNotice } from "../views/work-notices.ts";
 import { toBoth } from "../words/to-both.ts";
 import { toColleagues } from "../words/to-colleagues.ts";
 import { toDesk } from "../words/to-desk.ts";
+import { drawAdvice } from "./advice.ts";
 import { drawHanded } from "./handed.ts";
 import type { Members } from "./members.ts";
 import type { Policies } from "./policies.ts";
@@ -58,6 +61,7 @@ export async function draw(errand: Errand, read: Reader, around: Around): Promis
   if (errand.kind === "stray") return stray(errand, read, around);
   const c = await read.case(errand.case);
   if (c === null) return { as: "nothing" };
+  if (errand.kind === "advice") return drawAdvice(errand, c, read, around);
   if (errand.kind === "handed") return drawHanded(errand, c, read, around);
   if (errand.kind === "summons" || errand.kind === "stand-down") return drawSummons(errand, c, read, around);
   const words = await read.wordsOf(c.id);
@@ -91,7 +95,10 @@ async function wakesAll(errand: CaseErrand, c: Case, read: Reader): Promise<bool
 const isForDesk = (errand: Errand): boolean =>
   errand.kind === "card" || errand.kind === "content" || ("to" in errand && errand.to === "desk");
 
-type CaseErrand = Exclude<Errand, { kind: "stray" | "mark" | "handed" | "summons" | "stand-down" }>;
+type CaseErrand = Exclude<
+  Errand,
+  { kind: "stray" | "mark" | "handed" | "summons" | "stand-down" | "advice" }
+>;
 
 async function blocksOf(
   errand: CaseErrand,
@@ -187,6 +194,10 @@ async function blocksOf(
       // A note that was sent stands in the desk's thread already; what was written in a form does not.
       if (event.type === "replied" && words.find((w) => w.id === event.words)?.source !== null) return null;
       const text = (id: number) => words.find((w) => w.id === id)?.text ?? null;
+      if (isWorkEvent(event)) {
+        const named = await namesFor(c, around, desk, peopleIn(event));
+        return workNotice(policy, c, event, desk, named, text);
+      }
       const all = await namesFor(c, around, desk, [event.type === "unreached" ? event.to : event.by]);
       return noticeBlocks(policy, c, event, errand.to, all, text);
     }

@@ -26,6 +26,10 @@ export function following(parts: {
       const { event: call, person } = errand;
       await casework.apply(tx, MAMORI, now(), errand.case, { ask: "miss", call, person });
     }
+    if (errand.kind === "advice" && settled.as === "parked" && row.place === null) {
+      const { event: advice, person } = errand;
+      await casework.apply(tx, MAMORI, now(), errand.case, { ask: "advise", advice, person, words: null });
+    }
     if (errand.kind !== "relay" || settled.as === "again") return;
     const failed = settled.as === "parked";
     if (!failed && (errand.part < errand.parts || row.done > 0)) return;

@@ -36,7 +36,8 @@ export interface Words {
    * `told`: an answer in words; `message`: from the reporter after sending; `note`: internal to the desk;
    * `reply`: from the desk to the reporter; `reason`: of a decision or of a closing fact that does not apply;
    * `closing`: the closing message; `stray`: written outside any thread; `quoted`: the message a shortcut was used on;
-   * `incident`: a line about something that happened again; `stand-down`: how a call for people ended.
+   * `incident`: a line about something that happened again; `stand-down`: how a call for people ended;
+   * `internal`: of the desk, for the desk, in a form; `advice`: what another section was asked, and what it answered.
    */
   readonly role:
     | "told"
@@ -48,7 +49,9 @@ export interface Words {
     | "stray"
     | "quoted"
     | "incident"
-    | "stand-down";
+    | "stand-down"
+    | "internal"
+    | "advice";
   /** Plain text as a person reads it, without Slack's markup. */
   readonly text: string | null;
   /** How many files came with it; their content is not taken over. */
@@ -145,6 +148,10 @@ export interface Reader {
   invitedTo(person: PersonId, limit: number): Promise<readonly Case[]>;
   /** Cases that are with the desk, the most urgent first, then those that came first; at most `limit`. */
   openCases(limit: number): Promise<readonly Case[]>;
+  /** The case that has this number. */
+  numbered(number: string): Promise<Case | null>;
+  /** The ids of cases that somebody has who is none of these people. */
+  heldBeside(people: readonly PersonId[]): Promise<readonly number[]>;
   /** The newest draft of a person that reached nobody yet. */
   draftOf(reporter: PersonId): Promise<Case | null>;
   person(id: PersonId): Promise<Person | null>;

@@ -26,6 +26,8 @@ export async function recordSheet(
     ...(DESK_DOES.has(event.type) ? [event.by] : []),
     ...(wish.audience === "reporter" && event.type === "handed" ? [event.to] : []),
     ...(event.type === "invited" ? event.people : []),
+    ...(event.type === "handed-over" ? [event.to] : []),
+    ...(event.type === "vacated" ? [event.from] : []),
   ]);
   const names = await namesFor(c, around, wish.audience === "desk", [...mentioned, wish.by]);
   return recordOf({
@@ -41,4 +43,11 @@ export async function recordSheet(
   });
 }
 
-const DESK_DOES: ReadonlySet<string> = new Set(["claimed", "released", "replied", "decided"]);
+const DESK_DOES: ReadonlySet<string> = new Set([
+  "claimed",
+  "released",
+  "replied",
+  "decided",
+  "taken-over",
+  "inquired",
+]);

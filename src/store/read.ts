@@ -90,6 +90,18 @@ export function reader(client: Prisma.TransactionClient): Reader {
       return found.map(caseOf).filter((c) => c !== null);
     },
 
+    async numbered(number) {
+      const [found] = await client.$queryRaw<State[]>`SELECT id, state FROM "Case" WHERE number = ${number}`;
+      return caseOf(found);
+    },
+
+    async heldBeside(people) {
+      const found = await client.$queryRaw<{ id: number }[]>`
+        SELECT id FROM "Case" WHERE status IN ('waiting', 'claimed') AND owner IS NOT NULL
+          AND owner NOT IN (SELECT value FROM json_each(${JSON.stringify(people)})) ORDER BY id`;
+      return found.map(({ id }) => id);
+    },
+
     async draftOf(reporter) {
       const [found] = await client.$queryRaw<State[]>`
         SELECT id, state FROM "Case" WHERE reporter = ${reporter} AND status = 'draft'

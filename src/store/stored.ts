@@ -6,6 +6,7 @@ import type { CaseEvent } from "../cases/events.ts";
 import type { Person, Words } from "../casework/ports.ts";
 import { StoreError } from "../casework/trouble.ts";
 import { URGENCIES } from "../policy/policy.ts";
+import { storedWork, workEvents } from "./stored-work.ts";
 
 // What was stored as text is read back here, and only here. What later versions of the program add to a case gets a
 // default, so that a case stored by an older one can still be read.
@@ -121,6 +122,7 @@ const storedCase: z.ZodType<Case> = z.object({
   isAnew: z.boolean().default(false),
   handed: handings,
   calls,
+  work: storedWork,
 });
 
 const happened = { by: z.string(), at: instant };
@@ -217,6 +219,7 @@ const events: { readonly [T in CaseEvent["type"]]: z.ZodType<Extract<CaseEvent, 
   "stood-down": z.object({ ...happened, type: z.literal("stood-down"), call: z.number(), words }),
   declined: z.object({ ...happened, type: z.literal("declined"), topic: z.string() }),
   unreached: z.object({ ...happened, type: z.literal("unreached"), topic: z.string(), to: z.string() }),
+  ...workEvents,
 };
 
 const ofCase = { case: z.number() };
@@ -245,6 +248,7 @@ const errands: { readonly [K in Errand["kind"]]: z.ZodType<Extract<Errand, { kin
   handed: z.object({ ...ofCase, kind: z.literal("handed"), event: z.number() }),
   summons: z.object({ ...ofCase, kind: z.literal("summons"), event: z.number(), person: z.string() }),
   "stand-down": z.object({ ...ofCase, kind: z.literal("stand-down"), event: z.number(), person: z.string() }),
+  advice: z.object({ ...ofCase, kind: z.literal("advice"), event: z.number(), person: z.string() }),
 };
 
 const storedRole: z.ZodType<Words["role"]> = z.enum([
@@ -258,6 +262,8 @@ const storedRole: z.ZodType<Words["role"]> = z.enum([
   "quoted",
   "incident",
   "stand-down",
+  "internal",
+  "advice",
 ]);
 
 const storedStanding: z.ZodType<Person["standing"]> = z.enum([

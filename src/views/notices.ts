@@ -44,6 +44,8 @@ const WAKING: ReadonlySet<CaseEvent["type"]> = new Set([
   "withdrawn",
   "undelivered",
   "recorded",
+  "vacated",
+  "review-due",
 ]);
 
 /**
@@ -51,6 +53,7 @@ const WAKING: ReadonlySet<CaseEvent["type"]> = new Set([
  * for a call and while nobody has the case, else who has it, or whose words did not arrive.
  */
 export function wakes(c: Case, event: CaseEvent): { everybody: boolean; person: PersonId | null } {
+  if (event.type === "weighed") return { everybody: event.urgency === "now" && isOpen(c), person: null };
   if (!WAKING.has(event.type)) return { everybody: false, person: null };
   const person =
     event.type === "undelivered"

@@ -5,6 +5,7 @@ import { toFile } from "../words/to-file.ts";
 import { callSays } from "./calls.ts";
 import { tellsOutcome } from "./record-closing.ts";
 import { entry, namesPeople, type Recorded, type Section } from "./record-parts.ts";
+import { rungLabel } from "./work-card.ts";
 
 const { course } = toFile;
 const { incident } = toColleagues;
@@ -77,6 +78,16 @@ function said(recorded: Recorded, event: CaseEvent, number: number): string | nu
     case "responded":
     case "stood-down":
       return callSays(c, event, !namesPeople(recorded), names);
+    case "taken-over":
+      return course.claimed(names(event.by));
+    case "handed-over":
+      return course.claimed(names(event.to));
+    case "vacated":
+      return course.released(names(event.from));
+    case "inquired":
+      return course.inquired(names(event.by));
+    case "measured":
+      return desk ? course.measured(rungLabel(policy, event.rung), eraDay(event.on)) : null;
     // What belongs to writing a report, the way of a message, and what only one side sees.
     case "answered":
     case "continued":
@@ -88,6 +99,12 @@ function said(recorded: Recorded, event: CaseEvent, number: number): string | nu
     case "parted":
     case "declined":
     case "unreached":
+    case "weighed":
+    case "review-due":
+    case "linked":
+    case "unlinked":
+    case "consulted":
+    case "advised":
       return null;
   }
 }

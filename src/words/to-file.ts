@@ -108,6 +108,8 @@ export const toFile = {
     closed: "件が終わりました",
     reopened: "件が再開されました",
     withdrawn: "本人が取り下げました",
+    inquired: (name: string) => `${name}さんが職員に質問しました`,
+    measured: (measure: string, day: string) => `措置がとられました：${measure}（${day}）`,
   },
 
   path: {

@@ -187,6 +187,50 @@ const TABLE: Record<Ask["ask"], { when: Ask; gives: Record<Asking, Row> }> = {
     when: asks.standDown,
     gives: { reporter: no("not-yours"), desk: no("not-yours"), stranger: no("not-yours") },
   },
+  "take-over": {
+    when: asks.takeOver,
+    gives: { ...deskOnly, desk: ["unknown-case", "not-claimed", "nothing", "not-open", "withdrawn"] },
+  },
+  "hand-over": {
+    when: asks.handOver,
+    gives: { ...deskOnly, desk: ["unknown-case", "not-claimed", "→ handed-over", "not-open", "withdrawn"] },
+  },
+  vacate: {
+    when: asks.vacate,
+    gives: { ...deskOnly, desk: ["unknown-case", "nothing", "→ vacated", "nothing", "nothing"] },
+  },
+  inquire: {
+    when: asks.inquire,
+    gives: { ...deskOnly, desk: ["unknown-case", "→ inquired", "→ inquired", "not-open", "withdrawn"] },
+  },
+  weigh: {
+    when: asks.weighNow,
+    gives: { ...deskOnly, desk: ["unknown-case", "→ weighed", "→ weighed", "not-open", "withdrawn"] },
+  },
+  measure: {
+    when: asks.measure,
+    gives: { ...deskOnly, desk: ["unknown-case", "→ measured", "→ measured", "→ measured", "withdrawn"] },
+  },
+  review: {
+    when: asks.review,
+    gives: { ...deskOnly, desk: ["unknown-case", "nothing", "nothing", "nothing", "nothing"] },
+  },
+  link: {
+    when: asks.link,
+    gives: { ...deskOnly, desk: ["unknown-case", "→ linked", "→ linked", "→ linked", "withdrawn"] },
+  },
+  unlink: {
+    when: asks.unlink,
+    gives: { ...deskOnly, desk: ["unknown-case", "nothing", "nothing", "nothing", "nothing"] },
+  },
+  consult: {
+    when: asks.consult,
+    gives: { ...deskOnly, desk: ["unknown-case", "→ consulted", "→ consulted", "not-open", "withdrawn"] },
+  },
+  advise: {
+    when: asks.advise,
+    gives: { reporter: no("not-yours"), desk: no("not-yours"), stranger: no("not-yours") },
+  },
 };
 
 /** Takes back what was recorded last in a case. */
@@ -207,6 +251,41 @@ test("a colleague who records together may do nothing else", () => {
 
 /** Where the status alone does not tell what follows. */
 const FINER: readonly [given: StateName, who: Who, when: Ask, then: Then][] = [
+  ["claimed", "colleague", asks.takeOver, "→ taken-over"],
+  ["takenOver", "desk", asks.takeOver, "already-claimed"],
+  ["takenOver", "colleague", asks.takeOver, "nothing"],
+  ["handedOver", "desk", asks.handOver, "nothing"],
+  ["handedOver", "desk", { ...asks.handOver, to: "UMORI" }, "already-claimed"],
+  ["handedOver", "mamori", asks.vacate, "nothing"],
+  ["handedOver", "colleague", asks.release, "→ released"],
+  ["vacated", "colleague", asks.claim, "→ claimed"],
+  ["vacated", "mamori", asks.vacate, "nothing"],
+  ["weighed", "desk", asks.weighNow, "nothing"],
+  ["weighed", "desk", asks.weighDown, "→ weighed"],
+  ["called", "desk", asks.weighDown, "still-calling"],
+  ["summoned", "desk", asks.weighDown, "still-calling"],
+  ["weighedDown", "reporter", asks.call, "→ called"],
+  ["overdue", "mamori", asks.review, "→ review-due"],
+  ["reviewed", "mamori", asks.review, "nothing"],
+  ["measured", "mamori", asks.review, "nothing"],
+  ["linked", "desk", asks.link, "nothing"],
+  ["linked", "desk", { ...asks.link, case: 42 }, "linked-to-itself"],
+  ["linked", "colleague", asks.unlink, "→ unlinked"],
+  ["linkedWithdrawn", "desk", asks.unlink, "→ unlinked"],
+  ["unlinked", "desk", asks.unlink, "nothing"],
+  ["consulted", "adviser", asks.advise, "→ advised"],
+  ["consulted", "adviser", asks.adviseNot, "→ advised"],
+  ["consulted", "adviser", { ...asks.adviseNot, person: "UNURSE" }, "not-yours"],
+  ["consulted", "mamori", asks.nurseNot, "→ advised"],
+  ["consulted", "mamori", asks.advise, "not-yours"],
+  ["consulted", "stranger", asks.advise, "not-yours"],
+  ["consultedHalf", "adviser", asks.adviseNot, "nothing"],
+  ["consultedHalf", "adviser", asks.advise, "→ advised"],
+  ["advised", "adviser", asks.advise, "answered-already"],
+  ["advised", "mamori", asks.nurseNot, "nothing"],
+  ["consultedClosed", "adviser", asks.advise, "not-asked-any-more"],
+  ["consultedClosed", "mamori", asks.nurseNot, "nothing"],
+  ["consultedWithdrawn", "adviser", asks.advise, "not-asked-any-more"],
   ["live", "reporter", asks.repeating, "→ repeating"],
   ["repeating", "reporter", asks.repeating, "nothing"],
   ["ended", "reporter", asks.repeating, "not-live"],

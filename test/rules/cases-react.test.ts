@@ -25,6 +25,8 @@ const skippedByCut = ["ask/effect", "ask/merits", "ask/care", "ask/support"];
 /** What changes what is to do next. */
 const CHECKED = { ...asks.merits, answers: { answer: ["partly"], demand: ["within"], check: ["yes"] } };
 const previews = ["preview/1", "preview/2", "preview/3"];
+/** The messages to those of another section who are asked. */
+const advice = ["advice/6/UADVISER", "advice/6/UNURSE"];
 
 /** For each event, when it happens where, what people should see. An event without a row does not compile. */
 const TABLE: Record<Exclude<CaseEvent["type"], "opened">, readonly Row[]> = {
@@ -203,6 +205,27 @@ const TABLE: Record<Exclude<CaseEvent["type"], "opened">, readonly Row[]> = {
       ["card", "notice/desk", "notice/reporter", "safety", "summons/3/UKIMURA", "summons/3/UMORI"],
     ],
   ],
+  "taken-over": [
+    ["claimed", ["colleague", asks.takeOver], ["card", ...both, "thread"]],
+    [
+      "calledClaimed",
+      ["colleague", { ...asks.takeOver, since: stories.calledClaimed.c.claimedAt ?? 0 }],
+      ["card", ...both, "safety", "thread"],
+    ],
+  ],
+  "handed-over": [["claimed", ["desk", asks.handOver], ["card", ...both, "thread"]]],
+  vacated: [["claimed", ["mamori", asks.vacate], ["card", ...both, "thread"]]],
+  inquired: [["claimed", ["desk", asks.inquire], ["card", "notice/desk", "relay/42/1"]]],
+  weighed: [["claimed", ["desk", asks.weighNow], ["card", "notice/desk"]]],
+  measured: [["claimed", ["desk", asks.measure], ["card", "notice/desk"]]],
+  "review-due": [["overdue", ["mamori", asks.review], ["card", "notice/desk"]]],
+  linked: [["claimed", ["desk", asks.link], ["card", "notice/desk"]]],
+  unlinked: [["linked", ["desk", asks.unlink], ["card", "notice/desk"]]],
+  consulted: [["claimed", ["desk", asks.consult], [...advice, "card", "notice/desk"]]],
+  advised: [
+    ["consulted", ["adviser", asks.advise], [...advice, "card", "notice/desk"]],
+    ["consulted", ["adviser", asks.adviseNot], [...advice, "card", "notice/desk"]],
+  ],
 };
 
 describe.each(Object.entries(TABLE))("%s", (_, rows) => {
@@ -283,6 +306,7 @@ const ERRANDS: Record<Errand["kind"], readonly [Errand, key: string, head: strin
   "stand-down": [
     [{ kind: "stand-down", case: 7, event: 3, person: "UKIMURA" }, "case/7/stand-down/3/UKIMURA", null],
   ],
+  advice: [[{ kind: "advice", case: 7, event: 6, person: "UADVISER" }, "case/7/advice/6/UADVISER", null]],
   stray: [[{ kind: "stray", words: 5, person: "USATO", under: "1.2" }, "stray/5", null]],
 };
 

@@ -27,6 +27,7 @@ export const people = {
   deputy: { id: "UITO", onDesk: false },
   head: { id: "UKIMURA", onDesk: false },
   helper: { id: "UMORI", onDesk: false },
+  adviser: { id: "UADVISER", onDesk: false },
 } as const satisfies Record<string, Asker>;
 
 export type Who = keyof typeof people;
@@ -61,6 +62,12 @@ const HANDED_AT = 6;
 /** The number of the event by which the samples call people: for help, and while the talk goes on. */
 const SUMMONED_AT = 3;
 const NEEDED_AT = 2;
+
+/** When the samples claim a report. */
+const CLAIMED_AT = START + 4 * MINUTE;
+
+/** The number of the event by which the samples ask another section. */
+const CONSULTED_AT = 6;
 
 /** Who the samples call: the head of the section, and a helper in a leader's place. */
 const SECTION = [
@@ -196,6 +203,37 @@ export const asks = {
   endsIt: { ask: "respond", call: NEEDED_AT, response: "may_end" },
   miss: { ask: "miss", call: SUMMONED_AT, person: "UMORI" },
   standDown: { ask: "stand-down", call: SUMMONED_AT, words: 25 },
+  takeOver: { ask: "take-over", since: CLAIMED_AT },
+  handOver: { ask: "hand-over", since: CLAIMED_AT, to: "USUZUKI", words: 41 },
+  handOverBack: { ask: "hand-over", since: CLAIMED_AT + MINUTE, to: "UTANAKA", words: null },
+  vacate: { ask: "vacate", from: "UTANAKA" },
+  inquire: { ask: "inquire", words: 42, parts: 1 },
+  weighNow: { ask: "weigh", urgency: "now", reason: 43 },
+  weighDown: { ask: "weigh", urgency: "normal", reason: 43 },
+  measure: { ask: "measure", rung: "caution", on: "2026-11-16", until: null, review: null, words: 44 },
+  measureAgain: {
+    ask: "measure",
+    rung: "limit",
+    on: "2026-11-16",
+    until: "2026-12-31",
+    review: "2026-11-23",
+    words: null,
+  },
+  measureUntil: {
+    ask: "measure",
+    rung: "limit",
+    on: "2026-11-16",
+    until: "2026-11-14",
+    review: null,
+    words: null,
+  },
+  review: { ask: "review" },
+  link: { ask: "link", case: 7, number: "R8-007" },
+  unlink: { ask: "unlink", case: 7, number: "R8-007" },
+  consult: { ask: "consult", adviser: "legal", people: ["UADVISER", "UNURSE"], words: 45 },
+  advise: { ask: "advise", advice: CONSULTED_AT, person: "UADVISER", words: 46 },
+  adviseNot: { ask: "advise", advice: CONSULTED_AT, person: "UADVISER", words: null },
+  nurseNot: { ask: "advise", advice: CONSULTED_AT, person: "UNURSE", words: null },
 } as const satisfies Record<string, Ask>;
 
 /** What somebody asks, as their own screen asks it: whoever was asked to answer instead says so. */
@@ -246,6 +284,9 @@ const handedSent = after(handed, ["reporter", asks.cut], ["reporter", asks.share
 const summoned = after(called, ["reporter", asks.summon]);
 const coming = after(summoned, ["head", asks.coming]);
 const needed = after(live, ["reporter", asks.mayEnd]);
+const consulted = after(claimed, ["desk", asks.consult]);
+const measured = after(claimed, ["desk", asks.measure], ["colleague", asks.measureAgain]);
+const linked = after(claimed, ["desk", asks.link]);
 const noName = after(told, ["reporter", asks.noName], ["reporter", asks.send]);
 
 /** Every state worth telling apart. */
@@ -336,6 +377,27 @@ export const stories = {
   summonedClosed: after(coming, ["desk", asks.decide], ["desk", asks.close]),
   needed,
   neededAll: after(needed, ["reporter", asks.replace], ["reporter", asks.repeating], ["head", asks.endsIt]),
+  takenOver: after(claimed, ["colleague", asks.takeOver]),
+  handedOver: after(claimed, ["desk", asks.handOver]),
+  handedOverBack: after(claimed, ["desk", asks.handOver], ["desk", asks.handOverBack]),
+  vacated: after(claimed, ["mamori", asks.vacate]),
+  inquired: after(claimed, ["desk", asks.inquire]),
+  inquiredHeard: after(claimed, ["desk", asks.inquire], ["reporter", asks.write]),
+  weighed: after(claimed, ["desk", asks.weighNow]),
+  weighedDown: after(called, ["desk", asks.claim], ["desk", asks.weighDown]),
+  measured,
+  overdue: after(claimed, ["desk", asks.measureUntil]),
+  reviewed: after(claimed, ["desk", asks.measureUntil], ["mamori", asks.review]),
+  linked,
+  linkedWithdrawn: after(linked, ["reporter", asks.withdraw]),
+  unlinked: after(linked, ["colleague", asks.unlink]),
+  consulted,
+  consultedHalf: after(consulted, ["adviser", asks.adviseNot]),
+  consultedNobody: after(consulted, ["adviser", asks.adviseNot], ["mamori", asks.nurseNot]),
+  advised: after(consulted, ["adviser", asks.advise]),
+  consultedClosed: after(consulted, ["desk", asks.decide], ["desk", asks.close]),
+  consultedWithdrawn: after(consulted, ["reporter", asks.withdraw]),
+  worked: after(measured, ["desk", asks.link], ["desk", asks.inquire], ["desk", asks.consult]),
   neededEnded: after(needed, ["reporter", asks.replace], ["reporter", asks.ended]),
 } satisfies Record<string, Story>;
 
@@ -359,4 +421,6 @@ export const nameOf = (id: string): string =>
     UKIMURA: "木村",
     UMORI: "森",
     UNAKAMURA: "中村",
+    UADVISER: "小林",
+    UNURSE: "加藤",
   })[id] ?? "";

@@ -16,6 +16,17 @@ import { handedBlocks, handModal, standInModal } from "../../src/views/handing.t
 import type { HomeView, KnownBlock, ModalView } from "../../src/views/kit.ts";
 import { hiddenNote, liftModal } from "../../src/views/masks.ts";
 import { sectionAtHome, sectionBlocks, sectionModal } from "../../src/views/section.ts";
+import {
+  adviseModal,
+  consultModal,
+  consultPreview,
+  handOverModal,
+  inquiryModal,
+  linkModal,
+  measureModal,
+  takeOverModal,
+  weighModal,
+} from "../../src/views/work.ts";
 import { toBoth } from "../../src/words/to-both.ts";
 import { toDesk } from "../../src/words/to-desk.ts";
 import { allStates, does, nameOf, policy, START, type Story, topicOf, type Who } from "./sample-cases.ts";
@@ -70,6 +81,17 @@ export function wordsOf({ c, events }: Story, text: Texts, files: number): Words
         return e.words === null ? [] : [word(e.words, "incident", e.by)];
       case "stood-down":
         return [word(e.words, "stand-down", e.by)];
+      case "inquired":
+        return [word(e.words, "reply", e.by)];
+      case "handed-over":
+      case "measured":
+        return e.words === null ? [] : [word(e.words, "internal", e.by)];
+      case "weighed":
+        return [word(e.reason, "internal", e.by)];
+      case "consulted":
+        return [word(e.words, "advice", e.by)];
+      case "advised":
+        return e.words === null ? [] : [word(e.words, "advice", e.by)];
       case "noted":
         return [word(e.words, "note", e.by)];
       case "decided":
@@ -108,6 +130,8 @@ function readerOf({ c, events }: Story, words: readonly Words[]): Reader {
     policies: async () => [],
     invitedTo: async () => [c],
     openCases: async () => [c],
+    numbered: async () => c,
+    heldBeside: async () => [],
   };
 }
 
@@ -156,6 +180,9 @@ function errandsOf({ c, events }: Story, words: readonly Words[]): Errand[] {
         { kind: "summons", case: id, event, person },
         { kind: "stand-down", case: id, event, person },
       ]),
+    ),
+    ...c.work.advice.flatMap(({ event, people }) =>
+      people.map((person): Errand => ({ kind: "advice", case: id, event, person })),
     ),
     ...words.slice(0, 1).map((w): Errand => {
       return { kind: "stray", words: w.id, person: c.reporter, under: "1.2" };
@@ -220,6 +247,8 @@ export async function surfacesOf(
   return [...drawn.flat(), ...answersTo(c, words, name)];
 }
 
+const ADVISERS = [{ id: "legal", label: "法務担当課", people: ["UADVISER"] }];
+
 const where = { section: "市民文化局 市民課", place: "本庁舎1階", extension: "2345", guard: "内線110" };
 
 const week = { from: START, until: START + 7 * 86_400_000, delegate: "UTANAKA" };
@@ -265,6 +294,17 @@ function answersTo(c: Case, words: readonly Words[], name: (id: string) => strin
       view(`stand-down ${call.event}`, standDownModal(c, call, false)),
       view(`deputy ${call.event}`, deputyModal(c, call)),
     ]),
+    view("take over", takeOverModal(c, name("UTANAKA"))),
+    view("hand over", handOverModal(c, [["USUZUKI", name("USUZUKI")]])),
+    ...[null, ...policy.deskQuestions.map((one) => one.id)].map((chosen) =>
+      view(`inquire ${chosen}`, inquiryModal(policy, c, chosen, text)),
+    ),
+    view("weigh", weighModal(policy, c)),
+    view("measure", measureModal(policy, c, "2026-11-16")),
+    view("link", linkModal(c)),
+    view("consult", consultModal({ ...policy, advisers: ADVISERS }, c)),
+    view("consult preview", consultPreview({ ...policy, advisers: ADVISERS }, c, "legal", text, true)),
+    view("advise", adviseModal(c.id, 6)),
     shown("desk's home", deskBlocks({ of: () => policy }, [c, c], true, name)),
     view("home", home(policy, [c, c, c], [c], c.calledAt === null)),
     shown("no absence at home", absenceAtHome(null, "", policy.timeZone)),

@@ -9,13 +9,23 @@ import { toColleagues } from "../../src/words/to-colleagues.ts";
 import { toDesk } from "../../src/words/to-desk.ts";
 import { toFile } from "../../src/words/to-file.ts";
 import { toStaff } from "../../src/words/to-staff.ts";
+import { toWork } from "../../src/words/to-work.ts";
 import { sourcesIn } from "../support/sources.ts";
 
 /** What each file of `words/` holds, by the name under which the code takes it. */
-const catalogue = { asking, toBoth, toCalled, toColleagues, toDesk, toFile, toStaff };
+const catalogue = { asking, toBoth, toCalled, toColleagues, toDesk, toFile, toStaff, toWork };
 
 /** All of them, by group. */
-const sentences = { ...asking, ...toBoth, ...toCalled, ...toColleagues, ...toDesk, ...toFile, ...toStaff };
+const sentences = {
+  ...asking,
+  ...toBoth,
+  ...toCalled,
+  ...toColleagues,
+  ...toDesk,
+  ...toFile,
+  ...toStaff,
+  ...toWork,
+};
 
 /** A sentence, and where it stands in the catalogue: `preview.sent`. */
 interface Said {
