@@ -3,9 +3,9 @@ import type { Refusal } from "../cases/requests.ts";
 import { forAdvisers } from "../casework/advice.ts";
 import { answer, nothing, opens, refusalText, tell } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
-import type { Answer, Press } from "../casework/gestures.ts";
+import type { Answer, Press, Submission } from "../casework/gestures.ts";
 import { paragraph } from "../views/kit.ts";
-import { adviseModal, consultModal, consultPreview, FIELD } from "../views/work.ts";
+import { adviseModal, consultModal, consultPreview, FIELD, maskedField } from "../views/work.ts";
 import { asking } from "../words/asking.ts";
 import { refusals } from "../words/refusals.ts";
 import { toDesk } from "../words/to-desk.ts";
@@ -20,38 +20,38 @@ const { workForm: say } = toWork;
 export const consult = opensForm(async (c, bot) => consultModal(bot.work.policies.of(c), c), over);
 
 /** The text as the section will read it is shown before anything goes out. */
-export const consultSubmitted: OnSubmit = async (submission, carried, bot) =>
-  consulted(submission, carried, bot, textIn(submission.fields, FIELD.adviser), true);
+export const consultSubmitted: OnSubmit = async (submission, carried, bot) => {
+  const adviser = textIn(submission.fields, FIELD.adviser);
+  return consulted(submission, { ...carried, adviser, round: 0 }, bot, FIELD.text);
+};
 
 /** Sent as it was shown; whatever was changed since is masked and shown once more. */
 export const consultSent: OnSubmit = async (submission, carried, bot) =>
-  consulted(submission, carried, bot, carried.adviser ?? "", false);
+  consulted(submission, carried, bot, maskedField(carried.round ?? 1));
 
 async function consulted(
-  submission: Parameters<OnSubmit>[0],
-  carried: Carried,
+  submission: Submission,
+  { case: caseId = NO_CASE, adviser: id = "", round = 1 }: Carried,
   bot: Bot,
-  id: string,
-  isFirst: boolean,
+  field: string,
 ): Promise<Answer> {
-  const c = await bot.store.read.case(carried.case ?? NO_CASE);
-  const field = FIELD.text;
+  const c = await bot.store.read.case(caseId);
   if (c === null) return errors(field, refusals["unknown-case"]);
   const policy = bot.work.policies.of(c);
   const adviser = policy.advisers.find((one) => one.id === id);
   const text = textIn(submission.fields, field).trim();
-  if (adviser === undefined) return errors(isFirst ? FIELD.adviser : field, asking.ask.needed);
+  if (adviser === undefined) return errors(round === 0 ? FIELD.adviser : field, asking.ask.needed);
   if (text === "") return errors(field, say.consultEmpty);
   // Whoever the case is about is not asked about it.
   const people = adviser.people.filter((one) => one !== c.reporter);
-  if (people.length === 0) return errors(isFirst ? FIELD.adviser : field, say.consultNobody);
+  if (people.length === 0) return errors(round === 0 ? FIELD.adviser : field, say.consultNobody);
   const reporter = (await bot.people.known(c.reporter))?.name ?? "";
   const masked = forAdvisers(text, reporter, toDesk.card.numberHidden);
-  if (isFirst || masked !== text) {
-    const view = consultPreview(policy, c, adviser.id, masked, !isFirst);
+  if (round === 0 || masked !== text) {
+    const view = consultPreview(policy, c, adviser.id, masked, round + 1);
     return { ack: { modal: { response_action: "update", view } } };
   }
-  return submitted(submission, carried, bot, field, async (desk) => [
+  return submitted(submission, { v: 1, case: caseId }, bot, field, async (desk) => [
     { ask: "consult", adviser: adviser.id, people, words: await desk.keep({ role: "advice", text }) },
   ]);
 }

@@ -210,19 +210,24 @@ export const consultModal = (policy: Policy, c: Case): ModalView =>
     labelled(FIELD.text, say.consultText, text(FIELD.text, TEXT_HOLDS), { hint: say.consultSays }),
   ]);
 
-/** What the section will read, and nothing else; whatever is changed in it is masked once more. */
-export const consultPreview = (
+/** The field in which the masked text stands; it changes each time, since Slack keeps what was typed otherwise. */
+export const maskedField = (round: number): string => `masked.${round}`;
+
+/** What the section will read, and nothing else; whatever is changed in it is masked and shown once more. */
+export function consultPreview(
   policy: Policy,
   c: Case,
   adviser: string,
   masked: string,
-  isAgain: boolean,
-): ModalView =>
-  ofForm("consult-send", { case: c.id, adviser }, say.previewTitle, say.previewSubmit, [
+  round: number,
+): ModalView {
+  const field = maskedField(round);
+  return ofForm("consult-send", { case: c.id, adviser, round }, say.previewTitle, say.previewSubmit, [
     paragraph(say.previewSays(adviserLabel(policy, adviser))),
-    labelled(FIELD.text, say.consultText, text(FIELD.text, MASKED_HOLDS, masked)),
-    ...(isAgain ? [small(say.previewAgain)] : []),
+    labelled(field, say.consultText, text(field, MASKED_HOLDS, masked)),
+    ...(round > 1 ? [small(say.previewAgain)] : []),
   ]);
+}
 
 /** The message to somebody of another section: a question, with neither name nor case. */
 export function adviceBlocks(

@@ -303,7 +303,7 @@ function answersTo(c: Case, words: readonly Words[], name: (id: string) => strin
     view("measure", measureModal(policy, c, "2026-11-16")),
     view("link", linkModal(c)),
     view("consult", consultModal({ ...policy, advisers: ADVISERS }, c)),
-    view("consult preview", consultPreview({ ...policy, advisers: ADVISERS }, c, "legal", text, true)),
+    view("consult preview", consultPreview({ ...policy, advisers: ADVISERS }, c, "legal", text, 2)),
     view("advise", adviseModal(c.id, 6)),
     shown("desk's home", deskBlocks({ of: () => policy }, [c, c], true, name)),
     view("home", home(policy, [c, c, c], [c], c.calledAt === null)),
