@@ -1,8 +1,9 @@
 import { localDate } from "../calendar/local.ts";
-import { nothing, refusalText } from "../casework/answers.ts";
+import type { WordsId } from "../cases/case.ts";
+import { nothing } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
-import type { Outcome } from "../casework/casework.ts";
-import type { Answer } from "../casework/gestures.ts";
+import type { Desk } from "../casework/casework.ts";
+import type { Submission } from "../casework/gestures.ts";
 import { URGENCIES } from "../policy/policy.ts";
 import { messageParts } from "../views/content.ts";
 import { noteModal } from "../views/doors.ts";
@@ -19,7 +20,7 @@ import {
 } from "../views/work.ts";
 import { asking } from "../words/asking.ts";
 import { toWork } from "../words/to-work.ts";
-import { asDesk, carriedBy, errors, NO_CASE, type OnPress, type OnSubmit, textIn } from "./action.ts";
+import { carriedBy, errors, NO_CASE, type OnPress, type OnSubmit, textIn } from "./action.ts";
 import { opensForm, over, submitted } from "./desk.ts";
 
 const { workForm: say } = toWork;
@@ -33,26 +34,16 @@ export const takeOver = opensForm(
   (c, press) => over(c) ?? (c.owner === null ? "not-claimed" : c.owner === press.by ? "yours-already" : null),
 );
 
-export const takeOverSubmitted: OnSubmit = async (submission, carried, bot) => {
-  const { since = 0 } = carried;
-  const outcome = await bot.work.perform(asDesk(submission), carried.case ?? NO_CASE, async () => [
-    { ask: "take-over", since },
-  ]);
-  return inTheForm(bot, outcome);
+/** A word that may be left out, kept for the desk. */
+const worded = async (submission: Submission, desk: Desk, field: string): Promise<WordsId | null> => {
+  const text = textIn(submission.fields, field).trim();
+  return text === "" ? null : desk.keep({ role: "internal", text });
 };
 
-/** A form without a field shows in its own place what was not done. */
-const inTheForm = async (bot: Bot, outcome: Outcome): Promise<Answer> =>
-  outcome.as === "refused"
-    ? {
-        ack: {
-          modal: {
-            response_action: "update",
-            view: noteModal([paragraph(await refusalText(bot, outcome))]),
-          },
-        },
-      }
-    : nothing;
+export const takeOverSubmitted: OnSubmit = async (submission, carried, bot) =>
+  submitted(submission, carried, bot, FIELD.word, async (desk) => [
+    { ask: "take-over", since: carried.since ?? 0, words: await worded(submission, desk, FIELD.word) },
+  ]);
 
 /** 引き継ぐ: to somebody else of the desk. */
 export const handOver = opensForm(
@@ -67,14 +58,13 @@ export const handOver = opensForm(
 
 export const handOverSubmitted: OnSubmit = async (submission, carried, bot) => {
   const to = textIn(submission.fields, FIELD.to);
-  const text = textIn(submission.fields, FIELD.word).trim();
   if (!bot.desk.has(to)) return errors(FIELD.to, say.notOnDesk);
   return submitted(submission, carried, bot, FIELD.to, async (desk) => [
     {
       ask: "hand-over",
       since: carried.since ?? 0,
       to,
-      words: text === "" ? null : await desk.keep({ role: "internal", text }),
+      words: await worded(submission, desk, FIELD.word),
     },
   ]);
 };
@@ -140,7 +130,6 @@ export const measureSubmitted: OnSubmit = async (submission, carried, bot) => {
   if (rung.needs === "review" && review === null) return errors(FIELD.review, say.measureNeedsReview);
   if (until !== null && until < on) return errors(FIELD.until, say.measureBefore);
   if (review !== null && review <= on) return errors(FIELD.review, say.measureBefore);
-  const text = textIn(fields, FIELD.note).trim();
   return submitted(submission, carried, bot, FIELD.rung, async (desk) => [
     {
       ask: "measure",
@@ -148,7 +137,7 @@ export const measureSubmitted: OnSubmit = async (submission, carried, bot) => {
       on,
       until,
       review,
-      words: text === "" ? null : await desk.keep({ role: "internal", text }),
+      words: await worded(submission, desk, FIELD.note),
     },
   ]);
 };

@@ -61,7 +61,7 @@ interface Owned {
 
 /** What can happen while the desk works on a case. Who takes over and who is handed a case has it from then on. */
 type Happening =
-  | ({ readonly type: "taken-over" } & Owned)
+  | ({ readonly type: "taken-over"; readonly words: WordsId | null } & Owned)
   | ({ readonly type: "handed-over"; readonly to: PersonId; readonly words: WordsId | null } & Owned)
   /** Who had it is not in the desk's channel any more. */
   | ({ readonly type: "vacated" } & Owned)
@@ -95,7 +95,7 @@ interface Held {
 
 /** What is asked of a case while the desk works on it. */
 export type WorkAsk =
-  | ({ readonly ask: "take-over" } & Held)
+  | ({ readonly ask: "take-over"; readonly words: WordsId | null } & Held)
   | ({ readonly ask: "hand-over"; readonly to: PersonId; readonly words: WordsId | null } & Held)
   | ({ readonly ask: "vacate" } & Owned)
   | { readonly ask: "inquire"; readonly words: WordsId; readonly parts: number }

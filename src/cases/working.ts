@@ -23,9 +23,10 @@ export function work(c: Case, request: WorkRequest, policy: Policy): Ruling {
         return refuse(isOpen(c) ? "not-claimed" : notGoingOn(c));
       if (c.owner === to) return nothing;
       if (c.claimedAt !== request.since) return refuse("already-claimed");
+      const { words } = request;
       return request.ask === "take-over"
-        ? rule({ type: "taken-over", from: c.owner, ...stamp })
-        : rule({ type: "handed-over", from: c.owner, to, words: request.words, ...stamp });
+        ? rule({ type: "taken-over", from: c.owner, words, ...stamp })
+        : rule({ type: "handed-over", from: c.owner, to, words, ...stamp });
     }
     case "vacate":
       return c.status === "claimed" && c.owner === request.from

@@ -41,7 +41,7 @@ const owned = { ...happened, from: z.string() };
 
 /** One shape per type of event of the desk's work. */
 export const workEvents: { readonly [T in WorkEvent["type"]]: z.ZodType<Extract<WorkEvent, { type: T }>> } = {
-  "taken-over": z.object({ ...owned, type: z.literal("taken-over") }),
+  "taken-over": z.object({ ...owned, type: z.literal("taken-over"), words: z.number().nullable() }),
   "handed-over": z.object({
     ...owned,
     type: z.literal("handed-over"),

@@ -39,7 +39,7 @@ export function workNotice(
   const by = names(event.by);
   switch (event.type) {
     case "taken-over":
-      return [to(event.from, say.takenDesk(by))];
+      return [to(event.from, say.takenDesk(by)), ...quoted(event.words)];
     case "handed-over": {
       const away = say.handedAway(by, names(event.to));
       return [

@@ -90,7 +90,10 @@ const held = (c: Case): Carried => ({ case: c.id, since: c.claimedAt ?? 0 });
 
 /** Asks once more before somebody takes a case another has. */
 export const takeOverModal = (c: Case, name: string): ModalView =>
-  ofForm("take-over", held(c), say.takeTitle, say.takeSubmit, [paragraph(say.takeSays(name))]);
+  ofForm("take-over", held(c), say.takeTitle, say.takeSubmit, [
+    paragraph(say.takeSays(name)),
+    labelled(FIELD.word, say.takeWord, text(FIELD.word, WORD_HOLDS), { optional: true }),
+  ]);
 
 /** To whom a case is handed over, with a word; people of the desk by id and name, as many as one menu holds. */
 export const handOverModal = (c: Case, people: readonly (readonly [id: string, name: string])[]): ModalView =>

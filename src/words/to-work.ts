@@ -21,6 +21,7 @@ export const toWork = {
     takeTitle: "担当を代わる",
     takeSays: (name: string) =>
       `いまは${name}さんが担当しています。担当を代わると、${name}さんと職員にお知らせします。連絡の約束の時刻は変わりません。`,
+    takeWord: "ひとこと（いままでの担当に伝わります）",
     takeSubmit: "代わる",
     handTitle: "引き継ぐ",
     handTo: "だれに",

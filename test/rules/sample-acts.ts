@@ -216,7 +216,7 @@ function askOf(c: Case, { what, n }: Act): Ask {
     case "stand-down":
       return { ask: what, call: c.calls.at(-1)?.event ?? n, words };
     case "take-over":
-      return { ask: what, since: n % 5 === 0 ? n : (c.claimedAt ?? n) };
+      return { ask: what, since: n % 5 === 0 ? n : (c.claimedAt ?? n), words: null };
     case "vacate":
       return { ask: what, from: n % 5 === 0 ? people.colleague.id : (c.owner ?? people.desk.id) };
     case "hand-over": {

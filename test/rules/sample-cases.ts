@@ -203,7 +203,7 @@ export const asks = {
   endsIt: { ask: "respond", call: NEEDED_AT, response: "may_end" },
   miss: { ask: "miss", call: SUMMONED_AT, person: "UMORI" },
   standDown: { ask: "stand-down", call: SUMMONED_AT, words: 25 },
-  takeOver: { ask: "take-over", since: CLAIMED_AT },
+  takeOver: { ask: "take-over", since: CLAIMED_AT, words: null },
   handOver: { ask: "hand-over", since: CLAIMED_AT, to: "USUZUKI", words: 41 },
   handOverBack: { ask: "hand-over", since: CLAIMED_AT + MINUTE, to: "UTANAKA", words: null },
   vacate: { ask: "vacate", from: "UTANAKA" },

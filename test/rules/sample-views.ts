@@ -83,6 +83,7 @@ export function wordsOf({ c, events }: Story, text: Texts, files: number): Words
         return [word(e.words, "stand-down", e.by)];
       case "inquired":
         return [word(e.words, "reply", e.by)];
+      case "taken-over":
       case "handed-over":
       case "measured":
         return e.words === null ? [] : [word(e.words, "internal", e.by)];

@@ -9,7 +9,9 @@ story("somebody takes a case over: both sides hear who has it, and the promise s
   await city.passes(60_000);
   await suzuki.presses("担当を代わる");
   expect(suzuki.modal()).toContain("いまは田中さんが担当しています。");
-  await suzuki.submits();
+  await suzuki.submits({ ひとこと: "午後からは私が聞きます。" });
+  expect(city.deskSees()).toContain("午後からは私が聞きます。");
+  expect(sato.thread()).not.toContain("午後からは私が聞きます。");
   expect(city.card()).toContain("*担当*\n鈴木");
   expect(city.card()).toContain("11月17日（火）10:00までにご連絡する約束です");
   expect(city.deskSees()).toContain(`<@${tanaka.actor.id}> さん、鈴木さんが、この件の担当を代わりました。`);
@@ -49,8 +51,8 @@ story("two hand over at once: the first counts, the second is told who has it", 
   await tanaka.presses("担当する", "引き継ぐ");
   await suzuki.presses("引き継ぐ");
   await tanaka.submits({ だれに: "伊藤" });
-  await suzuki.submits({ だれに: "森" });
-  expect(suzuki.modal()).toContain("引き継ぐ");
+  const second = await suzuki.submits({ だれに: "森" });
+  expect(JSON.stringify(second)).toContain("伊藤さんが担当しています。");
   expect(city.card()).toContain("*担当*\n伊藤");
   expect(city.deskSees()).not.toContain("森さん");
 });
@@ -61,8 +63,8 @@ story("a take-over whose form stood open while the case was closed changes nothi
   await tanaka.presses("担当する");
   await suzuki.presses("担当を代わる");
   await closes(tanaka);
-  await suzuki.submits();
-  expect(suzuki.modal()).toContain("この件は終わっています。");
+  const outcome = await suzuki.submits();
+  expect(JSON.stringify(outcome)).toContain("この件は終わっています。");
   expect(city.card()).toContain("*担当*\n田中");
 });
 
