@@ -49,7 +49,9 @@ export type Errand =
   /** That a call is over, for somebody who was on their way. */
   | { readonly kind: "stand-down"; readonly case: number; readonly event: number; readonly person: PersonId }
   /** The desk's question to somebody of another section, by the number of that event. */
-  | { readonly kind: "advice"; readonly case: number; readonly event: number; readonly person: PersonId };
+  | { readonly kind: "advice"; readonly case: number; readonly event: number; readonly person: PersonId }
+  /** How a case stands, at the top of the desk's thread. */
+  | { readonly kind: "summary"; readonly case: number };
 
 export type Side = "reporter" | "desk";
 export type Mark = "kept" | "delivered" | "failed";
@@ -63,6 +65,7 @@ export function keyOf(e: Errand): string {
     case "offer":
     case "section":
     case "card":
+    case "summary":
       return `case/${e.case}/${e.kind}`;
     case "ask":
       return `case/${e.case}/ask/${e.topic}${again(e.round)}`;
@@ -108,6 +111,7 @@ export function headOf(e: Errand): string | null {
     case "stand-down":
       return null;
     case "content":
+    case "summary":
       return `case/${e.case}/card`;
     case "relay":
     case "notice":

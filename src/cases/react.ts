@@ -19,7 +19,7 @@ import type { CaseEvent } from "./events.ts";
 import { handedErrands } from "./handed.ts";
 import { handingOf, mayReturnTo } from "./handing.ts";
 import { flowAnswers, isLive, isReadyToSend, mayReconsider } from "./standing.ts";
-import { workErrands } from "./work-errands.ts";
+import { withSummary, workErrands } from "./work-errands.ts";
 
 /** An errand to be run, before others if somebody is in danger. */
 export interface Armed {
@@ -198,7 +198,7 @@ export function react(
   const urgent =
     hasOpenCall(after) ||
     (after.urgency === "now" && after.status !== "closed" && after.status !== "withdrawn");
-  return [...armed.values()].map((errand) => ({ errand, urgent }));
+  return withSummary([...armed.values()]).map((errand) => ({ errand, urgent }));
 }
 
 /** The messages of the guided conversation whose look differs between two states of a case. */

@@ -18,6 +18,12 @@ export function workErrands(
   ];
 }
 
+/** The summary stands first under the card, and changes with it. */
+export const withSummary = (errands: readonly Errand[]): readonly Errand[] =>
+  errands.flatMap((errand): Errand[] =>
+    errand.kind === "card" ? [errand, { kind: "summary", case: errand.case }] : [errand],
+  );
+
 function seen(c: Case, event: WorkEvent, seq: number): Errand[] {
   const id = c.id;
   const card: Errand = { kind: "card", case: id };

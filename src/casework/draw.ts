@@ -24,6 +24,7 @@ import type { Members } from "./members.ts";
 import type { Policies } from "./policies.ts";
 import type { Drawn, Place, Reader, Words } from "./ports.ts";
 import { drawSection, sectionAtDesk } from "./section.ts";
+import { drawSummary } from "./summary.ts";
 import { calledIn, drawSummons, noteOf } from "./summons.ts";
 
 /** What an errand comes to at this moment. */
@@ -93,7 +94,10 @@ async function wakesAll(errand: CaseErrand, c: Case, read: Reader): Promise<bool
 }
 
 const isForDesk = (errand: Errand): boolean =>
-  errand.kind === "card" || errand.kind === "content" || ("to" in errand && errand.to === "desk");
+  errand.kind === "card" ||
+  errand.kind === "content" ||
+  errand.kind === "summary" ||
+  ("to" in errand && errand.to === "desk");
 
 type CaseErrand = Exclude<
   Errand,
@@ -136,6 +140,8 @@ async function blocksOf(
       );
     case "card":
       return cardBlocks(policy, c, await content(), names, await sectionAtDesk(c, around));
+    case "summary":
+      return drawSummary(c, read, around);
     case "section":
       return drawSection(errand, c, read, around);
     case "invitation": {

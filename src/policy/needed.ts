@@ -27,6 +27,10 @@ export const PLACE = { question: "place" } as const;
 /** By what means it happened; may be left out. What happens again is recorded with the same choices. */
 export const HOW = { question: "how" } as const;
 
+/** What the reporter wishes for, and when the other party comes again; may be left out. The desk's summary tells of them. */
+export const WISH = { question: "wish" } as const;
+export const NEXT = { question: "next" } as const;
+
 const NEEDED: readonly { question: string; surface: string; options: readonly string[] }[] = [
   {
     question: SITUATION.question,

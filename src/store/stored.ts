@@ -248,6 +248,7 @@ const errands: { readonly [K in Errand["kind"]]: z.ZodType<Extract<Errand, { kin
   handed: z.object({ ...ofCase, kind: z.literal("handed"), event: z.number() }),
   summons: z.object({ ...ofCase, kind: z.literal("summons"), event: z.number(), person: z.string() }),
   "stand-down": z.object({ ...ofCase, kind: z.literal("stand-down"), event: z.number(), person: z.string() }),
+  summary: z.object({ ...ofCase, kind: z.literal("summary") }),
   advice: z.object({ ...ofCase, kind: z.literal("advice"), event: z.number(), person: z.string() }),
 };
 

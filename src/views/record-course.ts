@@ -19,13 +19,18 @@ export function courseSection(recorded: Recorded): Section {
     head: [course.at, course.what],
     shares: [46, 100],
     rows: events.flatMap((event, n) => {
-      const what = said(recorded, event, n + 1);
+      const what = courseSays(recorded, event, n + 1);
       return what === null ? [] : [[entry(eraDateTime(event.at, policy.timeZone)), entry(what)]];
     }),
   };
 }
 
-function said(recorded: Recorded, event: CaseEvent, number: number): string | null {
+/** What one event says in the course of a case; nothing where it belongs to writing or to one side only. */
+export function courseSays(
+  recorded: Pick<Recorded, "policy" | "c" | "events" | "audience" | "names">,
+  event: CaseEvent,
+  number: number,
+): string | null {
   const { policy, c, events, audience, names } = recorded;
   const desk = audience === "desk";
   switch (event.type) {

@@ -68,19 +68,38 @@ export function workNotice(
       return [c.owner === null ? paragraph(text) : to(c.owner, text)];
     }
     case "linked":
-      return [paragraph(say.linked(by, event.number))];
     case "unlinked":
-      return [paragraph(say.unlinked(by, event.number))];
+      return [paragraph(workSays(policy, c, event, names) ?? "")];
     case "consulted":
       return [paragraph(say.consulted(by, adviserLabel(policy, event.adviser))), ...quoted(event.words)];
     case "advised": {
       const asked = c.work.advice.find((one) => one.event === event.advice);
       if (asked === undefined) return null;
+      return [to(c.owner ?? asked.by, workSays(policy, c, event, names) ?? ""), ...quoted(event.words)];
+    }
+  }
+}
+
+/** What the desk's own work comes to in one sentence, where the course of a case says nothing of it. */
+export function workSays(policy: Policy, c: Case, event: WorkEvent, names: Names): string | null {
+  const by = names(event.by);
+  switch (event.type) {
+    case "weighed":
+      return say.weighed(by, policy.labels.urgency[event.urgency]);
+    case "linked":
+      return say.linked(by, event.number);
+    case "unlinked":
+      return say.unlinked(by, event.number);
+    case "consulted":
+      return say.consulted(by, adviserLabel(policy, event.adviser));
+    case "advised": {
+      const asked = c.work.advice.find((one) => one.event === event.advice);
       const tell =
         event.words !== null ? say.advised : event.by === event.person ? say.unknowing : say.unreached;
-      const text = tell(names(event.person), adviserLabel(policy, asked.adviser));
-      return [to(c.owner ?? asked.by, text), ...quoted(event.words)];
+      return tell(names(event.person), adviserLabel(policy, asked?.adviser ?? ""));
     }
+    default:
+      return null;
   }
 }
 

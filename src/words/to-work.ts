@@ -17,6 +17,19 @@ export const toWork = {
     adviceWaits: (sections: string) => `回答待ちの問い合わせ：${sections}`,
   },
 
+  summary: {
+    title: "まとめ",
+    owed: "これから",
+    last: "最近のできごと",
+    owner: "担当を決める",
+    due: (at: string) => `職員への連絡（${at}まで）`,
+    asking: "職員の回答を待つ",
+    advice: (section: string) => `${section}の回答を待つ`,
+    review: (measure: string, on: string) => `${measure}を見直す（${on}）`,
+    decision: "組織の判断の記録",
+    line: (at: string, what: string) => `${at}　${what}`,
+  },
+
   workForm: {
     takeTitle: "担当を代わる",
     takeSays: (name: string) =>

@@ -228,9 +228,13 @@ const TABLE: Record<Exclude<CaseEvent["type"], "opened">, readonly Row[]> = {
   ],
 };
 
+/** With every card the summary under it is brought up to date. */
+const withSummaries = (armed: readonly string[]) =>
+  armed.flatMap((one) => (one === "card" ? ["card", "summary"] : [one])).sort();
+
 describe.each(Object.entries(TABLE))("%s", (_, rows) => {
   test.each(rows)("given %s, %o arms what people should see", (given, step, armed) => {
-    expect(armedBy(given, step)).toEqual([...armed].sort());
+    expect(armedBy(given, step)).toEqual(withSummaries(armed));
   });
 });
 
@@ -252,6 +256,7 @@ describe("a case just opened", () => {
       "ask/place",
       "card",
       "safety",
+      "summary",
       "thread",
     ]);
   });
@@ -306,6 +311,7 @@ const ERRANDS: Record<Errand["kind"], readonly [Errand, key: string, head: strin
   "stand-down": [
     [{ kind: "stand-down", case: 7, event: 3, person: "UKIMURA" }, "case/7/stand-down/3/UKIMURA", null],
   ],
+  summary: [[{ kind: "summary", case: 7 }, "case/7/summary", "case/7/card"]],
   advice: [[{ kind: "advice", case: 7, event: 6, person: "UADVISER" }, "case/7/advice/6/UADVISER", null]],
   stray: [[{ kind: "stray", words: 5, person: "USATO", under: "1.2" }, "stray/5", null]],
 };

@@ -150,6 +150,7 @@ function errandsOf({ c, events }: Story, words: readonly Words[]): Errand[] {
     { kind: "offer", case: id },
     { kind: "section", case: id },
     { kind: "card", case: id },
+    { kind: "summary", case: id },
     ...policy.flow.topics.flatMap(({ id: topic }) =>
       Array.from(
         { length: roundOf(c, topic) + 1 },
