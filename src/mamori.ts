@@ -1,5 +1,6 @@
 import { written } from "./actions/messages.ts";
 import type { PersonId } from "./cases/case.ts";
+import { nextReview } from "./cases/reviews.ts";
 import { type Alarm, alarm } from "./casework/alarm.ts";
 import type { Bot } from "./casework/bot.ts";
 import { type Calling, nextRings } from "./casework/calling.ts";
@@ -8,6 +9,7 @@ import { catchUp } from "./casework/catch-up.ts";
 import { type DeskTrouble, deskChannel } from "./casework/desk-channel.ts";
 import { directory } from "./casework/directory.ts";
 import type { Around } from "./casework/draw.ts";
+import { releaseLeft } from "./casework/leavers.ts";
 import { members } from "./casework/members.ts";
 import { type FileLook, organisations } from "./casework/organisations.ts";
 import { type Outbox, outbox } from "./casework/outbox.ts";
@@ -101,6 +103,7 @@ export async function openMamori(parts: {
     name,
     now,
     changed: kick,
+    counted: (there) => releaseLeft({ store, casework: work, log, now }, there),
   });
   const staffing = directory({ members: staff, people: who, read: store.read });
   const sheets = openSheets();
@@ -149,7 +152,10 @@ export async function openMamori(parts: {
     casework: work,
     clock,
     log,
-    asks: ({ c, tx, now: at }) => nextRings(c, tx, at, calling),
+    asks: async ({ c, tx, now: at }) => [
+      ...(await nextRings(c, tx, at, calling)),
+      ...((nextReview(c) ?? Infinity) <= at ? [{ ask: "review" } as const] : []),
+    ],
   });
   ringing.look();
   await staffing.acquaint();

@@ -28,6 +28,10 @@ const carried = z.object({
   queue: z.enum(QUEUES).optional(),
   page: z.number().int().optional(),
   step: z.enum(MANAGER_STEPS).optional(),
+  /** Since when somebody had the case on the screen that something was asked from. */
+  since: z.number().int().optional(),
+  advice: z.number().int().optional(),
+  adviser: z.string().optional(),
 });
 
 export type Carried = z.infer<typeof carried>;

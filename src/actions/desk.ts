@@ -79,20 +79,20 @@ async function deskCase(press: Press, carried: Carried, bot: Bot): Promise<Case 
 
 const isCase = (it: Case | Answer): it is Case => "reporter" in it;
 
-const over = (c: Case): Refusal | null => (isOpen(c) ? null : "not-open");
+/** Why nothing can be done with a case that is not open. */
+export const over = (c: Case): Refusal | null => (isOpen(c) ? null : "not-open");
 
-/** Opens one of the desk's forms. */
-function opensForm(
-  form: (c: Case, bot: Bot) => Promise<ReturnType<typeof replyModal>>,
-  because: (c: Case) => Refusal | null = () => null,
+/** Opens one of the desk's forms; said before anything is typed, where it would be refused. */
+export function opensForm(
+  form: (c: Case, bot: Bot, press: Press) => Promise<ReturnType<typeof replyModal>>,
+  because: (c: Case, press: Press) => Refusal | null = () => null,
 ): OnPress {
   return async (press, carried, bot) => {
     const c = await deskCase(press, carried, bot);
     if (!isCase(c)) return c;
-    // Said before anything is typed.
-    const refusal = because(c);
+    const refusal = because(c, press);
     if (refusal !== null) return { after: tell(press, [paragraph(refusals[refusal])]) };
-    const view = await form(c, bot);
+    const view = await form(c, bot, press);
     return { after: opens(press, view) };
   };
 }
@@ -177,7 +177,7 @@ export const keepNote: OnPress = async (press) => ({
 });
 
 /** Performs what a desk form asks; a refusal is said in the form, so that nothing typed is lost. */
-async function submitted(
+export async function submitted(
   submission: Submission,
   carried: Carried,
   bot: Bot,

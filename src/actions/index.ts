@@ -27,6 +27,7 @@ import { copy, narrow, rights, withdraw } from "./rights.ts";
 import { noSection, section, sectionSubmitted } from "./section.ts";
 import { sheet } from "./sheet.ts";
 import { strayForget, strayInto, strayNew } from "./stray.ts";
+import { workPresses, workSubmissions } from "./working.ts";
 
 /** Every verb a button can carry. Buttons of one message with the same verb tell apart by what follows a dot. */
 export const presses: Readonly<Record<string, OnPress>> = {
@@ -82,6 +83,7 @@ export const presses: Readonly<Record<string, OnPress>> = {
   copy,
   manage,
   sheet,
+  ...workPresses,
 };
 
 /** Every modal that can be submitted. */
@@ -101,4 +103,5 @@ export const submissions: Readonly<Record<string, OnSubmit>> = {
   absence: absenceSubmitted,
   queue: queueSubmitted,
   manage: manageSubmitted,
+  ...workSubmissions,
 };

@@ -4,6 +4,7 @@ import { SHARE } from "../policy/needed.ts";
 import { AFTER_SENDING, type Urgency } from "../policy/policy.ts";
 import type { Call } from "./calls.ts";
 import type { Managed, Manager } from "./sharing.ts";
+import type { Work } from "./work.ts";
 
 /** A moment. Local time is made of it only where people read it, or where work is counted. */
 export type { Instant };
@@ -172,6 +173,8 @@ export interface Case {
   readonly manager: Manager | null;
   /** What managers did for the reporter. */
   readonly managed: readonly Managed[];
+  /** What the desk does with it beside answering. */
+  readonly work: Work;
 }
 
 /** How often a topic was asked anew. */

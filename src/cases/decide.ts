@@ -20,6 +20,8 @@ import type { Request, Ruling } from "./requests.ts";
 import { beingOver, notGoingOn, nothing, refuse, rule } from "./rulings.ts";
 import { manage, missManager, narrow, see, share } from "./sharing.ts";
 import { flowAnswers, isLive, isReadyToSend } from "./standing.ts";
+import { isWorkAsk } from "./work.ts";
+import { work } from "./working.ts";
 
 /** Opens a case: a draft that only the reporter sees. */
 export function open(request: Request & { ask: "open" }, policy: Policy): Ruling {
@@ -40,6 +42,8 @@ export function open(request: Request & { ask: "open" }, policy: Policy): Ruling
 export function decide(c: Case, request: Request, policy: Policy): Ruling {
   const stamp = { by: request.by.id, at: request.now };
   const mine = request.by.id === c.reporter;
+
+  if (isWorkAsk(request)) return work(c, request, policy);
 
   switch (request.ask) {
     case "open":

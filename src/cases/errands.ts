@@ -63,7 +63,11 @@ export type Errand =
   /** The card of a manager whom the reporter lets know, by the number of that event. */
   | { readonly kind: "manager"; readonly case: number; readonly event: number; readonly person: PersonId }
   /** A record sheet that somebody asked for, by the number of that event; it is made while it is sent. */
-  | { readonly kind: "sheet"; readonly case: number; readonly event: number; readonly to: Side };
+  | { readonly kind: "sheet"; readonly case: number; readonly event: number; readonly to: Side }
+  /** The desk's question to somebody of another section, by the number of that event. */
+  | { readonly kind: "advice"; readonly case: number; readonly event: number; readonly person: PersonId }
+  /** How a case stands, at the top of the desk's thread. */
+  | { readonly kind: "summary"; readonly case: number };
 
 export type Side = "reporter" | "desk";
 export type Mark = "kept" | "delivered" | "failed";
@@ -77,6 +81,7 @@ export function keyOf(e: Errand): string {
     case "offer":
     case "section":
     case "card":
+    case "summary":
       return `case/${e.case}/${e.kind}`;
     case "ask":
       return `case/${e.case}/ask/${e.topic}${again(e.round)}`;
@@ -99,6 +104,7 @@ export function keyOf(e: Errand): string {
       return `case/${e.case}/handed/${e.event}`;
     case "summons":
     case "stand-down":
+    case "advice":
       return `case/${e.case}/${e.kind}/${e.event}/${e.person}`;
     case "nod":
       return `case/${e.case}/nod/${e.words}/${e.name}`;
@@ -126,10 +132,12 @@ export function headOf(e: Errand): string | null {
     case "handed":
     case "summons":
     case "manager":
+    case "advice":
     // Not under the call: a reply in a thread would not be noticed by who pressed a button and wrote nothing there.
     case "stand-down":
       return null;
     case "content":
+    case "summary":
       return `case/${e.case}/card`;
     case "relay":
     case "notice":

@@ -15,6 +15,7 @@ import type {
   WordsId,
 } from "./case.ts";
 import type { Managed, OpenedAs } from "./sharing.ts";
+import type { WorkEvent } from "./work.ts";
 
 /** Who made it happen, and when. `by` is `mamori` for what the bot itself observed. */
 interface Happened {
@@ -121,4 +122,5 @@ export type CaseEvent = Happened &
     | { readonly type: "narrowed"; readonly share: string }
     | ({ readonly type: "managed" } & Pick<Managed, "step" | "on" | "words">)
     | { readonly type: "seen"; readonly what: OpenedAs }
+    | WorkEvent
   );

@@ -6,6 +6,8 @@ import type { CaseEvent } from "./events.ts";
 import { handedOn, handedOnce, withHandingIn } from "./handing.ts";
 import { heardAt } from "./listed.ts";
 import { managed, narrowed, shared } from "./sharing.ts";
+import { isWorkEvent, NO_WORK } from "./work.ts";
+import { calledFor, heard, weighedBy, worked } from "./worked.ts";
 
 /** A case before anything happened to it. */
 function blank(id: number, reporter: string): Case {
@@ -46,6 +48,7 @@ function blank(id: number, reporter: string): Case {
     heardAt: null,
     manager: null,
     managed: [],
+    work: NO_WORK,
   };
 }
 
@@ -60,6 +63,7 @@ export function replay(id: number, events: readonly CaseEvent[]): Case {
 }
 
 function changed(c: Case, e: CaseEvent): Partial<Case> {
+  if (isWorkEvent(e)) return worked(c, e);
   switch (e.type) {
     case "opened":
       return { kind: e.kind, policy: e.policy, answers: e.answers, openedAt: e.at };
@@ -69,12 +73,13 @@ function changed(c: Case, e: CaseEvent): Partial<Case> {
         calledAt: e.at,
         callAnsweredAt: null,
         urgency: "now",
+        work: calledFor(c),
         status: c.status === "draft" ? "waiting" : c.status,
       };
     case "answered":
       return {
         answers: e.answers,
-        urgency: c.calledAt === null ? e.urgency : "now",
+        urgency: weighedBy(c, e.urgency),
         isAnew: c.isAnew && e.through !== true,
         // Whoever stands in does not close what the reporter is changing elsewhere.
         changing: e.by === c.reporter || c.changing === e.topic ? null : c.changing,
@@ -129,7 +134,7 @@ function changed(c: Case, e: CaseEvent): Partial<Case> {
     case "undelivered":
       return { replies: withState(c, e.words, "failed", e.at) };
     case "messaged":
-      return { messages: [...c.messages, { words: e.words, parts: e.parts }] };
+      return { messages: [...c.messages, { words: e.words, parts: e.parts }], work: heard(c) };
     case "lifted":
       return { lifted: e.lifted };
     case "decided":
@@ -180,7 +185,7 @@ function changed(c: Case, e: CaseEvent): Partial<Case> {
     case "handed":
       return {
         answers: e.answers,
-        urgency: c.calledAt === null ? e.urgency : "now",
+        urgency: weighedBy(c, e.urgency),
         isAnew: c.isAnew && e.through !== true,
         changing: c.changing === e.topic ? null : c.changing,
         handed: handedOn(c, e),

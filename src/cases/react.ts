@@ -20,6 +20,7 @@ import { handedErrands } from "./handed.ts";
 import { handingOf, mayReturnTo } from "./handing.ts";
 import { managerErrands } from "./sharing-errands.ts";
 import { flowAnswers, isLive, isReadyToSend, mayReconsider } from "./standing.ts";
+import { withSummary, workErrands } from "./work-errands.ts";
 
 /** An errand to be run, before others if somebody is in danger. */
 export interface Armed {
@@ -202,6 +203,7 @@ export function react(
 
   arm(...callErrands(before, after));
   arm(...managerErrands(before, after));
+  arm(...workErrands(before, after, events, first));
 
   // Whoever records together sees how the case stands, too.
   const stands = (c: Case) =>
@@ -217,7 +219,7 @@ export function react(
   const urgent =
     hasOpenCall(after) ||
     (after.urgency === "now" && after.status !== "closed" && after.status !== "withdrawn");
-  return [...armed.values()].map((errand) => ({ errand, urgent }));
+  return withSummary([...armed.values()]).map((errand) => ({ errand, urgent }));
 }
 
 /** The messages of the guided conversation whose look differs between two states of a case. */

@@ -15,6 +15,7 @@ import type {
 } from "./case.ts";
 import type { CaseEvent } from "./events.ts";
 import type { Managed, OpenedAs } from "./sharing.ts";
+import type { WorkAsk } from "./work.ts";
 
 /** Who asks. `onDesk` is proven by where they asked: inside the desk's own channel, or in a modal opened from it. */
 export interface Asker {
@@ -97,7 +98,8 @@ export type Ask =
   | { readonly ask: "miss-manager"; readonly event: number }
   | { readonly ask: "narrow" }
   | ({ readonly ask: "manage" } & Pick<Managed, "step" | "on" | "words">)
-  | { readonly ask: "see"; readonly what: OpenedAs };
+  | { readonly ask: "see"; readonly what: OpenedAs }
+  | WorkAsk;
 
 /** An ask with who asks and when. */
 export type Request = Ask & { readonly by: Asker; readonly now: Instant };
@@ -123,7 +125,13 @@ export type Refusal =
   | "out-of-date"
   | "not-sent"
   | "handed-to-self"
-  | "call-over";
+  | "call-over"
+  | "yours-already"
+  | "still-calling"
+  | "linked-to-itself"
+  | "too-many-links"
+  | "answered-already"
+  | "not-asked-any-more";
 
 export type Ruling =
   | { readonly ok: true; readonly events: readonly CaseEvent[] }

@@ -9,6 +9,7 @@ import { fileErrands, movesFiles } from "../cases/file-errands.ts";
 import { react, type Spread, stageOf } from "../cases/react.ts";
 import type { Ask, Asker, Refusal } from "../cases/requests.ts";
 import { isManager } from "../cases/sharing.ts";
+import { isAdviser } from "../cases/work.ts";
 import { contentOf, contentParts, messageParts } from "../views/content.ts";
 import { roomFor } from "../views/shown.ts";
 import { caseNumber, fiscalYear } from "../words/time.ts";
@@ -252,7 +253,8 @@ const maySee = (c: Case, by: Asker): boolean =>
   mayRecord(c, by.id) ||
   c.handed.some((h) => h.to === by.id) ||
   isSummoned(c, by.id) ||
-  isManager(c, by.id);
+  isManager(c, by.id) ||
+  isAdviser(c.work, by.id);
 
 /** The bot itself, where nobody's gesture is behind a change. */
 export const MAMORI: Asker = { id: "mamori", onDesk: true };

@@ -60,6 +60,8 @@ export function deskChannel(parts: {
   name: (person: PersonId) => Promise<string>;
   now: () => Instant;
   changed: () => void;
+  /** Told who is in the channel whenever Slack has said it. */
+  counted: (people: readonly PersonId[]) => Promise<void>;
 }): DeskChannel {
   const { id, chat, log, changed } = parts;
   let trouble: DeskTrouble | null = "unchecked";
@@ -89,6 +91,8 @@ export function deskChannel(parts: {
       }
     }
     changed();
+    // The bot is always in it: a list without it is not the whole list.
+    if (now === null && ids.has(parts.self)) await parts.counted([...ids]);
   }
 
   async function look(): Promise<void> {

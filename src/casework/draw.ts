@@ -1,6 +1,7 @@
 import { type Case, type Instant, namedAtDesk, type PersonId } from "../cases/case.ts";
 import { type Errand, headOf, keyOf } from "../cases/errands.ts";
 import { isReadyToSend } from "../cases/standing.ts";
+import { isWorkEvent } from "../cases/work.ts";
 import type { Known } from "../masking/known.ts";
 import { askBlocks } from "../views/ask.ts";
 import { callNotice, type Whereabouts } from "../views/calls.ts";
@@ -14,9 +15,11 @@ import { offerBlocks, resultBlocks } from "../views/result.ts";
 import { asWritten, veil } from "../views/shown.ts";
 import { liveBlocks, type Names, previewBlocks, safetyBlocks, threadBlocks } from "../views/thread.ts";
 import { invitationBlocks, togetherNotice } from "../views/together.ts";
+import { peopleIn, workNotice } from "../views/work-notices.ts";
 import { toBoth } from "../words/to-both.ts";
 import { toColleagues } from "../words/to-colleagues.ts";
 import { toDesk } from "../words/to-desk.ts";
+import { drawAdvice } from "./advice.ts";
 import { drawHanded } from "./handed.ts";
 import { drawManager, drawManagerNotice, managersIn } from "./manager.ts";
 import type { Members } from "./members.ts";
@@ -25,6 +28,7 @@ import type { Policies } from "./policies.ts";
 import type { Drawn, Place, Reader, Sheets, Words } from "./ports.ts";
 import { drawSection, sectionAtDesk } from "./section.ts";
 import { drawSheet } from "./sheet.ts";
+import { drawSummary } from "./summary.ts";
 import { calledIn, drawSummons, noteOf } from "./summons.ts";
 
 /** What an errand comes to at this moment. */
@@ -76,6 +80,7 @@ export async function draw(errand: Errand, read: Reader, around: Around): Promis
   if (c === null) return { as: "nothing" };
   // A file is carried, not drawn.
   if (errand.kind === "file") return { as: "nothing" };
+  if (errand.kind === "advice") return drawAdvice(errand, c, read, around);
   if (errand.kind === "handed") return drawHanded(errand, c, read, around);
   if (errand.kind === "summons" || errand.kind === "stand-down") return drawSummons(errand, c, read, around);
   if (errand.kind === "nod") return drawNod(errand, c, read);
@@ -110,11 +115,26 @@ async function wakesAll(errand: CaseErrand, c: Case, read: Reader): Promise<bool
 }
 
 const isForDesk = (errand: Errand): boolean =>
-  errand.kind === "card" || errand.kind === "content" || ("to" in errand && errand.to === "desk");
+  errand.kind === "card" ||
+  errand.kind === "content" ||
+  errand.kind === "summary" ||
+  ("to" in errand && errand.to === "desk");
 
 type CaseErrand = Exclude<
   Errand,
-  { kind: "stray" | "mark" | "handed" | "summons" | "stand-down" | "file" | "nod" | "manager" | "sheet" }
+  {
+    kind:
+      | "stray"
+      | "mark"
+      | "handed"
+      | "summons"
+      | "stand-down"
+      | "file"
+      | "nod"
+      | "manager"
+      | "sheet"
+      | "advice";
+  }
 >;
 
 async function blocksOf(
@@ -153,6 +173,8 @@ async function blocksOf(
       );
     case "card":
       return cardBlocks(policy, c, await content(), names, await sectionAtDesk(c, around));
+    case "summary":
+      return drawSummary(c, read, around);
     case "section":
       return drawSection(errand, c, read, around);
     case "invitation": {
@@ -226,6 +248,10 @@ async function blocksOf(
         if (found === undefined || found.text === null || found.files === 0) return found?.text ?? null;
         return `${found.text}\n${toBoth.content.files(found.files)}`;
       };
+      if (isWorkEvent(event)) {
+        const named = await namesFor(c, around, desk, peopleIn(event));
+        return workNotice(policy, c, event, desk, named, text);
+      }
       const all = await namesFor(c, around, desk, [event.type === "unreached" ? event.to : event.by]);
       return noticeBlocks(policy, c, event, errand.to, all, text);
     }

@@ -33,6 +33,10 @@ export function following(parts: {
       await tx.arm([{ errand: notice, urgent: false }], now());
     }
     if (errand.kind === "manager" && settled.as !== "again") await tellNoManager(tx, errand);
+    if (errand.kind === "advice" && settled.as === "parked" && row.place === null) {
+      const { event: advice, person } = errand;
+      await casework.apply(tx, MAMORI, now(), errand.case, { ask: "advise", advice, person, words: null });
+    }
     if (errand.kind !== "relay" || settled.as === "again") return;
     const failed = settled.as === "parked";
     if (!failed && (errand.part < errand.parts || row.done > 0)) return;

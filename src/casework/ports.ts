@@ -39,7 +39,8 @@ export interface Words {
    * `reply`: from the desk to the reporter; `reason`: of a decision or of a closing fact that does not apply;
    * `closing`: the closing message; `stray`: written outside any thread; `quoted`: the message a shortcut was used on;
    * `incident`: a line about something that happened again; `stand-down`: how a call for people ended;
-   * `manager`: between a manager and the desk.
+   * `manager`: between a manager and the desk;
+   * `internal`: of the desk, for the desk, in a form; `advice`: what another section was asked, and what it answered.
    */
   readonly role:
     | "told"
@@ -52,7 +53,9 @@ export interface Words {
     | "quoted"
     | "incident"
     | "stand-down"
-    | "manager";
+    | "manager"
+    | "internal"
+    | "advice";
   /** Plain text as a person reads it, without Slack's markup. */
   readonly text: string | null;
   /** How many files came with it. */
@@ -174,6 +177,8 @@ export interface Reader {
   invitedTo(person: PersonId, limit: number): Promise<readonly Case[]>;
   /** The ids of cases in which somebody may go on writing, drafts included, the newest first. */
   liveCases(): Promise<readonly number[]>;
+  /** The ids of cases that somebody has who is none of these people. */
+  heldBeside(people: readonly PersonId[]): Promise<readonly number[]>;
   /** The newest draft of a person that reached nobody yet. */
   draftOf(reporter: PersonId): Promise<Case | null>;
   person(id: PersonId): Promise<Person | null>;

@@ -1,4 +1,5 @@
 import type { Case, Instant, PersonId } from "../cases/case.ts";
+import type { CaseEvent } from "../cases/events.ts";
 import { recordOf } from "../views/record.ts";
 import type { Audience, Recorded, RecordSheet } from "../views/record-parts.ts";
 import { type Around, colleagues, namesFor } from "./draw.ts";
@@ -25,14 +26,10 @@ export async function recorded(
   around: Pick<Around, "policies" | "deskMembers" | "name">,
 ): Promise<Recorded> {
   const events = await read.events(c.id);
-  const mentioned = events.flatMap((event) => [
-    // Who did something as the bot, or as somebody invited, has a name of their own only where people are named.
-    ...(DESK_DOES.has(event.type) ? [event.by] : []),
-    ...(wish.audience === "reporter" && event.type === "handed" ? [event.to] : []),
-    ...(event.type === "invited" ? event.people : []),
-    ...(event.type === "shared" ? [event.manager, event.instead].filter((id) => id !== null) : []),
+  const names = await namesFor(c, around, wish.audience === "desk", [
+    ...mentionedIn(events, wish.audience),
+    wish.by,
   ]);
-  const names = await namesFor(c, around, wish.audience === "desk", [...mentioned, wish.by]);
   return {
     policy: around.policies.of(c),
     c,
@@ -46,6 +43,18 @@ export async function recorded(
   };
 }
 
+/** Whom the course of a case names, for one reader. */
+export const mentionedIn = (events: readonly CaseEvent[], audience: Audience): readonly string[] =>
+  events.flatMap((event) => [
+    // Who did something as the bot, or as somebody invited, has a name of their own only where people are named.
+    ...(DESK_DOES.has(event.type) ? [event.by] : []),
+    ...(audience === "reporter" && event.type === "handed" ? [event.to] : []),
+    ...(event.type === "invited" ? event.people : []),
+    ...(event.type === "handed-over" ? [event.to] : []),
+    ...(event.type === "vacated" ? [event.from] : []),
+    ...(event.type === "shared" ? [event.manager, event.instead].filter((id) => id !== null) : []),
+  ]);
+
 const DESK_DOES: ReadonlySet<string> = new Set([
   "claimed",
   "released",
@@ -53,4 +62,6 @@ const DESK_DOES: ReadonlySet<string> = new Set([
   "decided",
   "managed",
   "seen",
+  "taken-over",
+  "inquired",
 ]);

@@ -24,7 +24,7 @@ export const SHARE = {
 /** Where somebody is who called for help; may be left out, and goes to the desk as soon as it is answered. */
 export const PLACE = { question: "place" } as const;
 
-/** When it may happen again; may be left out. Who expects it today or tomorrow comes before others in the desk's queue. */
+/** When it may happen again; may be left out. Who expects it today or tomorrow comes before others in the desk's queue; the summary tells of it. */
 export const NEXT = { question: "next", soon: "soon" } as const;
 
 /** What the reporter asks for; may be left out. The desk can look at its queue by it. */

@@ -42,6 +42,12 @@ export interface Policy {
   readonly closing: Closing;
   /** Which answers stand under which heading of the record sheet; the others stand together at the end. */
   readonly sheet: readonly SheetRow[];
+  /** What the desk often asks a reporter. */
+  readonly deskQuestions: readonly Template[];
+  /** The ladder of measures, from the mildest. */
+  readonly measures: readonly Rung[];
+  /** Other sections the desk can ask. */
+  readonly advisers: readonly Adviser[];
 }
 
 /** What counts as harassment, in the words of whoever defined it, with where that is written. */
@@ -233,6 +239,20 @@ export interface Template {
   readonly id: string;
   readonly label: string;
   readonly text: string;
+}
+
+/** A step on the ladder of measures, and which date must be given with it. */
+export interface Rung {
+  readonly id: string;
+  readonly label: string;
+  readonly needs?: "end" | "review";
+}
+
+/** Another section, and who answers for it, by their ids in Slack. */
+export interface Adviser {
+  readonly id: string;
+  readonly label: string;
+  readonly people: readonly string[];
 }
 
 /** One row of the record sheet: the answers to these questions under one heading. */

@@ -28,6 +28,8 @@ import {
   termsForm,
   urgencyForm,
 } from "./schema-rules.ts";
+import { advisersForm, MEASURES, measuresForm, questionsForm } from "./schema-work.ts";
+import { SLACK_ID } from "./slack-id.ts";
 
 const office = entries({ name: text(LABEL), extension: text(LABEL) });
 
@@ -42,10 +44,6 @@ const desk = entries({
   outsideOffice,
   workplaceOffice,
 }));
-
-const SLACK_ID = z
-  .string()
-  .regex(/^[UW][0-9A-Z]{5,}$/, "SlackのメンバーID（U か W で始まる英大文字と数字）を書いてください。");
 
 const CALL_AFTER = { text: "3分", minutes: 3 };
 
@@ -106,12 +104,16 @@ export function policySchema(terms: Terms) {
     templates,
     closing: entries({ opening: text(TEXT), ending: text(TEXT) }),
     sheet: z.array(entries({ label: text(LABEL), questions: z.array(z.string()).min(1) })).default([]),
+    "desk-questions": questionsForm.default([]),
+    measures: measuresForm.default([...MEASURES]),
+    advisers: advisersForm.default([]),
   }).transform((raw): Policy => {
     const { "time-zone": timeZone, "answer-within": answerWithin, topics, terms, ...more } = raw;
     const { "working-hours": hours = CITY_HOURS, ...others } = more;
-    const { elements = [], indication, directions, ...rest } = others;
+    const { elements = [], indication, directions, "desk-questions": deskQuestions, ...rest } = others;
     return {
       ...rest,
+      deskQuestions,
       timeZone,
       workingTime: { ...hours, timeZone },
       answerWithin,

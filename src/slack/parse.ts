@@ -72,7 +72,14 @@ const press = z.object({
     .nullish(),
   state,
   actions: z
-    .array(z.object({ action_id: id, value: z.string().nullish(), selected_option: option.nullish() }))
+    .array(
+      z.object({
+        type: z.string().nullish(),
+        action_id: id,
+        value: z.string().nullish(),
+        selected_option: option.nullish(),
+      }),
+    )
     .min(1),
 });
 
@@ -173,11 +180,12 @@ export function parsePress(body: unknown, now: Date): Press | null {
   if (it === undefined || action === undefined) return null;
   return {
     ...gesture(it.trigger_id, it.user.id, now, it.trigger_id, it.response_url),
-    verb: action.action_id.split(".")[0] ?? "",
-    value: action.value ?? "",
+    ...pressed(action),
     fields: {
       ...fieldsOf(it.view?.state ?? it.state),
-      ...(action.selected_option == null ? {} : { [action.action_id]: [action.selected_option.value] }),
+      ...(action.selected_option == null || action.type === "overflow"
+        ? {}
+        : { [action.action_id]: [action.selected_option.value] }),
     },
     channel: it.channel?.id ?? it.container?.channel_id ?? null,
     home: it.view?.type === "home",
@@ -186,6 +194,15 @@ export function parsePress(body: unknown, now: Date): Press | null {
         ? null
         : { id: it.view.id, metadata: it.view.private_metadata },
   };
+}
+
+/** What was pressed and what it carried; a line of a menu says both, since the menu itself has one name for all. */
+function pressed(action: z.infer<typeof press>["actions"][number]): Pick<Press, "verb" | "value"> {
+  const chosen = action.type === "overflow" ? action.selected_option?.value : undefined;
+  const [verb = "", ...carried] = chosen?.split(" ") ?? [];
+  return chosen === undefined
+    ? { verb: action.action_id.split(".")[0] ?? "", value: action.value ?? "" }
+    : { verb, value: carried.join(" ") };
 }
 
 export function parseSubmission(body: unknown, now: Date): Submission | null {

@@ -107,6 +107,13 @@ export function reader(client: Prisma.TransactionClient): Reader {
       return found.map((c) => c.id);
     },
 
+    async heldBeside(people) {
+      const found = await client.$queryRaw<{ id: number }[]>`
+        SELECT id FROM "Case" WHERE status IN ('waiting', 'claimed') AND owner IS NOT NULL
+          AND owner NOT IN (SELECT value FROM json_each(${JSON.stringify(people)})) ORDER BY id`;
+      return found.map(({ id }) => id);
+    },
+
     async draftOf(reporter) {
       const [found] = await client.$queryRaw<State[]>`
         SELECT id, state FROM "Case" WHERE reporter = ${reporter} AND status = 'draft'

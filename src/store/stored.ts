@@ -7,6 +7,7 @@ import { MANAGER_STEPS, OPENED } from "../cases/sharing.ts";
 import type { AttachedFile, Person, Words } from "../casework/ports.ts";
 import { StoreError } from "../casework/trouble.ts";
 import { URGENCIES } from "../policy/policy.ts";
+import { storedWork, workEvents } from "./stored-work.ts";
 
 // What was stored as text is read back here, and only here. What later versions of the program add to a case gets a
 // default, so that a case stored by an older one can still be read.
@@ -138,6 +139,7 @@ const storedCase: z.ZodType<Case> = z.object({
       }),
     )
     .default([]),
+  work: storedWork,
 });
 
 const happened = { by: z.string(), at: instant };
@@ -249,6 +251,7 @@ const events: { readonly [T in CaseEvent["type"]]: z.ZodType<Extract<CaseEvent, 
     words: z.number().nullable(),
   }),
   seen: z.object({ ...happened, type: z.literal("seen"), what: z.enum(OPENED) }),
+  ...workEvents,
 };
 
 const ofCase = { case: z.number() };
@@ -282,6 +285,8 @@ const errands: { readonly [K in Errand["kind"]]: z.ZodType<Extract<Errand, { kin
   nod: z.object({ ...ofCase, kind: z.literal("nod"), words, name: z.string() }),
   manager: z.object({ ...ofCase, kind: z.literal("manager"), event: z.number(), person: z.string() }),
   sheet: z.object({ ...ofCase, kind: z.literal("sheet"), event: z.number(), to: side }),
+  summary: z.object({ ...ofCase, kind: z.literal("summary") }),
+  advice: z.object({ ...ofCase, kind: z.literal("advice"), event: z.number(), person: z.string() }),
 };
 
 const storedRole: z.ZodType<Words["role"]> = z.enum([
@@ -296,6 +301,8 @@ const storedRole: z.ZodType<Words["role"]> = z.enum([
   "incident",
   "stand-down",
   "manager",
+  "internal",
+  "advice",
 ]);
 
 const storedStanding: z.ZodType<Person["standing"]> = z.enum([

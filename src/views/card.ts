@@ -27,6 +27,7 @@ import { managerOnCard } from "./manager-desk.ts";
 import { placeOf } from "./notices.ts";
 import { judgementOnCard } from "./result.ts";
 import type { Names } from "./thread.ts";
+import { notingMenu, workMenu, workOnCard } from "./work-card.ts";
 
 const { card } = toDesk;
 const { notices } = toBoth;
@@ -90,6 +91,7 @@ export function cardBlocks(
         field(card.received, at(c.calledAt ?? c.sentAt ?? c.openedAt)),
         field(card.lastAnswer, lastAnswer(c, at)),
       ],
+      accessory: notingMenu(c),
     },
     ...(c.answerDue !== null && isOpen(c) ? [small(card.due(at(c.answerDue)))] : []),
     ...managerOnCard(c, names),
@@ -104,8 +106,9 @@ export function cardBlocks(
             `*${card.decision}*：${escaped(policy.labels.decision[c.decision.outcome])}（${escaped(names(c.decision.by))}、${at(c.decision.at)}）`,
           ),
         ]),
+    ...workOnCard(policy, c),
     line,
-    deskButtons(c),
+    deskButtons(policy, c),
     small(card.lanes),
   ];
 }
@@ -130,7 +133,7 @@ function lastAnswer(c: Case, at: (ms: number) => string): string {
   return last.state === "failed" ? card.failed : card.answered(at(last.at));
 }
 
-function deskButtons(c: Case): KnownBlock {
+function deskButtons(policy: Policy, c: Case): KnownBlock {
   const carried = { case: c.id };
   const reply = button(card.reply, "reply", carried);
   if (!isOpen(c)) return buttons(reply, button(card.reopen, "reopen", carried), sheetButton(c));
@@ -144,6 +147,7 @@ function deskButtons(c: Case): KnownBlock {
     button(card.decide, "decide", carried),
     button(card.close, "close", carried),
     sheetButton(c),
+    workMenu(policy, c),
   );
 }
 

@@ -4,6 +4,7 @@ import type {
   HomeView,
   KnownBlock,
   ModalView,
+  Overflow,
   PlainTextElement,
   RichTextBlock,
 } from "@slack/types";
@@ -40,7 +41,7 @@ export const small = (text: string): KnownBlock => ({ type: "context", elements:
 
 export const line: KnownBlock = { type: "divider" };
 
-export const buttons = (...elements: Button[]): KnownBlock => ({ type: "actions", elements });
+export const buttons = (...elements: (Button | Overflow)[]): KnownBlock => ({ type: "actions", elements });
 
 /** What a button carries: ids only, with the version of their meaning so that old buttons keep working. */
 export type Carried = Readonly<Record<string, string | number>>;
@@ -60,6 +61,19 @@ export function button(text: string, verb: string, carried: Carried, look: Butto
     ...look,
   };
 }
+
+/** One line of a menu: what it says, and the verb it stands for, as a button's. */
+export type MenuLine = readonly [text: string, verb: string, carried: Carried];
+
+/** The menu behind three dots. Slack takes five lines at most; the last ones given would be left out. */
+export const menu = (name: string, lines: readonly MenuLine[]): Overflow => ({
+  type: "overflow",
+  action_id: `menu.${name}`,
+  options: lines.slice(0, 5).map(([text, verb, carried]) => ({
+    text: plainText(text),
+    value: `${verb} ${JSON.stringify({ v: 1, ...carried })}`,
+  })),
+});
 
 /** Asks once more before something that hurts. */
 export const sure = (title: string, text: string, yes: string, no: string): ConfirmationDialog => ({

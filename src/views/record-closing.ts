@@ -13,7 +13,7 @@ function written({ c, words }: Recorded, id: WordsId): string | null {
 }
 
 /** The reporter hears what was decided when the case is closed. */
-export function tellsOutcome({ audience, events }: Recorded): boolean {
+export function tellsOutcome({ audience, events }: Pick<Recorded, "audience" | "events">): boolean {
   if (audience === "desk") return true;
   const decided = events.findLastIndex((e) => e.type === "decided");
   return events.some((e, n) => e.type === "closed" && n > decided);

@@ -7,6 +7,7 @@ import { toManager } from "../words/to-manager.ts";
 import { callSays } from "./calls.ts";
 import { tellsOutcome } from "./record-closing.ts";
 import { entry, namesPeople, type Recorded, type Section } from "./record-parts.ts";
+import { rungLabel } from "./work-card.ts";
 
 const { course } = toFile;
 const { incident } = toColleagues;
@@ -34,13 +35,18 @@ export interface CourseLine {
 export function courseLines(recorded: Recorded): readonly CourseLine[] {
   const { policy, events } = recorded;
   return events.flatMap((event, n) => {
-    const what = said(recorded, event, n + 1);
+    const what = courseSays(recorded, event, n + 1);
     if (what === null) return [];
     return [{ type: event.type, by: event.by, at: eraDateTime(event.at, policy.timeZone), what }];
   });
 }
 
-function said(recorded: Recorded, event: CaseEvent, number: number): string | null {
+/** What one event says in the course of a case; nothing where it belongs to writing or to one side only. */
+export function courseSays(
+  recorded: Pick<Recorded, "policy" | "c" | "events" | "audience" | "names">,
+  event: CaseEvent,
+  number: number,
+): string | null {
   const { policy, c, events, audience, names } = recorded;
   const desk = audience === "desk";
   switch (event.type) {
@@ -93,6 +99,16 @@ function said(recorded: Recorded, event: CaseEvent, number: number): string | nu
     case "responded":
     case "stood-down":
       return callSays(c, event, !namesPeople(recorded), names);
+    case "taken-over":
+      return course.claimed(names(event.by));
+    case "handed-over":
+      return course.claimed(names(event.to));
+    case "vacated":
+      return course.released(names(event.from));
+    case "inquired":
+      return course.inquired(names(event.by));
+    case "measured":
+      return desk ? course.measured(rungLabel(policy, event.rung), eraDay(event.on)) : null;
     // What belongs to writing a report, the way of a message, and what only one side sees.
     case "answered":
     case "continued":
@@ -104,6 +120,12 @@ function said(recorded: Recorded, event: CaseEvent, number: number): string | nu
     case "parted":
     case "declined":
     case "unreached":
+    case "weighed":
+    case "review-due":
+    case "linked":
+    case "unlinked":
+    case "consulted":
+    case "advised":
       return null;
     case "shared":
       if (event.manager === null) return course.unshared;

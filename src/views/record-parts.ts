@@ -128,7 +128,8 @@ export const instead = (label: string, why: string): Field => ({
 });
 
 /** Whether names of people around the reporter may be shown: not to the desk, where the reporter has none. */
-export const namesPeople = ({ c, audience }: Recorded): boolean => audience === "reporter" || namedAtDesk(c);
+export const namesPeople = ({ c, audience }: Pick<Recorded, "c" | "audience">): boolean =>
+  audience === "reporter" || namedAtDesk(c);
 
 /**
  * Words as the sheet's reader sees them: the reporter's own as written, for the desk with hidden what it may not read.

@@ -23,4 +23,10 @@ export const refusals = {
   "not-sent": "まだ送っていない下書きです。送ったあとで、続きを記録できます。",
   "handed-to-self": "ご自身は選べません。ほかの人を選んでください。",
   "call-over": "この呼び出しは終わっています。ありがとうございました。",
+  "yours-already": "すでにご自身が担当しています。",
+  "still-calling": "応援を呼んでいる間は、緊急度を変えられません。呼び出しが終わってから変えてください。",
+  "linked-to-itself": "この件とは別の件の番号を入れてください。",
+  "too-many-links": "つなげる件は10件までです。",
+  "answered-already": "この問い合わせには、もう答えがあります。ありがとうございました。",
+  "not-asked-any-more": "この問い合わせは終わっています。答えていただく必要はありません。",
 } satisfies Record<Refusal, string>;

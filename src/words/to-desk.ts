@@ -34,6 +34,7 @@ export const toDesk = {
     lanes: "スレッドに書いたことは内部のメモです。職員には届きません。",
     withdrawn: "取り下げられました。文章は消しました。",
     no: "戻る",
+    numberHidden: "〔件の番号〕",
   },
 
   note: {

@@ -120,6 +120,8 @@ export const toFile = {
     sheetMade: (name: string) => `${name}さんが、窓口用の記録票を作りました`,
     copyMade: "本人が、記録票の写しを受け取りました",
     cardOpened: (name: string) => `所属長の${name}さんが、この件の画面を開きました`,
+    inquired: (name: string) => `${name}さんが職員に質問しました`,
+    measured: (measure: string, day: string) => `措置がとられました：${measure}（${day}）`,
   },
 
   path: {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isComing } from "../../src/cases/calls.ts";
-import { type Case, isKeptFromManagers } from "../../src/cases/case.ts";
+import { type Case, isCalling, isKeptFromManagers, isOpen } from "../../src/cases/case.ts";
 import { decide } from "../../src/cases/decide.ts";
 import { dueAt } from "../../src/cases/due.ts";
 import { evolve, replay } from "../../src/cases/evolve.ts";
@@ -48,9 +48,15 @@ test("whom the reporter invited changes nothing but what happened again", () => 
 });
 
 test("only the reporter writes as the reporter, only the desk as the desk", () => {
-  const desks = new Set(["claimed", "released", "noted", "replied", "decided", "closed"]);
+  const desks = new Set([
+    ...["claimed", "released", "noted", "replied", "decided", "closed"],
+    ...["taken-over", "handed-over", "vacated", "inquired", "weighed", "measured", "review-due"],
+    ...["linked", "unlinked", "consulted"],
+  ]);
   // The next to be called are called by time itself; who was called answers as themselves.
-  const either = new Set(["reopened", "unreached", "summoned", "responded", "stood-down", "shared", "seen"]);
+  const either = new Set([
+    ...["reopened", "unreached", "summoned", "responded", "stood-down", "shared", "seen", "advised"],
+  ]);
   always(({ act, events }) => {
     for (const event of events) {
       if (either.has(event.type) || event.type.endsWith("delivered")) continue;
@@ -139,10 +145,11 @@ test("nothing is sent before every question that is asked has its answer", () =>
   });
 });
 
-test("after a call nobody can be without a name, and the urgency stays", () => {
+test("after a call nobody can be without a name, and the urgency stays unless the desk changes it afterwards", () => {
   always(({ before, after, events }) => {
     if (before.calledAt === null) return;
-    expect(after.urgency).toBe("now");
+    const isChanged = after.work.weighed !== null;
+    if (!isChanged || isCalling(after)) expect(after.urgency).toBe("now");
     for (const e of events) if (e.type === "sent") expect(e.named).toBe(true);
   });
 });
@@ -252,7 +259,8 @@ test("a call falls due only while it goes on and nobody comes, and nobody is cal
       expect(new Set(called).size).toBe(called.length);
       if (after.status === "closed" || after.status === "withdrawn") expect(call.over).not.toBeNull();
     }
-    const waits = after.calls.flatMap(({ next }) => next ?? []);
+    const reviews = isOpen(after) ? after.work.measures.flatMap(({ remindAt }) => remindAt ?? []) : [];
+    const waits = [...after.calls.flatMap(({ next }) => next ?? []), ...reviews];
     expect(dueAt(after)).toBe(waits.length === 0 ? null : Math.min(...waits));
   });
 });
@@ -308,6 +316,17 @@ test("the sequences reach far: every event happens in some of them", () => {
       "narrowed",
       "managed",
       "seen",
+      "taken-over",
+      "handed-over",
+      "vacated",
+      "inquired",
+      "weighed",
+      "measured",
+      "review-due",
+      "linked",
+      "unlinked",
+      "consulted",
+      "advised",
     ].sort(),
   );
 });

@@ -25,6 +25,8 @@ const skippedByCut = ["ask/effect", "ask/merits", "ask/care", "ask/support"];
 /** What changes what is to do next. */
 const CHECKED = { ...asks.merits, answers: { answer: ["partly"], demand: ["within"], check: ["yes"] } };
 const previews = ["preview/1", "preview/2", "preview/3"];
+/** The messages to those of another section who are asked. */
+const advice = ["advice/6/UADVISER", "advice/6/UNURSE"];
 
 /** For each event, when it happens where, what people should see. An event without a row does not compile. */
 const TABLE: Record<Exclude<CaseEvent["type"], "opened">, readonly Row[]> = {
@@ -225,6 +227,27 @@ const TABLE: Record<Exclude<CaseEvent["type"], "opened">, readonly Row[]> = {
     ["shared", ["desk", asks.sheet], ["sheet/6"]],
     ["shared", ["reporter", asks.copy], ["sheet/6"]],
   ],
+  "taken-over": [
+    ["claimed", ["colleague", asks.takeOver], ["card", ...both, "thread"]],
+    [
+      "calledClaimed",
+      ["colleague", { ...asks.takeOver, since: stories.calledClaimed.c.claimedAt ?? 0 }],
+      ["card", ...both, "safety", "thread"],
+    ],
+  ],
+  "handed-over": [["claimed", ["desk", asks.handOver], ["card", ...both, "thread"]]],
+  vacated: [["claimed", ["mamori", asks.vacate], ["card", ...both, "thread"]]],
+  inquired: [["claimed", ["desk", asks.inquire], ["card", "notice/desk", "relay/42/1"]]],
+  weighed: [["claimed", ["desk", asks.weighNow], ["card", "notice/desk"]]],
+  measured: [["claimed", ["desk", asks.measure], ["card", "notice/desk"]]],
+  "review-due": [["overdue", ["mamori", asks.review], ["card", "notice/desk"]]],
+  linked: [["claimed", ["desk", asks.link], ["card", "notice/desk"]]],
+  unlinked: [["linked", ["desk", asks.unlink], ["card", "notice/desk"]]],
+  consulted: [["claimed", ["desk", asks.consult], [...advice, "card", "notice/desk"]]],
+  advised: [
+    ["consulted", ["adviser", asks.advise], [...advice, "card", "notice/desk"]],
+    ["consulted", ["adviser", asks.adviseNot], [...advice, "card", "notice/desk"]],
+  ],
 };
 
 test("a manager's card follows how the case stands, and says no more once it is kept from them", () => {
@@ -237,9 +260,13 @@ test("a manager's card follows how the case stands, and says no more once it is 
   expect(armedBy("sent", ["desk", asks.claim]).join()).not.toContain("manager");
 });
 
+/** With every card the summary under it is brought up to date. */
+const withSummaries = (armed: readonly string[]) =>
+  armed.flatMap((one) => (one === "card" ? ["card", "summary"] : [one])).sort();
+
 describe.each(Object.entries(TABLE))("%s", (_, rows) => {
   test.each(rows)("given %s, %o arms what people should see", (given, step, armed) => {
-    expect(armedBy(given, step)).toEqual([...armed].sort());
+    expect(armedBy(given, step)).toEqual(withSummaries(armed));
   });
 });
 
@@ -261,6 +288,7 @@ describe("a case just opened", () => {
       "ask/place",
       "card",
       "safety",
+      "summary",
       "thread",
     ]);
   });
@@ -323,6 +351,8 @@ const ERRANDS: Record<Errand["kind"], readonly Named[]> = {
     [{ kind: "sheet", case: 7, event: 9, to: "desk" }, "case/7/sheet/9", "case/7/card"],
     [{ kind: "sheet", case: 7, event: 10, to: "reporter" }, "case/7/sheet/10", "case/7/thread"],
   ],
+  summary: [[{ kind: "summary", case: 7 }, "case/7/summary", "case/7/card"]],
+  advice: [[{ kind: "advice", case: 7, event: 6, person: "UADVISER" }, "case/7/advice/6/UADVISER", null]],
   stray: [[{ kind: "stray", words: 5, person: "USATO", under: "1.2" }, "stray/5", null]],
   file: [
     [

@@ -10,7 +10,7 @@ import { MANAGER_STEPS, OPENED } from "../../src/cases/sharing.ts";
 import { flowAnswers } from "../../src/cases/standing.ts";
 import type { Answers } from "../../src/flows/answers.ts";
 import { keysOf, walk } from "../../src/flows/walk.ts";
-import type { Question } from "../../src/policy/policy.ts";
+import { type Question, URGENCIES } from "../../src/policy/policy.ts";
 import {
   allStates,
   asAsked,
@@ -73,6 +73,17 @@ const kinds: Record<Ask["ask"], true> = {
   narrow: true,
   manage: true,
   see: true,
+  "take-over": true,
+  "hand-over": true,
+  vacate: true,
+  inquire: true,
+  weigh: true,
+  measure: true,
+  review: true,
+  link: true,
+  unlink: true,
+  consult: true,
+  advise: true,
 };
 
 /** The rare end of a case is not asked for so often that nothing else is ever seen. */
@@ -93,6 +104,7 @@ const who = fc.constantFrom<Who[]>(
   "deputy",
   "head",
   "manager",
+  "adviser",
 );
 const act: fc.Arbitrary<Act> = fc.record({ who, what, n: fc.nat({ max: 200 }) });
 const acts = fc.array(act, { maxLength: 40, size: "max" });
@@ -220,6 +232,32 @@ function askOf(c: Case, { what, n }: Act): Ask {
     }
     case "see":
       return { ask: what, what: OPENED[n % OPENED.length] ?? "sheet" };
+    case "take-over":
+      return { ask: what, since: n % 5 === 0 ? n : (c.claimedAt ?? n), words: null };
+    case "vacate":
+      return { ask: what, from: n % 5 === 0 ? people.colleague.id : (c.owner ?? people.desk.id) };
+    case "hand-over": {
+      const to = n % 2 === 0 ? people.colleague.id : people.desk.id;
+      return { ask: what, since: c.claimedAt ?? n, to, words: n % 3 === 0 ? null : words };
+    }
+    case "inquire":
+      return { ask: what, words, parts: 1 + (n % 3) };
+    case "weigh":
+      return { ask: what, urgency: URGENCIES[n % URGENCIES.length] ?? "normal", reason: words };
+    case "measure":
+      return n % 3 === 0 ? asks.measure : n % 3 === 1 ? asks.measureAgain : asks.measureUntil;
+    case "link":
+    case "unlink":
+      return { ask: what, case: 5 + (n % 4), number: `R8-00${5 + (n % 4)}` };
+    case "consult":
+      return asks.consult;
+    case "advise":
+      return {
+        ask: what,
+        advice: c.work.advice.at(-1)?.event ?? n,
+        person: people.adviser.id,
+        words: n % 2 === 0 ? null : words,
+      };
     default:
       return { ask: what };
   }
@@ -269,6 +307,10 @@ function frozen(c: Case): Case {
     c.handed,
     c.calls,
     c.managed,
+    c.work,
+    c.work.measures,
+    c.work.links,
+    c.work.advice,
   ])
     Object.freeze(part);
   return Object.freeze(c);
@@ -281,6 +323,7 @@ const begun = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(stories.handed, stories.handedSent) },
   { weight: 1, arbitrary: fc.constantFrom(stories.summoned, stories.needed) },
   { weight: 1, arbitrary: fc.constantFrom(stories.shared, stories.sharedManaged, stories.sharedClosed) },
+  { weight: 1, arbitrary: fc.constantFrom(stories.worked, stories.consulted) },
   { weight: 1, arbitrary: fc.constantFrom(stories.decided, stories.recorded, stories.invited) },
 );
 

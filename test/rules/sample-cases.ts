@@ -28,6 +28,7 @@ export const people = {
   head: { id: "UKIMURA", onDesk: false },
   helper: { id: "UMORI", onDesk: false },
   manager: { id: "UNAKAJIMA", onDesk: false },
+  adviser: { id: "UADVISER", onDesk: false },
 } as const satisfies Record<string, Asker>;
 
 export type Who = keyof typeof people;
@@ -65,6 +66,11 @@ const NEEDED_AT = 2;
 
 /** The number of the event by which the samples let a manager know. */
 const SHARED_AT = 5;
+/** When the samples claim a report. */
+const CLAIMED_AT = START + 4 * MINUTE;
+
+/** The number of the event by which the samples ask another section. */
+const CONSULTED_AT = 6;
 
 /** Who the samples call: the head of the section, and a helper in a leader's place. */
 const SECTION = [
@@ -211,6 +217,37 @@ export const asks = {
   card: { ask: "see", what: "card" },
   copy: { ask: "see", what: "copy" },
   sheet: { ask: "see", what: "sheet" },
+  takeOver: { ask: "take-over", since: CLAIMED_AT, words: null },
+  handOver: { ask: "hand-over", since: CLAIMED_AT, to: "USUZUKI", words: 41 },
+  handOverBack: { ask: "hand-over", since: CLAIMED_AT + MINUTE, to: "UTANAKA", words: null },
+  vacate: { ask: "vacate", from: "UTANAKA" },
+  inquire: { ask: "inquire", words: 42, parts: 1 },
+  weighNow: { ask: "weigh", urgency: "now", reason: 43 },
+  weighDown: { ask: "weigh", urgency: "normal", reason: 43 },
+  measure: { ask: "measure", rung: "caution", on: "2026-11-16", until: null, review: null, words: 44 },
+  measureAgain: {
+    ask: "measure",
+    rung: "limit",
+    on: "2026-11-16",
+    until: "2026-12-31",
+    review: "2026-11-23",
+    words: null,
+  },
+  measureUntil: {
+    ask: "measure",
+    rung: "limit",
+    on: "2026-11-16",
+    until: "2026-11-14",
+    review: null,
+    words: null,
+  },
+  review: { ask: "review" },
+  link: { ask: "link", case: 7, number: "R8-007" },
+  unlink: { ask: "unlink", case: 7, number: "R8-007" },
+  consult: { ask: "consult", adviser: "legal", people: ["UADVISER", "UNURSE"], words: 45 },
+  advise: { ask: "advise", advice: CONSULTED_AT, person: "UADVISER", words: 46 },
+  adviseNot: { ask: "advise", advice: CONSULTED_AT, person: "UADVISER", words: null },
+  nurseNot: { ask: "advise", advice: CONSULTED_AT, person: "UNURSE", words: null },
 } as const satisfies Record<string, Ask>;
 
 /** What somebody asks, as their own screen asks it: whoever was asked to answer instead says so. */
@@ -269,6 +306,9 @@ const sharedManaged = after(
   ["manager", asks.speak],
   ["manager", asks.confer],
 );
+const consulted = after(claimed, ["desk", asks.consult]);
+const measured = after(claimed, ["desk", asks.measure], ["colleague", asks.measureAgain]);
+const linked = after(claimed, ["desk", asks.link]);
 const noName = after(told, ["reporter", asks.noName], ["reporter", asks.send]);
 
 /** Every state worth telling apart. */
@@ -359,6 +399,27 @@ export const stories = {
   summonedClosed: after(coming, ["desk", asks.decide], ["desk", asks.close]),
   needed,
   neededAll: after(needed, ["reporter", asks.replace], ["reporter", asks.repeating], ["head", asks.endsIt]),
+  takenOver: after(claimed, ["colleague", asks.takeOver]),
+  handedOver: after(claimed, ["desk", asks.handOver]),
+  handedOverBack: after(claimed, ["desk", asks.handOver], ["desk", asks.handOverBack]),
+  vacated: after(claimed, ["mamori", asks.vacate]),
+  inquired: after(claimed, ["desk", asks.inquire]),
+  inquiredHeard: after(claimed, ["desk", asks.inquire], ["reporter", asks.write]),
+  weighed: after(claimed, ["desk", asks.weighNow]),
+  weighedDown: after(called, ["desk", asks.claim], ["desk", asks.weighDown]),
+  measured,
+  overdue: after(claimed, ["desk", asks.measureUntil]),
+  reviewed: after(claimed, ["desk", asks.measureUntil], ["mamori", asks.review]),
+  linked,
+  linkedWithdrawn: after(linked, ["reporter", asks.withdraw]),
+  unlinked: after(linked, ["colleague", asks.unlink]),
+  consulted,
+  consultedHalf: after(consulted, ["adviser", asks.adviseNot]),
+  consultedNobody: after(consulted, ["adviser", asks.adviseNot], ["mamori", asks.nurseNot]),
+  advised: after(consulted, ["adviser", asks.advise]),
+  consultedClosed: after(consulted, ["desk", asks.decide], ["desk", asks.close]),
+  consultedWithdrawn: after(consulted, ["reporter", asks.withdraw]),
+  worked: after(measured, ["desk", asks.link], ["desk", asks.inquire], ["desk", asks.consult]),
   neededEnded: after(needed, ["reporter", asks.replace], ["reporter", asks.ended]),
   sentBoth,
   shared,
@@ -392,4 +453,6 @@ export const nameOf = (id: string): string =>
     UMORI: "森",
     UNAKAMURA: "中村",
     UNAKAJIMA: "中島",
+    UADVISER: "小林",
+    UNURSE: "加藤",
   })[id] ?? "";

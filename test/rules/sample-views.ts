@@ -22,6 +22,17 @@ import { hiddenNote, liftModal } from "../../src/views/masks.ts";
 import { foundModal, type Shown as QueuePage, queueAtHome, queueModal } from "../../src/views/queue.ts";
 import { rightsModal } from "../../src/views/rights.ts";
 import { sectionAtHome, sectionBlocks, sectionModal } from "../../src/views/section.ts";
+import {
+  adviseModal,
+  consultModal,
+  consultPreview,
+  handOverModal,
+  inquiryModal,
+  linkModal,
+  measureModal,
+  takeOverModal,
+  weighModal,
+} from "../../src/views/work.ts";
 import { toBoth } from "../../src/words/to-both.ts";
 import { toDesk } from "../../src/words/to-desk.ts";
 import { toFile } from "../../src/words/to-file.ts";
@@ -79,6 +90,18 @@ export function wordsOf({ c, events }: Story, text: Texts, files: number): Words
         return [word(e.words, "stand-down", e.by)];
       case "managed":
         return e.words === null ? [] : [word(e.words, "manager", e.by)];
+      case "inquired":
+        return [word(e.words, "reply", e.by)];
+      case "taken-over":
+      case "handed-over":
+      case "measured":
+        return e.words === null ? [] : [word(e.words, "internal", e.by)];
+      case "weighed":
+        return [word(e.reason, "internal", e.by)];
+      case "consulted":
+        return [word(e.words, "advice", e.by)];
+      case "advised":
+        return e.words === null ? [] : [word(e.words, "advice", e.by)];
       case "noted":
         return [word(e.words, "note", e.by)];
       case "decided":
@@ -120,6 +143,7 @@ function readerOf({ c, events }: Story, words: readonly Words[]): Reader {
     nods: async () => [],
     liveCases: async () => [c.id],
     filesOf: async () => [],
+    heldBeside: async () => [],
   };
 }
 
@@ -137,6 +161,7 @@ function errandsOf({ c, events }: Story, words: readonly Words[]): Errand[] {
     { kind: "offer", case: id },
     { kind: "section", case: id },
     { kind: "card", case: id },
+    { kind: "summary", case: id },
     ...policy.flow.topics.flatMap(({ id: topic }) =>
       Array.from(
         { length: roundOf(c, topic) + 1 },
@@ -173,6 +198,9 @@ function errandsOf({ c, events }: Story, words: readonly Words[]): Errand[] {
       e.type === "shared" && e.manager !== null
         ? [{ kind: "manager", case: id, event: n + 1, person: e.manager }]
         : [],
+    ),
+    ...c.work.advice.flatMap(({ event, people }) =>
+      people.map((person): Errand => ({ kind: "advice", case: id, event, person })),
     ),
     ...words.slice(0, 1).map((w): Errand => {
       return { kind: "stray", words: w.id, person: c.reporter, under: "1.2" };
@@ -244,6 +272,8 @@ export async function surfacesOf(
   return [...drawn.flat(), own, ...answersTo(c, words, name)];
 }
 
+const ADVISERS = [{ id: "legal", label: "法務担当課", people: ["UADVISER"] }];
+
 const where = { section: "市民文化局 市民課", place: "本庁舎1階", extension: "2345", guard: "内線110" };
 
 const week = { from: START, until: START + 7 * 86_400_000, delegate: "UTANAKA" };
@@ -293,6 +323,17 @@ function answersTo(c: Case, words: readonly Words[], name: (id: string) => strin
     view("queue", queueModal(queued(c, name))),
     view("found", foundModal(WHOLE, text.slice(0, 100), queued(c, name).rows, true, START)),
     ...MANAGER_STEPS.map((step) => view(`manage ${step}`, managerModal(policy, c, step, c.openedAt))),
+    view("take over", takeOverModal(c, name("UTANAKA"))),
+    view("hand over", handOverModal(c, [["USUZUKI", name("USUZUKI")]])),
+    ...[null, ...policy.deskQuestions.map((one) => one.id)].map((chosen) =>
+      view(`inquire ${chosen}`, inquiryModal(policy, c, chosen, text)),
+    ),
+    view("weigh", weighModal(policy, c)),
+    view("measure", measureModal(policy, c, "2026-11-16")),
+    view("link", linkModal(c)),
+    view("consult", consultModal({ ...policy, advisers: ADVISERS }, c)),
+    view("consult preview", consultPreview({ ...policy, advisers: ADVISERS }, c, "legal", text, 2)),
+    view("advise", adviseModal(c.id, 6)),
     view("home", home(policy, [c, c, c], [c], c.calledAt === null)),
     shown("no absence at home", absenceAtHome(null, "", policy.timeZone)),
     shown("absence at home", absenceAtHome(week, name("UTANAKA"), policy.timeZone)),

@@ -29,7 +29,10 @@ describe.each(allStates)("of a case that is %s", (_, story) => {
     const ended = calls.filter((call) => call.over?.words != null);
     const closed = status === "closed" ? 1 : 0;
     const words = told.length + messages.length + replies.length + ended.length + closed;
-    const said = status !== "withdrawn" && words > 0;
+    // What the desk wrote for itself stays.
+    const { weighed, measures, advice } = story.c.work;
+    const inside = advice.length + measures.filter((one) => one.words !== null).length + (weighed ? 1 : 0);
+    const said = (status !== "withdrawn" && words > 0) || inside > 0;
     expect(JSON.stringify(surfaces).includes("ひみつ")).toBe(said);
   });
 
@@ -44,6 +47,11 @@ describe.each(allStates)("of a case that is %s", (_, story) => {
     const allowed = [
       { type: "broadcast", range: "channel" },
       { type: "user", user_id: story.c.owner },
+      // Who had the case before, or was handed it before that.
+      ...story.events.flatMap((e) => [
+        ...("from" in e ? [{ type: "user", user_id: e.from }] : []),
+        ...(e.type === "handed-over" ? [{ type: "user", user_id: e.to }] : []),
+      ]),
     ];
     for (const mention of found) expect(allowed).toContainEqual(mention);
   });

@@ -12,6 +12,7 @@ import { toManager } from "../../src/words/to-manager.ts";
 import { toQueue } from "../../src/words/to-queue.ts";
 import { toReporter } from "../../src/words/to-reporter.ts";
 import { toStaff } from "../../src/words/to-staff.ts";
+import { toWork } from "../../src/words/to-work.ts";
 import { sourcesIn } from "../support/sources.ts";
 
 /** What each file of `words/` holds, by the name under which the code takes it. */
@@ -26,6 +27,7 @@ const catalogue = {
   toStaff,
   toManager,
   toReporter,
+  toWork,
 };
 
 /** All of them, by group. */
@@ -40,6 +42,7 @@ const sentences = {
   ...toStaff,
   ...toManager,
   ...toReporter,
+  ...toWork,
 };
 
 /** A sentence, and where it stands in the catalogue: `preview.sent`. */

@@ -8,6 +8,16 @@ import type { Reading } from "./reading.ts";
 export const heads = (m: Shown): boolean =>
   (m.thread === undefined || m.thread === m.ts) && !m.ephemeral && m.blocks.length > 0 && m.from !== "";
 
+/** What carries this label: a button, or a line of a menu behind three dots. */
+function hitBy(blocks: Shown["blocks"], label: string) {
+  for (const { type, element, actionId, block } of elements(blocks)) {
+    if (labelOf(element) === label) return { actionId, choice: {}, blockId: block.block_id };
+    if (type === "overflow" && optionsOf(element).some((o) => labelOf(o) === label))
+      return { actionId, choice: { option: label }, blockId: block.block_id };
+  }
+  return null;
+}
+
 /** One person at their Slack client. Waits after everything they do until all have caught up. */
 export class Citizen {
   readonly actor: Actor;
@@ -50,19 +60,18 @@ export class Citizen {
     this.pressed++;
     const modal = this.actor.modal();
     if (modal !== undefined) {
-      const hit = elements(modal.blocks).find((e) => labelOf(e.element) === label);
-      if (hit !== undefined) return this.actor.press("modal", hit.actionId, {}, hit.block.block_id);
+      const hit = hitBy(modal.blocks, label);
+      if (hit !== null) return this.actor.press("modal", hit.actionId, hit.choice, hit.blockId);
     }
     for (const message of this.#newestFirst()) {
-      const hit = elements(message.blocks).find((e) => labelOf(e.element) === label);
-      if (hit === undefined) continue;
+      const hit = hitBy(message.blocks, label);
+      if (hit === null) continue;
       const where = { channel: message.channel, ts: message.ts };
-      return this.actor.press(where, hit.actionId, {}, hit.block.block_id);
+      return this.actor.press(where, hit.actionId, hit.choice, hit.blockId);
     }
     const home = this.actor.home();
-    const hit =
-      home === undefined ? undefined : elements(home.blocks).find((e) => labelOf(e.element) === label);
-    if (hit !== undefined) return this.actor.press("home", hit.actionId, {}, hit.block.block_id);
+    const hit = hitBy(home?.blocks ?? [], label);
+    if (hit !== null) return this.actor.press("home", hit.actionId, hit.choice, hit.blockId);
     throw new Error(
       `${this.name} sees nothing to press that says "${label}". On the screen:\n${this.screen()}`,
     );
@@ -77,11 +86,11 @@ export class Citizen {
   pressingIn(text: string, label: string): Promise<Outcome> {
     this.pressed++;
     const message = this.#newestFirst().find((m) => m.visible.includes(text));
-    const hit = elements(message?.blocks ?? []).find((e) => labelOf(e.element) === label);
-    if (message === undefined || hit === undefined)
+    const hit = hitBy(message?.blocks ?? [], label);
+    if (message === undefined || hit === null)
       throw new Error(`${this.name} sees no "${label}" beside "${text}". On the screen:\n${this.screen()}`);
     const where = { channel: message.channel, ts: message.ts };
-    return this.actor.press(where, hit.actionId, {}, hit.block.block_id);
+    return this.actor.press(where, hit.actionId, hit.choice, hit.blockId);
   }
 
   /** Chooses this option in a menu of the open modal that answers at once. */
