@@ -136,7 +136,7 @@ export async function openMamori(parts: {
     casework: work,
     clock,
     log,
-    asks: ({ c, tx, now: at }) => nextRings(c, tx, at, calling),
+    asks: async ({ c, tx, now: at }) => [...(await nextRings(c, tx, at, calling)), { ask: "remind" }],
   });
   ringing.look();
   await staffing.acquaint();

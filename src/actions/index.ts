@@ -1,7 +1,18 @@
 import { absence, absenceEnd, absenceSubmitted } from "./absence.ts";
 import type { OnPress, OnSubmit } from "./action.ts";
 import { deputySubmitted, need, respond, standDown, standDownSubmitted } from "./calls.ts";
-import { call, ended, goOn, reconsider, reopen, repeating, send, withdraw } from "./conversation.ts";
+import {
+  call,
+  ended,
+  goOn,
+  reconsider,
+  reopen,
+  repeating,
+  send,
+  takeBack,
+  unrelated,
+  withdraw,
+} from "./conversation.ts";
 import {
   claim,
   close,
@@ -72,6 +83,8 @@ export const presses: Readonly<Record<string, OnPress>> = {
   "section-none": noSection,
   absence,
   "absence-end": absenceEnd,
+  unrelated,
+  "take-back": takeBack,
 };
 
 /** Every modal that can be submitted. */

@@ -3,6 +3,7 @@ import type { Answers } from "../flows/answers.ts";
 import { SHARE } from "../policy/needed.ts";
 import { AFTER_SENDING, type Urgency } from "../policy/policy.ts";
 import type { Call } from "./calls.ts";
+import type { Reminded } from "./reminders.ts";
 
 /** A moment. Local time is made of it only where people read it, or where work is counted. */
 export type { Instant };
@@ -165,6 +166,14 @@ export interface Case {
   readonly handed: readonly Handing[];
   /** People who were called to come, or to decide on the spot. */
   readonly calls: readonly Call[];
+  /** When the talk turned to what has nothing to do with the city's work; the city's guide counts from here. */
+  readonly unrelatedSince: Instant | null;
+  /** Since when it waits for somebody to take it up; null while somebody has it. */
+  readonly waitingSince: Instant | null;
+  /** When the desk last did something in it. */
+  readonly touchedAt: Instant | null;
+  /** What time alone brought about in it. */
+  readonly reminded: readonly Reminded[];
 }
 
 /** How often a topic was asked anew. */

@@ -16,9 +16,11 @@ import {
   writesIntoDraft,
 } from "./case.ts";
 import { goesOn, handingOf, standsIn } from "./handing.ts";
+import { remind } from "./reminders.ts";
 import type { Request, Ruling } from "./requests.ts";
 import { beingOver, notGoingOn, nothing, refuse, rule } from "./rulings.ts";
 import { flowAnswers, isLive, isReadyToSend } from "./standing.ts";
+import { timed } from "./timing.ts";
 
 /** Opens a case: a draft that only the reporter sees. */
 export function open(request: Request & { ask: "open" }, policy: Policy): Ruling {
@@ -233,6 +235,15 @@ export function decide(c: Case, request: Request, policy: Policy): Ruling {
         ? nothing
         : rule({ type: "unreached", topic: handing.topic, to: handing.to, ...stamp });
     }
+
+    case "unrelated":
+    case "take-back":
+      return timed(c, request);
+
+    case "remind":
+      return request.by.onDesk
+        ? rule(...remind(c, policy, request.by.id, request.now))
+        : refuse("not-on-the-desk");
   }
 }
 

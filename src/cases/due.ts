@@ -1,5 +1,10 @@
+import type { Policy } from "../policy/policy.ts";
 import { nextRing } from "./calls.ts";
 import type { Case, Instant } from "./case.ts";
+import { nextReminder } from "./reminders.ts";
 
-/** When time itself next brings something about in a case; null if nothing is waited for. */
-export const dueAt = (c: Case): Instant | null => nextRing(c);
+/** When time itself next brings something about in a case, seen from `now`; null if nothing is waited for. */
+export function dueAt(c: Case, policy: Policy, now: Instant): Instant | null {
+  const all = [nextRing(c), nextReminder(c, policy, now)].filter((at) => at !== null);
+  return all.length === 0 ? null : Math.min(...all);
+}

@@ -47,7 +47,9 @@ export type Errand =
   /** The call to somebody who shall come, by the number of the event by which it began. */
   | { readonly kind: "summons"; readonly case: number; readonly event: number; readonly person: PersonId }
   /** That a call is over, for somebody who was on their way. */
-  | { readonly kind: "stand-down"; readonly case: number; readonly event: number; readonly person: PersonId };
+  | { readonly kind: "stand-down"; readonly case: number; readonly event: number; readonly person: PersonId }
+  /** The answers somebody owes, in one message for each quarter of an hour in which they are reminded. */
+  | { readonly kind: "reminder"; readonly person: PersonId; readonly quarter: number };
 
 export type Side = "reporter" | "desk";
 export type Mark = "kept" | "delivered" | "failed";
@@ -84,6 +86,8 @@ export function keyOf(e: Errand): string {
     case "summons":
     case "stand-down":
       return `case/${e.case}/${e.kind}/${e.event}/${e.person}`;
+    case "reminder":
+      return `reminder/${e.person}/${e.quarter}`;
   }
 }
 
@@ -100,6 +104,7 @@ export function headOf(e: Errand): string | null {
     case "stray":
     case "handed":
     case "summons":
+    case "reminder":
     // Not under the call: a reply in a thread would not be noticed by who pressed a button and wrote nothing there.
     case "stand-down":
       return null;

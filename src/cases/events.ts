@@ -14,6 +14,7 @@ import type {
   Told,
   WordsId,
 } from "./case.ts";
+import type { Step } from "./reminders.ts";
 
 /** Who made it happen, and when. `by` is `mamori` for what the bot itself observed. */
 interface Happened {
@@ -114,4 +115,18 @@ export type CaseEvent = Happened &
     | { readonly type: "stood-down"; readonly call: number; readonly words: WordsId }
     | { readonly type: "declined"; readonly topic: string }
     | { readonly type: "unreached"; readonly topic: string; readonly to: PersonId }
+    | { readonly type: "unrelated" }
+    | { readonly type: "taken-back"; readonly of: "repeating" | "unrelated" }
+    | {
+        readonly type: "reminded";
+        readonly step: Step;
+        /** From when it counts, and when what it is about is due. */
+        readonly about: Instant;
+        readonly due: Instant;
+        readonly owner: PersonId | null;
+        readonly to: PersonId | null;
+        readonly tells: boolean;
+        /** False where it comes so late that it would help nobody. */
+        readonly said: boolean;
+      }
   );

@@ -4,6 +4,7 @@ import { callOf } from "./calls.ts";
 import type { Case } from "./case.ts";
 import type { CaseEvent } from "./events.ts";
 import { handedOn, handedOnce, withHandingIn } from "./handing.ts";
+import { marksAfter } from "./reminded.ts";
 
 /** A case before anything happened to it. */
 function blank(id: number, reporter: string): Case {
@@ -41,12 +42,17 @@ function blank(id: number, reporter: string): Case {
     isAnew: false,
     handed: [],
     calls: [],
+    unrelatedSince: null,
+    waitingSince: null,
+    touchedAt: null,
+    reminded: [],
   };
 }
 
 /** What the case is after one more event. Total: every event applies to every case. */
 export function evolve(c: Case, event: CaseEvent): Case {
-  return { ...c, ...changed(c, event), version: c.version + 1 };
+  const after = { ...c, ...changed(c, event), version: c.version + 1 };
+  return { ...after, ...marksAfter(c, after, event) };
 }
 
 /** The case that a list of events makes; the first of them is its opening. */
@@ -189,6 +195,12 @@ function changed(c: Case, e: CaseEvent): Partial<Case> {
     case "declined":
     case "unreached":
       return { handed: withHandingIn(c, e.topic, e.type) };
+    case "unrelated":
+      return { unrelatedSince: e.at };
+    case "taken-back":
+      return e.of === "repeating" ? { repeatingSince: null } : { unrelatedSince: null };
+    case "reminded":
+      return {};
   }
 }
 

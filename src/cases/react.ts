@@ -18,6 +18,7 @@ import { type Errand, keyOf, type Side } from "./errands.ts";
 import type { CaseEvent } from "./events.ts";
 import { handedErrands } from "./handed.ts";
 import { handingOf, mayReturnTo } from "./handing.ts";
+import { remindedErrands, reminderErrands } from "./reminded.ts";
 import { flowAnswers, isLive, isReadyToSend, mayReconsider } from "./standing.ts";
 
 /** An errand to be run, before others if somebody is in danger. */
@@ -177,10 +178,19 @@ export function react(
       case "stood-down":
         arm(...toBothSides(after, notice).filter((e) => e.to === "desk" || event.by !== after.reporter));
         break;
+      case "unrelated":
+      case "taken-back":
+        arm({ kind: "live", case: id });
+        if (after.sentAt !== null) arm({ kind: "card", case: id });
+        break;
+      case "reminded":
+        arm(...remindedErrands(after, event, seq));
+        break;
     }
   });
 
   arm(...callErrands(before, after));
+  arm(...reminderErrands(before, after));
 
   // Whoever records together sees how the case stands, too.
   const stands = (c: Case) =>
@@ -221,6 +231,7 @@ function conversation(before: Case | null, after: Case, policy: Policy, spread: 
     before.answers !== after.answers ||
     before.calledAt !== after.calledAt ||
     before.repeatingSince !== after.repeatingSince ||
+    before.unrelatedSince !== after.unrelatedSince ||
     before.endedAt !== after.endedAt ||
     before.handed !== after.handed;
   if (stage !== stood || (stage === "ready" && changed)) {

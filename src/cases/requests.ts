@@ -89,7 +89,12 @@ export type Ask =
   | { readonly ask: "stand-down"; readonly call: number; readonly words: WordsId }
   | { readonly ask: "decline"; readonly topic: string }
   /** From the outbox: the person could not be asked. `event` is the one by which the topic was handed. */
-  | { readonly ask: "unreached"; readonly event: number };
+  | { readonly ask: "unreached"; readonly event: number }
+  | { readonly ask: "unrelated" }
+  /** A mis-press of what began to be counted. */
+  | { readonly ask: "take-back"; readonly of: "repeating" | "unrelated" }
+  /** From the alarm: whatever has fallen due. */
+  | { readonly ask: "remind" };
 
 /** An ask with who asks and when. */
 export type Request = Ask & { readonly by: Asker; readonly now: Instant };

@@ -9,6 +9,7 @@ import { contentOf, contentParts } from "../views/content.ts";
 import { incidentNotice } from "../views/incidents.ts";
 import { type KnownBlock, marked, small } from "../views/kit.ts";
 import { noticeBlocks, relayBlocks, strayBlocks, wakes } from "../views/notices.ts";
+import { reminderNotice } from "../views/reminders.ts";
 import { offerBlocks, resultBlocks } from "../views/result.ts";
 import { asWritten, veil } from "../views/shown.ts";
 import { liveBlocks, type Names, previewBlocks, safetyBlocks, threadBlocks } from "../views/thread.ts";
@@ -20,6 +21,7 @@ import { drawHanded } from "./handed.ts";
 import type { Members } from "./members.ts";
 import type { Policies } from "./policies.ts";
 import type { Drawn, Place, Reader, Words } from "./ports.ts";
+import { drawReminder } from "./reminding.ts";
 import { drawSection, sectionAtDesk } from "./section.ts";
 import { calledIn, drawSummons, noteOf } from "./summons.ts";
 
@@ -56,6 +58,7 @@ export interface Around {
 /** Draws an errand from what is stored now. The same for the outbox and for the answer to a press. */
 export async function draw(errand: Errand, read: Reader, around: Around): Promise<Errandry> {
   if (errand.kind === "stray") return stray(errand, read, around);
+  if (errand.kind === "reminder") return drawReminder(errand, read, around);
   const c = await read.case(errand.case);
   if (c === null) return { as: "nothing" };
   if (errand.kind === "handed") return drawHanded(errand, c, read, around);
@@ -91,7 +94,10 @@ async function wakesAll(errand: CaseErrand, c: Case, read: Reader): Promise<bool
 const isForDesk = (errand: Errand): boolean =>
   errand.kind === "card" || errand.kind === "content" || ("to" in errand && errand.to === "desk");
 
-type CaseErrand = Exclude<Errand, { kind: "stray" | "mark" | "handed" | "summons" | "stand-down" }>;
+type CaseErrand = Exclude<
+  Errand,
+  { kind: "stray" | "mark" | "handed" | "summons" | "stand-down" | "reminder" }
+>;
 
 async function blocksOf(
   errand: CaseErrand,
@@ -184,6 +190,14 @@ async function blocksOf(
         const note = event.type === "stood-down" ? await noteOf(event.words, c, read, around) : null;
         return callNotice(c, event, desk, await namesFor(c, around, desk), note);
       }
+      if (event.type === "reminded")
+        return reminderNotice(
+          policy,
+          c,
+          event,
+          desk,
+          await namesFor(c, around, desk, event.owner === null ? [] : [event.owner]),
+        );
       // A note that was sent stands in the desk's thread already; what was written in a form does not.
       if (event.type === "replied" && words.find((w) => w.id === event.words)?.source !== null) return null;
       const text = (id: number) => words.find((w) => w.id === id)?.text ?? null;

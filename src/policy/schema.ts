@@ -15,7 +15,7 @@ import {
   text,
   threshold,
 } from "./form.ts";
-import type { Policy } from "./policy.ts";
+import { PHRASE_STAGES, type Policy } from "./policy.ts";
 import { topicsForm } from "./schema-flow.ts";
 import { hoursForm } from "./schema-hours.ts";
 import {
@@ -30,21 +30,22 @@ import {
 
 const office = entries({ name: text(LABEL), extension: text(LABEL) });
 
+const SLACK_ID = z
+  .string()
+  .regex(/^[UW][0-9A-Z]{5,}$/, "SlackのメンバーID（U か W で始まる英大文字と数字）を書いてください。");
+
 const desk = entries({
   name: text(LABEL),
   extension: text(LABEL),
   members: z.array(text(LABEL)).default([]),
   "outside-office": office,
   "workplace-office": office,
+  lead: SLACK_ID.exactOptional(),
 }).transform(({ "outside-office": outsideOffice, "workplace-office": workplaceOffice, ...rest }) => ({
   ...rest,
   outsideOffice,
   workplaceOffice,
 }));
-
-const SLACK_ID = z
-  .string()
-  .regex(/^[UW][0-9A-Z]{5,}$/, "SlackのメンバーID（U か W で始まる英大文字と数字）を書いてください。");
 
 const CALL_AFTER = { text: "3分", minutes: 3 };
 
@@ -59,7 +60,13 @@ const calls = entries({
 }).transform((raw) => ({ nextAfter: raw["next-after"], onDuty: raw["on-duty"], numbers: raw.numbers }));
 
 const phrases = named(
-  entries({ label: text(LABEL), say: text(ASK * 2), by: text(LABEL), note: text(ASK * 2).exactOptional() }),
+  entries({
+    label: text(LABEL),
+    say: text(ASK * 2),
+    by: text(LABEL),
+    note: text(ASK * 2).exactOptional(),
+    when: z.enum(PHRASE_STAGES).exactOptional(),
+  }),
 ).transform((all) => [...all].map(([id, one]) => ({ id, ...one })));
 
 const templates = named(entries({ label: text(LABEL), text: text(TEXT) })).transform((all) =>

@@ -18,6 +18,11 @@ export const openCasesQuery = (urgency: Urgency, limit: number) => Prisma.sql`
   SELECT id, state FROM "Case" WHERE status IN ('waiting', 'claimed') AND urgency = ${urgency}
   ORDER BY id LIMIT ${limit}`;
 
+/** Says what is looked through as the partial index of prisma/schema.prisma does, word for word. */
+export const remindedQuery = (person: string, since: number) => Prisma.sql`
+  SELECT id, state FROM "Case" WHERE id IN (
+    SELECT "caseId" FROM "Event" WHERE type = 'reminded' AND at >= ${since} AND data ->> 'to' = ${person})`;
+
 type State = Pick<StoredCase, "id" | "state">;
 
 /**
@@ -128,6 +133,11 @@ export function reader(client: Prisma.TransactionClient): Reader {
       const [found] = await client.$queryRaw<StoredMembership[]>`
         SELECT * FROM "Membership" WHERE person = ${person}`;
       return found === undefined ? null : { ...found, at: Number(found.at) };
+    },
+
+    async remindedSince(person, since) {
+      const found = await client.$queryRaw<State[]>(remindedQuery(person, since));
+      return found.map(caseOf).filter((c) => c !== null);
     },
 
     async policies() {

@@ -3,6 +3,7 @@ import { NEEDS, PARTS, PASSED_OVER, RESPONSES } from "../cases/calls.ts";
 import { type Case, closingFacts, type FactDone, VIEWS } from "../cases/case.ts";
 import type { Errand } from "../cases/errands.ts";
 import type { CaseEvent } from "../cases/events.ts";
+import { STEPS } from "../cases/reminders.ts";
 import type { Person, Words } from "../casework/ports.ts";
 import { StoreError } from "../casework/trouble.ts";
 import { URGENCIES } from "../policy/policy.ts";
@@ -64,6 +65,8 @@ const calls = z
   )
   .default([]);
 
+const step = z.enum(Object.values(STEPS).flat());
+
 const storedCase: z.ZodType<Case> = z.object({
   id: z.number(),
   version: z.number(),
@@ -121,6 +124,22 @@ const storedCase: z.ZodType<Case> = z.object({
   isAnew: z.boolean().default(false),
   handed: handings,
   calls,
+  unrelatedSince: instant.nullable().default(null),
+  waitingSince: instant.nullable().default(null),
+  touchedAt: instant.nullable().default(null),
+  reminded: z
+    .array(
+      z.object({
+        step,
+        event: z.number(),
+        about: instant,
+        owner: z.string().nullable(),
+        at: instant,
+        to: z.string().nullable(),
+        tells: z.boolean(),
+      }),
+    )
+    .default([]),
 });
 
 const happened = { by: z.string(), at: instant };
@@ -217,6 +236,23 @@ const events: { readonly [T in CaseEvent["type"]]: z.ZodType<Extract<CaseEvent, 
   "stood-down": z.object({ ...happened, type: z.literal("stood-down"), call: z.number(), words }),
   declined: z.object({ ...happened, type: z.literal("declined"), topic: z.string() }),
   unreached: z.object({ ...happened, type: z.literal("unreached"), topic: z.string(), to: z.string() }),
+  unrelated: z.object({ ...happened, type: z.literal("unrelated") }),
+  "taken-back": z.object({
+    ...happened,
+    type: z.literal("taken-back"),
+    of: z.enum(["repeating", "unrelated"]),
+  }),
+  reminded: z.object({
+    ...happened,
+    type: z.literal("reminded"),
+    step,
+    about: instant,
+    due: instant,
+    owner: z.string().nullable(),
+    to: z.string().nullable(),
+    tells: z.boolean(),
+    said: z.boolean(),
+  }),
 };
 
 const ofCase = { case: z.number() };
@@ -245,6 +281,7 @@ const errands: { readonly [K in Errand["kind"]]: z.ZodType<Extract<Errand, { kin
   handed: z.object({ ...ofCase, kind: z.literal("handed"), event: z.number() }),
   summons: z.object({ ...ofCase, kind: z.literal("summons"), event: z.number(), person: z.string() }),
   "stand-down": z.object({ ...ofCase, kind: z.literal("stand-down"), event: z.number(), person: z.string() }),
+  reminder: z.object({ kind: z.literal("reminder"), person: z.string(), quarter: z.number() }),
 };
 
 const storedRole: z.ZodType<Words["role"]> = z.enum([

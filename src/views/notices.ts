@@ -51,6 +51,8 @@ const WAKING: ReadonlySet<CaseEvent["type"]> = new Set([
  * for a call and while nobody has the case, else who has it, or whose words did not arrive.
  */
 export function wakes(c: Case, event: CaseEvent): { everybody: boolean; person: PersonId | null } {
+  // Nobody has answered: whoever can, shall see it.
+  if (event.type === "reminded") return { everybody: true, person: null };
   if (!WAKING.has(event.type)) return { everybody: false, person: null };
   const person =
     event.type === "undelivered"

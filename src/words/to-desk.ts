@@ -34,6 +34,7 @@ export const toDesk = {
     lanes: "スレッドに書いたことは内部のメモです。職員には届きません。",
     withdrawn: "取り下げられました。文章は消しました。",
     no: "戻る",
+    unrelated: (at: string) => `${at}から、市の業務と関係のない話`,
   },
 
   note: {

@@ -108,6 +108,9 @@ export const toFile = {
     closed: "件が終わりました",
     reopened: "件が再開されました",
     withdrawn: "本人が取り下げました",
+    unrelated: "市の業務と関係のない話が続きはじめました",
+    takenBack: "押し間違いが取り消されました",
+    reminded: "お返事がまだのため、相談窓口にもう一度知らせました",
   },
 
   path: {

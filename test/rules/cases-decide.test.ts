@@ -187,6 +187,24 @@ const TABLE: Record<Ask["ask"], { when: Ask; gives: Record<Asking, Row> }> = {
     when: asks.standDown,
     gives: { reporter: no("not-yours"), desk: no("not-yours"), stranger: no("not-yours") },
   },
+  unrelated: {
+    when: asks.unrelated,
+    gives: {
+      ...reportersOnly,
+      reporter: ["not-live", "not-live", "not-live", "not-live", "withdrawn"],
+    },
+  },
+  "take-back": {
+    when: asks.takeBack,
+    gives: {
+      ...reportersOnly,
+      reporter: ["not-live", "not-live", "not-live", "not-live", "withdrawn"],
+    },
+  },
+  remind: {
+    when: asks.remind,
+    gives: { ...deskOnly, desk: no("nothing") },
+  },
 };
 
 /** Takes back what was recorded last in a case. */
@@ -387,6 +405,14 @@ const FINER: readonly [given: StateName, who: Who, when: Ask, then: Then][] = [
   ["summoned", "stranger", asks.standDown, "not-yours"],
   ["stoodDown", "reporter", asks.standDown, "call-over"],
   ["summonedClosed", "desk", asks.standDown, "call-over"],
+  ["live", "reporter", asks.unrelated, "→ unrelated"],
+  ["unrelated", "reporter", asks.unrelated, "nothing"],
+  ["unrelated", "reporter", asks.takeBack, "nothing"],
+  ["unrelated", "reporter", { ...asks.takeBack, of: "unrelated" }, "→ taken-back"],
+  ["repeating", "reporter", asks.takeBack, "→ taken-back"],
+  ["repeating", "desk", asks.takeBack, "not-yours"],
+  ["ended", "reporter", asks.takeBack, "not-live"],
+  ["repeatingBack", "reporter", asks.repeating, "→ repeating"],
 ];
 
 /** Who was called may answer and say that nobody need come, and nothing else. */

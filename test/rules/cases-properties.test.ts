@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isComing } from "../../src/cases/calls.ts";
+import { isComing, nextRing } from "../../src/cases/calls.ts";
 import type { Case } from "../../src/cases/case.ts";
 import { decide } from "../../src/cases/decide.ts";
-import { dueAt } from "../../src/cases/due.ts";
 import { evolve, replay } from "../../src/cases/evolve.ts";
 import { deputyOf, handingOf, mayBeHanded } from "../../src/cases/handing.ts";
 import type { Ask } from "../../src/cases/requests.ts";
@@ -49,7 +48,7 @@ test("whom the reporter invited changes nothing but what happened again", () => 
 test("only the reporter writes as the reporter, only the desk as the desk", () => {
   const desks = new Set(["claimed", "released", "noted", "replied", "decided", "closed"]);
   // The next to be called are called by time itself; who was called answers as themselves.
-  const either = new Set(["reopened", "unreached", "summoned", "responded", "stood-down"]);
+  const either = new Set(["reopened", "unreached", "summoned", "responded", "stood-down", "reminded"]);
   always(({ act, events }) => {
     for (const event of events) {
       if (either.has(event.type) || event.type.endsWith("delivered")) continue;
@@ -222,7 +221,7 @@ test("a call falls due only while it goes on and nobody comes, and nobody is cal
       if (after.status === "closed" || after.status === "withdrawn") expect(call.over).not.toBeNull();
     }
     const waits = after.calls.flatMap(({ next }) => next ?? []);
-    expect(dueAt(after)).toBe(waits.length === 0 ? null : Math.min(...waits));
+    expect(nextRing(after)).toBe(waits.length === 0 ? null : Math.min(...waits));
   });
 });
 
@@ -273,6 +272,9 @@ test("the sequences reach far: every event happens in some of them", () => {
       "summoned",
       "responded",
       "stood-down",
+      "unrelated",
+      "taken-back",
+      "reminded",
     ].sort(),
   );
 });

@@ -67,6 +67,9 @@ const kinds: Record<Ask["ask"], true> = {
   respond: true,
   miss: true,
   "stand-down": true,
+  unrelated: true,
+  "take-back": true,
+  remind: true,
 };
 
 /** The rare end of a case is not asked for so often that nothing else is ever seen. */
@@ -203,6 +206,8 @@ function askOf(c: Case, { what, n }: Act): Ask {
       return { ask: what, call: c.calls.at(-1)?.event ?? n, person: people.helper.id };
     case "stand-down":
       return { ask: what, call: c.calls.at(-1)?.event ?? n, words };
+    case "take-back":
+      return { ask: what, of: n % 2 === 0 ? "repeating" : "unrelated" };
     default:
       return { ask: what };
   }
@@ -228,7 +233,9 @@ function play(start: Story, sequence: readonly Act[]): Moment[] {
   return sequence.map((act, i) => {
     const before = frozen(c);
     const ask = asAsked(act.who, askOf(before, act));
-    const ruling = decide(before, { ...ask, by: people[act.who], now: START + i * 1_000 }, policy);
+    // Sometimes hours go by before time itself is asked what it brought about.
+    const now = START + i * 1_000 + (act.what === "remind" ? act.n * 20 * 60_000 : 0);
+    const ruling = decide(before, { ...ask, by: people[act.who], now }, policy);
     const events = ruling.ok ? ruling.events : [];
     const after = events.reduce(evolve, before);
     const armed = events.length === 0 ? [] : react(before, after, events, policy, spread);
@@ -262,6 +269,7 @@ const begun = fc.oneof(
   { weight: 1, arbitrary: fc.constant(stories.live) },
   { weight: 1, arbitrary: fc.constantFrom(stories.handed, stories.handedSent) },
   { weight: 1, arbitrary: fc.constantFrom(stories.summoned, stories.needed) },
+  { weight: 1, arbitrary: fc.constantFrom(stories.closed, stories.invited) },
 );
 
 /** Holds `claim` against every moment of many random sequences, begun in any state. */

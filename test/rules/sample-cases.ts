@@ -31,8 +31,8 @@ export const people = {
 
 export type Who = keyof typeof people;
 
-/** One thing that somebody does. */
-export type Step = readonly [who: Who, ask: Ask];
+/** One thing that somebody does; so many minutes after the start, where that matters. */
+export type Step = readonly [who: Who, ask: Ask, after?: number];
 
 /** A case, and everything that happened to it. */
 export interface Story {
@@ -100,6 +100,9 @@ export const asks = {
   call: { ask: "call", number: NUMBER },
   change: { ask: "change", topic: "share" },
   repeating: { ask: "repeating" },
+  unrelated: { ask: "unrelated" },
+  takeBack: { ask: "take-back", of: "repeating" },
+  remind: { ask: "remind" },
   ended: { ask: "ended" },
   send: { ask: "send", number: NUMBER, parts: 2 },
   withdraw: { ask: "withdraw" },
@@ -203,8 +206,8 @@ export const asAsked = (who: Who, ask: Ask): Ask =>
   who === "deputy" && ask.ask === "answer" ? { ...ask, instead: true } : ask;
 
 /** Does one thing; a refusal is a fault of the sample. */
-export function does(story: Story, [who, ask]: Step): Story {
-  const now = START + story.events.length * MINUTE;
+export function does(story: Story, [who, ask, after = story.events.length]: Step): Story {
+  const now = START + after * MINUTE;
   const ruling = decide(story.c, { ...asAsked(who, ask), by: people[who], now }, policy);
   if (!ruling.ok) throw new Error(`${who} may not ${ask.ask}: ${ruling.because}`);
   return { c: ruling.events.reduce(evolve, story.c), events: [...story.events, ...ruling.events] };
@@ -246,6 +249,10 @@ const handedSent = after(handed, ["reporter", asks.cut], ["reporter", asks.share
 const summoned = after(called, ["reporter", asks.summon]);
 const coming = after(summoned, ["head", asks.coming]);
 const needed = after(live, ["reporter", asks.mayEnd]);
+const repeatingSoon = after(repeating, ["mamori", asks.remind, 26]);
+const unrelated = after(live, ["reporter", asks.unrelated]);
+const answerSoon = after(claimed, ["mamori", asks.remind, 70]);
+const answerDue = after(answerSoon, ["mamori", asks.remind, 125]);
 const noName = after(told, ["reporter", asks.noName], ["reporter", asks.send]);
 
 /** Every state worth telling apart. */
@@ -337,6 +344,21 @@ export const stories = {
   needed,
   neededAll: after(needed, ["reporter", asks.replace], ["reporter", asks.repeating], ["head", asks.endsIt]),
   neededEnded: after(needed, ["reporter", asks.replace], ["reporter", asks.ended]),
+  repeatingSoon,
+  repeatingOver: after(repeatingSoon, ["mamori", asks.remind, 31]),
+  repeatingBack: after(repeatingSoon, ["reporter", asks.takeBack]),
+  repeatingSoonEnded: after(repeatingSoon, ["reporter", asks.ended]),
+  unrelated,
+  unrelatedSoon: after(unrelated, ["mamori", asks.remind, 31]),
+  unrelatedOver: after(unrelated, ["mamori", asks.remind, 61]),
+  unclaimedHalf: after(sent, ["mamori", asks.remind, 5 * 60]),
+  unclaimedDue: after(sent, ["mamori", asks.remind, 25 * 60]),
+  answerSoon,
+  answerDue,
+  answerLate: after(answerDue, ["mamori", asks.remind, 190]),
+  answerIdle: after(claimed, ["mamori", asks.remind, 49 * 60]),
+  answerIdleUnnamed: after(noName, ["desk", asks.claim], ["mamori", asks.remind, 49 * 60]),
+  remindedDelivered: after(answerDue, ["desk", asks.reply], ["mamori", asks.delivered]),
 } satisfies Record<string, Story>;
 
 export type StateName = keyof typeof stories;

@@ -2,6 +2,7 @@ import { type Case, isAnswering, roundOf, type WordsId } from "../../src/cases/c
 import { type Errand, keyOf } from "../../src/cases/errands.ts";
 import { askedOf } from "../../src/cases/handed.ts";
 import { mayBeHanded } from "../../src/cases/handing.ts";
+import { quarterOf } from "../../src/cases/reminded.ts";
 import { draw, type Errandry, textsOf } from "../../src/casework/draw.ts";
 import type { Drawn, Reader, Words } from "../../src/casework/ports.ts";
 import { organisationOf, type Section } from "../../src/organisation/organisation.ts";
@@ -108,6 +109,7 @@ function readerOf({ c, events }: Story, words: readonly Words[]): Reader {
     policies: async () => [],
     invitedTo: async () => [c],
     openCases: async () => [c],
+    remindedSince: async () => [c],
   };
 }
 
@@ -156,6 +158,9 @@ function errandsOf({ c, events }: Story, words: readonly Words[]): Errand[] {
         { kind: "summons", case: id, event, person },
         { kind: "stand-down", case: id, event, person },
       ]),
+    ),
+    ...c.reminded.flatMap(({ to, at }): Errand[] =>
+      to === null ? [] : [{ kind: "reminder", person: to, quarter: quarterOf(at) }],
     ),
     ...words.slice(0, 1).map((w): Errand => {
       return { kind: "stray", words: w.id, person: c.reporter, under: "1.2" };

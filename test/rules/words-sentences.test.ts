@@ -8,14 +8,24 @@ import { toCalled } from "../../src/words/to-called.ts";
 import { toColleagues } from "../../src/words/to-colleagues.ts";
 import { toDesk } from "../../src/words/to-desk.ts";
 import { toFile } from "../../src/words/to-file.ts";
+import { toRemind } from "../../src/words/to-remind.ts";
 import { toStaff } from "../../src/words/to-staff.ts";
 import { sourcesIn } from "../support/sources.ts";
 
 /** What each file of `words/` holds, by the name under which the code takes it. */
-const catalogue = { asking, toBoth, toCalled, toColleagues, toDesk, toFile, toStaff };
+const catalogue = { asking, toBoth, toCalled, toColleagues, toDesk, toFile, toRemind, toStaff };
 
 /** All of them, by group. */
-const sentences = { ...asking, ...toBoth, ...toCalled, ...toColleagues, ...toDesk, ...toFile, ...toStaff };
+const sentences = {
+  ...asking,
+  ...toBoth,
+  ...toCalled,
+  ...toColleagues,
+  ...toDesk,
+  ...toFile,
+  ...toRemind,
+  ...toStaff,
+};
 
 /** A sentence, and where it stands in the catalogue: `preview.sent`. */
 interface Said {
