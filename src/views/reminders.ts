@@ -36,7 +36,7 @@ function stageOf(c: Case): When | null {
   ];
   const steps = c.reminded.filter((one) => since.some(([, at]) => at === one.about)).map(({ step }) => step);
   if (steps.some((step) => step === "repeating_over" || step === "unrelated_over")) return "over";
-  if (steps.some((step) => step === "repeating_soon" || step === "unrelated_soon")) return "soon";
+  if (steps.includes("repeating_soon")) return "soon";
   return since.find(([, at]) => at !== null)?.[0] === "unrelated"
     ? "unrelated"
     : c.repeatingSince === null
@@ -125,7 +125,7 @@ function talkNotice(policy: Policy, c: Case, event: Reminding): KnownBlock[] {
       : timer.unrelatedSoon(duration(guide.from), duration(guide.to));
   return [
     paragraph(text),
-    ...phrasesFor(policy, isOver ? "over" : "soon"),
+    ...phrasesFor(policy, isOver ? "over" : event.step === "repeating_soon" ? "soon" : "unrelated"),
     ...(isOver ? [buttons(needButton(c, "may_end"))] : []),
     small(timer.mayEnd),
   ];

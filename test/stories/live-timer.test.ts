@@ -42,7 +42,9 @@ story("a talk that left the city's work: from 30 to 60 minutes after that press"
   await city.passes(29 * MINUTE);
   expect(sato.thread()).not.toContain("打ち切りの目安に入りました。");
   await city.passes(MINUTE);
-  expect(sato.thread()).toContain("打ち切りの目安に入りました。目安は30分から1時間までです。");
+  expect(sato.thread()).toContain(
+    "打ち切りの目安に入りました。目安は30分から1時間までです。\n*いま伝える言い方*\n「恐れ入りますが、",
+  );
   await city.passes(30 * MINUTE);
   expect(sato.thread()).toContain("目安の1時間になりました。");
 });
@@ -97,4 +99,18 @@ story("two people on the telephone are each counted for themselves", async (city
   expect(takahashi.thread()).not.toContain(SOON);
   await city.passes(10 * MINUTE);
   expect(takahashi.thread()).toContain(SOON);
+});
+
+story("a clock that is put back or forward by an hour brings nothing twice", async (city) => {
+  const { sato } = city;
+  await isOnThePhone(city);
+  await sato.presses("同じ話の繰り返しになった");
+  await city.passes(26 * MINUTE);
+  await city.clock.set(new Date(city.clock.now().getTime() - 60 * MINUTE));
+  await city.passes(5 * MINUTE);
+  expect(sato.thread()).not.toContain(REACHED);
+  await city.clock.set(new Date(city.clock.now().getTime() + 60 * MINUTE));
+  await city.passes(5 * MINUTE);
+  expect(sato.thread().match(/で、目安の30分です/g)).toHaveLength(1);
+  expect(sato.thread().match(/目安の30分になりました/g)).toHaveLength(1);
 });
