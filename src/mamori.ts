@@ -155,6 +155,7 @@ export async function openMamori(parts: {
     asks: async ({ c, tx, now: at }) => [
       ...(await nextRings(c, tx, at, calling)),
       ...((nextReview(c) ?? Infinity) <= at ? [{ ask: "review" } as const] : []),
+      { ask: "remind" },
     ],
   });
   ringing.look();

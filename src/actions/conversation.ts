@@ -65,7 +65,14 @@ export const goOn: OnPress = async (press, carried, bot) => {
 
 const live = (id: number): Errand => ({ kind: "live", case: id });
 export const repeating = moves(async () => ({ ask: "repeating" }), live);
+export const unrelated = moves(async () => ({ ask: "unrelated" }), live);
 export const ended = moves(async () => ({ ask: "ended" }), live);
+
+/** 取り消す: what was pressed by mistake counts no more. */
+export const takeBack: OnPress = async (press, carried, bot) => {
+  const of = carried.option === "unrelated" ? "unrelated" : "repeating";
+  return moves(async () => ({ ask: "take-back", of }), live)(press, carried, bot);
+};
 
 /** The refusals of a case that is no more. */
 const OVER: ReadonlySet<Refusal> = new Set(["withdrawn", "not-open"]);

@@ -1,7 +1,17 @@
 import { absence, absenceEnd, absenceSubmitted } from "./absence.ts";
 import type { OnPress, OnSubmit } from "./action.ts";
 import { deputySubmitted, need, respond, standDown, standDownSubmitted } from "./calls.ts";
-import { call, ended, goOn, reconsider, reopen, repeating, send } from "./conversation.ts";
+import {
+  call,
+  ended,
+  goOn,
+  reconsider,
+  reopen,
+  repeating,
+  send,
+  takeBack,
+  unrelated,
+} from "./conversation.ts";
 import {
   claim,
   close,
@@ -84,6 +94,8 @@ export const presses: Readonly<Record<string, OnPress>> = {
   manage,
   sheet,
   ...workPresses,
+  unrelated,
+  "take-back": takeBack,
 };
 
 /** Every modal that can be submitted. */

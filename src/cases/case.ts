@@ -3,6 +3,7 @@ import type { Answers } from "../flows/answers.ts";
 import { SHARE } from "../policy/needed.ts";
 import { AFTER_SENDING, type Urgency } from "../policy/policy.ts";
 import type { Call } from "./calls.ts";
+import type { Reminded } from "./reminders.ts";
 import type { Managed, Manager } from "./sharing.ts";
 import type { Work } from "./work.ts";
 
@@ -175,6 +176,14 @@ export interface Case {
   readonly managed: readonly Managed[];
   /** What the desk does with it beside answering. */
   readonly work: Work;
+  /** When the talk turned to what has nothing to do with the city's work; the city's guide counts from here. */
+  readonly unrelatedSince: Instant | null;
+  /** Since when it waits for somebody to take it up; null while somebody has it. */
+  readonly waitingSince: Instant | null;
+  /** When the desk last did something in it. */
+  readonly touchedAt: Instant | null;
+  /** What time alone brought about in it. */
+  readonly reminded: readonly Reminded[];
 }
 
 /** How often a topic was asked anew. */

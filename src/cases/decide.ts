@@ -16,10 +16,12 @@ import {
   writesIntoDraft,
 } from "./case.ts";
 import { goesOn, handingOf, standsIn } from "./handing.ts";
+import { remind } from "./reminders.ts";
 import type { Request, Ruling } from "./requests.ts";
 import { beingOver, notGoingOn, nothing, refuse, rule } from "./rulings.ts";
 import { manage, missManager, narrow, see, share } from "./sharing.ts";
 import { flowAnswers, isLive, isReadyToSend } from "./standing.ts";
+import { timed } from "./timing.ts";
 import { isWorkAsk } from "./work.ts";
 import { work } from "./working.ts";
 
@@ -253,6 +255,15 @@ export function decide(c: Case, request: Request, policy: Policy): Ruling {
 
     case "see":
       return see(c, request);
+
+    case "unrelated":
+    case "take-back":
+      return timed(c, request);
+
+    case "remind":
+      return request.by.onDesk
+        ? rule(...remind(c, policy, request.by.id, request.now))
+        : refuse("not-on-the-desk");
   }
 }
 

@@ -1,10 +1,11 @@
+import type { Policy } from "../policy/policy.ts";
 import { nextRing } from "./calls.ts";
 import type { Case, Instant } from "./case.ts";
+import { nextReminder } from "./reminders.ts";
 import { nextReview } from "./reviews.ts";
 
-/** When time itself next brings something about in a case; null if nothing is waited for. */
-export const dueAt = (c: Case): Instant | null =>
-  [nextRing(c), nextReview(c)].reduce(
-    (first, next) => (first === null || next === null ? (first ?? next) : Math.min(first, next)),
-    null,
-  );
+/** When time itself next brings something about in a case, seen from `now`; null if nothing is waited for. */
+export function dueAt(c: Case, policy: Policy, now: Instant): Instant | null {
+  const all = [nextRing(c), nextReview(c), nextReminder(c, policy, now)].filter((at) => at !== null);
+  return all.length === 0 ? null : Math.min(...all);
+}

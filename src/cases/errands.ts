@@ -67,7 +67,9 @@ export type Errand =
   /** The desk's question to somebody of another section, by the number of that event. */
   | { readonly kind: "advice"; readonly case: number; readonly event: number; readonly person: PersonId }
   /** How a case stands, at the top of the desk's thread. */
-  | { readonly kind: "summary"; readonly case: number };
+  | { readonly kind: "summary"; readonly case: number }
+  /** The answers somebody owes, in one message for each quarter of an hour in which they are reminded. */
+  | { readonly kind: "reminder"; readonly person: PersonId; readonly quarter: number };
 
 export type Side = "reporter" | "desk";
 export type Mark = "kept" | "delivered" | "failed";
@@ -114,6 +116,8 @@ export function keyOf(e: Errand): string {
     case "manager":
     case "sheet":
       return `case/${e.case}/${e.kind}/${e.event}`;
+    case "reminder":
+      return `reminder/${e.person}/${e.quarter}`;
   }
 }
 
@@ -133,6 +137,7 @@ export function headOf(e: Errand): string | null {
     case "summons":
     case "manager":
     case "advice":
+    case "reminder":
     // Not under the call: a reply in a thread would not be noticed by who pressed a button and wrote nothing there.
     case "stand-down":
       return null;

@@ -14,6 +14,7 @@ import type {
   Told,
   WordsId,
 } from "./case.ts";
+import type { Step } from "./reminders.ts";
 import type { Managed, OpenedAs } from "./sharing.ts";
 import type { WorkEvent } from "./work.ts";
 
@@ -123,4 +124,18 @@ export type CaseEvent = Happened &
     | ({ readonly type: "managed" } & Pick<Managed, "step" | "on" | "words">)
     | { readonly type: "seen"; readonly what: OpenedAs }
     | WorkEvent
+    | { readonly type: "unrelated" }
+    | { readonly type: "taken-back"; readonly of: "repeating" | "unrelated" }
+    | {
+        readonly type: "reminded";
+        readonly step: Step;
+        /** From when it counts, and when what it is about is due. */
+        readonly about: Instant;
+        readonly due: Instant;
+        readonly owner: PersonId | null;
+        readonly to: PersonId | null;
+        readonly tells: boolean;
+        /** False where it comes so late that it would help nobody. */
+        readonly said: boolean;
+      }
   );

@@ -5,6 +5,7 @@ import type { Case } from "./case.ts";
 import type { CaseEvent } from "./events.ts";
 import { handedOn, handedOnce, withHandingIn } from "./handing.ts";
 import { heardAt } from "./listed.ts";
+import { marksAfter } from "./reminded.ts";
 import { managed, narrowed, shared } from "./sharing.ts";
 import { isWorkEvent, NO_WORK } from "./work.ts";
 import { calledFor, heard, weighedBy, worked } from "./worked.ts";
@@ -49,12 +50,17 @@ function blank(id: number, reporter: string): Case {
     manager: null,
     managed: [],
     work: NO_WORK,
+    unrelatedSince: null,
+    waitingSince: null,
+    touchedAt: null,
+    reminded: [],
   };
 }
 
 /** What the case is after one more event. Total: every event applies to every case. */
 export function evolve(c: Case, event: CaseEvent): Case {
-  return { ...c, ...changed(c, event), heardAt: heardAt(c, event), version: c.version + 1 };
+  const after = { ...c, ...changed(c, event), heardAt: heardAt(c, event), version: c.version + 1 };
+  return { ...after, ...marksAfter(c, after, event) };
 }
 
 /** The case that a list of events makes; the first of them is its opening. */
@@ -205,6 +211,11 @@ function changed(c: Case, e: CaseEvent): Partial<Case> {
       return narrowed(c, e);
     case "managed":
       return { managed: managed(c, e) };
+    case "unrelated":
+      return { unrelatedSince: e.at };
+    case "taken-back":
+      return e.of === "repeating" ? { repeatingSince: null } : { unrelatedSince: null };
+    case "reminded":
     case "seen":
       return {};
   }

@@ -18,6 +18,7 @@ import { type Errand, keyOf, type Side } from "./errands.ts";
 import type { CaseEvent } from "./events.ts";
 import { handedErrands } from "./handed.ts";
 import { handingOf, mayReturnTo } from "./handing.ts";
+import { remindedErrands, reminderErrands } from "./reminded.ts";
 import { managerErrands } from "./sharing-errands.ts";
 import { flowAnswers, isLive, isReadyToSend, mayReconsider } from "./standing.ts";
 import { withSummary, workErrands } from "./work-errands.ts";
@@ -198,12 +199,21 @@ export function react(
         if (event.what !== "card")
           arm({ kind: "sheet", case: id, event: seq, to: event.what === "sheet" ? "desk" : "reporter" });
         break;
+      case "unrelated":
+      case "taken-back":
+        arm({ kind: "live", case: id });
+        if (after.sentAt !== null) arm({ kind: "card", case: id });
+        break;
+      case "reminded":
+        arm(...remindedErrands(after, event, seq));
+        break;
     }
   });
 
   arm(...callErrands(before, after));
   arm(...managerErrands(before, after));
   arm(...workErrands(before, after, events, first));
+  arm(...reminderErrands(before, after));
 
   // Whoever records together sees how the case stands, too.
   const stands = (c: Case) =>
@@ -244,6 +254,7 @@ function conversation(before: Case | null, after: Case, policy: Policy, spread: 
     before.answers !== after.answers ||
     before.calledAt !== after.calledAt ||
     before.repeatingSince !== after.repeatingSince ||
+    before.unrelatedSince !== after.unrelatedSince ||
     before.endedAt !== after.endedAt ||
     before.handed !== after.handed;
   if (stage !== stood || (stage === "ready" && changed)) {

@@ -99,7 +99,12 @@ export type Ask =
   | { readonly ask: "narrow" }
   | ({ readonly ask: "manage" } & Pick<Managed, "step" | "on" | "words">)
   | { readonly ask: "see"; readonly what: OpenedAs }
-  | WorkAsk;
+  | WorkAsk
+  | { readonly ask: "unrelated" }
+  /** A mis-press of what began to be counted. */
+  | { readonly ask: "take-back"; readonly of: "repeating" | "unrelated" }
+  /** From the alarm: whatever has fallen due. */
+  | { readonly ask: "remind" };
 
 /** An ask with who asks and when. */
 export type Request = Ask & { readonly by: Asker; readonly now: Instant };

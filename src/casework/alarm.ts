@@ -1,4 +1,5 @@
 import type { Instant } from "../cases/case.ts";
+import { dueAt } from "../cases/due.ts";
 import type { Ask } from "../cases/requests.ts";
 import { type Casework, type Desk, MAMORI } from "./casework.ts";
 import type { Clock, Log, Store } from "./ports.ts";
@@ -9,6 +10,9 @@ const AT_ONCE = 50;
 
 /** After a fault it is tried again so much later: what has fallen due stays due. */
 const AGAIN = 10_000;
+
+/** Looked at once in so long even if nothing is due before: a clock that was put forward moves no timer. */
+const AT_MOST = 60_000;
 
 export interface Alarm {
   /** Something was saved: when the next case falls due may have changed. */
@@ -39,9 +43,13 @@ export function alarm(parts: {
 
   async function bring(id: number): Promise<void> {
     const at = now();
+    const c = await store.read.case(id);
+    if (c === null) return;
+    const due = dueAt(c, casework.policies.of(c), at);
+    // It was noted by another version of Mamori, or nobody is at work any more: it is looked at again when it is due.
+    if (due === null || due > at) return store.write((tx) => tx.fallsDue(id, c.version, due));
     // The version makes the gesture's name: brought about twice for the same state, the second changes nothing.
-    const version = (await store.read.case(id))?.version ?? 0;
-    const who = { id: `due/${id}/${version}`, by: MAMORI.id, at, onDesk: true };
+    const who = { id: `due/${id}/${c.version}`, by: MAMORI.id, at, onDesk: true };
     await casework.perform(who, id, asks);
   }
 
@@ -52,7 +60,8 @@ export function alarm(parts: {
     again ||= due.length === AT_ONCE;
     const next = await store.read.nextDueCase();
     // What is still due after it was looked at could not be settled: it is tried again, but not without pause.
-    if (next !== null && !stopped && !again) cancel = clock.after(next > now() ? next - now() : AGAIN, look);
+    if (next !== null && !stopped && !again)
+      cancel = clock.after(next > now() ? Math.min(next - now(), AT_MOST) : AGAIN, look);
   }
 
   function look(): void {

@@ -128,7 +128,7 @@ export function casework(parts: {
     if (events.length === 0) return;
     const spread = await spreadOf(tx, before, after);
     if (events.some((e) => e.type === "withdrawn")) await tx.eraseWords(after.id, STAFF_WORDS);
-    const due = dueAt(after);
+    const due = dueAt(after, policies.of(after), now);
     falls ||= due !== null;
     await tx.save(after, before?.version ?? 0, events, due);
     const errands = react(before, after, events, policies.of(after), spread);

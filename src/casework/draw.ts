@@ -11,6 +11,7 @@ import { unsentBlocks } from "../views/files.ts";
 import { incidentNotice } from "../views/incidents.ts";
 import { type KnownBlock, marked, small } from "../views/kit.ts";
 import { noticeBlocks, relayBlocks, strayBlocks, wakes } from "../views/notices.ts";
+import { reminderNotice } from "../views/reminders.ts";
 import { offerBlocks, resultBlocks } from "../views/result.ts";
 import { asWritten, veil } from "../views/shown.ts";
 import { liveBlocks, type Names, previewBlocks, safetyBlocks, threadBlocks } from "../views/thread.ts";
@@ -26,6 +27,7 @@ import type { Members } from "./members.ts";
 import { drawNod } from "./nods.ts";
 import type { Policies } from "./policies.ts";
 import type { Drawn, Place, Reader, Sheets, Words } from "./ports.ts";
+import { drawReminder } from "./reminding.ts";
 import { drawSection, sectionAtDesk } from "./section.ts";
 import { drawSheet } from "./sheet.ts";
 import { drawSummary } from "./summary.ts";
@@ -76,6 +78,7 @@ export interface Around {
 /** Draws an errand from what is stored now. The same for the outbox and for the answer to a press. */
 export async function draw(errand: Errand, read: Reader, around: Around): Promise<Errandry> {
   if (errand.kind === "stray") return stray(errand, read, around);
+  if (errand.kind === "reminder") return drawReminder(errand, read, around);
   const c = await read.case(errand.case);
   if (c === null) return { as: "nothing" };
   // A file is carried, not drawn.
@@ -133,7 +136,8 @@ type CaseErrand = Exclude<
       | "nod"
       | "manager"
       | "sheet"
-      | "advice";
+      | "advice"
+      | "reminder";
   }
 >;
 
@@ -241,6 +245,14 @@ async function blocksOf(
       }
       if (event.type === "shared" || event.type === "narrowed" || event.type === "managed")
         return desk ? drawManagerNotice(event, c, names, read, around) : null;
+      if (event.type === "reminded")
+        return reminderNotice(
+          policy,
+          c,
+          event,
+          desk,
+          await namesFor(c, around, desk, event.owner === null ? [] : [event.owner]),
+        );
       // A note that was sent stands in the desk's thread already; what was written in a form does not.
       if (event.type === "replied" && words.find((w) => w.id === event.words)?.source !== null) return null;
       const text = (id: number) => {

@@ -191,6 +191,8 @@ export interface Reader {
   membership(person: PersonId): Promise<Membership | null>;
   /** Every version of the policy that was ever in force. */
   policies(): Promise<readonly KeptPolicy[]>;
+  /** The cases of which this person was reminded from a moment on. */
+  remindedSince(person: PersonId, since: Instant): Promise<readonly Case[]>;
 }
 
 export interface Tx extends Reader {
@@ -235,6 +237,8 @@ export interface Tx extends Reader {
   keepPolicy(policy: KeptPolicy): Promise<void>;
   /** Erases words written before `at` that were never put into a case. Returns how many. */
   eraseUnclaimed(before: Instant): Promise<number>;
+  /** Notes when time next brings something about in a case, if nothing happened to it since `version`. */
+  fallsDue(caseId: number, version: number, due: Instant | null): Promise<void>;
   /** Forgets payload ids from before `at`, a thousand at a time. Returns how many. */
   forgetReceived(before: Instant): Promise<number>;
 }

@@ -56,12 +56,17 @@ export interface Definition {
   readonly source: string;
 }
 
+/** The stages of a talk that is counted: it repeats itself, it left the city's work, its guide is near, is reached. */
+export const PHRASE_STAGES = ["repeating", "unrelated", "soon", "over"] as const;
+
 /** The people who answer, and where to turn when one of them is the concern. */
 export interface Desk {
   readonly name: string;
   readonly extension: string;
   /** Names shown to staff; empty when the program shall take them from the desk's channel. */
   readonly members: readonly string[];
+  /** The Slack id of whoever hears of answers that are late; without it everybody at the desk does. */
+  readonly lead?: string;
   readonly outsideOffice: { readonly name: string; readonly extension: string };
   /** Where problems between colleagues belong: shown when the other party is staff. */
   readonly workplaceOffice: { readonly name: string; readonly extension: string };
@@ -232,6 +237,8 @@ export interface Phrase {
   readonly say: string;
   readonly by: string;
   readonly note?: string;
+  /** At which stage of a talk that is counted it is the one to say. */
+  readonly when?: (typeof PHRASE_STAGES)[number];
 }
 
 /** A reply the desk can start from. */

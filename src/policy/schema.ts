@@ -16,7 +16,7 @@ import {
   text,
   threshold,
 } from "./form.ts";
-import type { Policy } from "./policy.ts";
+import { PHRASE_STAGES, type Policy } from "./policy.ts";
 import { topicsForm } from "./schema-flow.ts";
 import { hoursForm } from "./schema-hours.ts";
 import {
@@ -39,6 +39,7 @@ const desk = entries({
   members: z.array(text(LABEL)).default([]),
   "outside-office": office,
   "workplace-office": office,
+  lead: SLACK_ID.exactOptional(),
 }).transform(({ "outside-office": outsideOffice, "workplace-office": workplaceOffice, ...rest }) => ({
   ...rest,
   outsideOffice,
@@ -61,7 +62,13 @@ const calls = entries({
 const MOST = { text: "20MB", bytes: 20_000_000 };
 
 const phrases = named(
-  entries({ label: text(LABEL), say: text(ASK * 2), by: text(LABEL), note: text(ASK * 2).exactOptional() }),
+  entries({
+    label: text(LABEL),
+    say: text(ASK * 2),
+    by: text(LABEL),
+    note: text(ASK * 2).exactOptional(),
+    when: z.enum(PHRASE_STAGES).exactOptional(),
+  }),
 ).transform((all) => [...all].map(([id, one]) => ({ id, ...one })));
 
 const templates = named(entries({ label: text(LABEL), text: text(TEXT) })).transform((all) =>

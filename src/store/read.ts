@@ -9,18 +9,23 @@ import type {
   Reader,
   Words,
 } from "../casework/ports.ts";
-import type {
+import {
   Prisma,
-  Absence as StoredAbsence,
-  Case as StoredCase,
-  Event as StoredEvent,
-  File as StoredFile,
-  Membership as StoredMembership,
-  Person as StoredPerson,
-  Outbox as StoredRow,
-  Words as StoredWords,
+  type Absence as StoredAbsence,
+  type Case as StoredCase,
+  type Event as StoredEvent,
+  type File as StoredFile,
+  type Membership as StoredMembership,
+  type Person as StoredPerson,
+  type Outbox as StoredRow,
+  type Words as StoredWords,
 } from "./generated/client.ts";
 import { readCase, readErrand, readEvent, readFate, readRole, readStanding } from "./stored.ts";
+
+/** Says what is looked through as the partial index of prisma/schema.prisma does, word for word. */
+export const remindedQuery = (person: string, since: number) => Prisma.sql`
+  SELECT id, state FROM "Case" WHERE id IN (
+    SELECT "caseId" FROM "Event" WHERE type = 'reminded' AND at >= ${since} AND data ->> 'to' = ${person})`;
 
 type State = Pick<StoredCase, "id" | "state">;
 
@@ -152,6 +157,11 @@ export function reader(client: Prisma.TransactionClient): Reader {
       const [found] = await client.$queryRaw<StoredMembership[]>`
         SELECT * FROM "Membership" WHERE person = ${person}`;
       return found === undefined ? null : { ...found, at: Number(found.at) };
+    },
+
+    async remindedSince(person, since) {
+      const found = await client.$queryRaw<State[]>(remindedQuery(person, since));
+      return found.map(caseOf).filter((c) => c !== null);
     },
 
     async policies() {

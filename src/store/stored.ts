@@ -3,6 +3,7 @@ import { NEEDS, PARTS, PASSED_OVER, RESPONSES } from "../cases/calls.ts";
 import { type Case, closingFacts, type FactDone, VIEWS } from "../cases/case.ts";
 import type { Errand } from "../cases/errands.ts";
 import type { CaseEvent } from "../cases/events.ts";
+import { STEPS } from "../cases/reminders.ts";
 import { MANAGER_STEPS, OPENED } from "../cases/sharing.ts";
 import type { AttachedFile, Person, Words } from "../casework/ports.ts";
 import { StoreError } from "../casework/trouble.ts";
@@ -65,6 +66,8 @@ const calls = z
     }),
   )
   .default([]);
+
+const step = z.enum(Object.values(STEPS).flat());
 
 const storedCase: z.ZodType<Case> = z.object({
   id: z.number(),
@@ -140,6 +143,22 @@ const storedCase: z.ZodType<Case> = z.object({
     )
     .default([]),
   work: storedWork,
+  unrelatedSince: instant.nullable().default(null),
+  waitingSince: instant.nullable().default(null),
+  touchedAt: instant.nullable().default(null),
+  reminded: z
+    .array(
+      z.object({
+        step,
+        event: z.number(),
+        about: instant,
+        owner: z.string().nullable(),
+        at: instant,
+        to: z.string().nullable(),
+        tells: z.boolean(),
+      }),
+    )
+    .default([]),
 });
 
 const happened = { by: z.string(), at: instant };
@@ -252,6 +271,23 @@ const events: { readonly [T in CaseEvent["type"]]: z.ZodType<Extract<CaseEvent, 
   }),
   seen: z.object({ ...happened, type: z.literal("seen"), what: z.enum(OPENED) }),
   ...workEvents,
+  unrelated: z.object({ ...happened, type: z.literal("unrelated") }),
+  "taken-back": z.object({
+    ...happened,
+    type: z.literal("taken-back"),
+    of: z.enum(["repeating", "unrelated"]),
+  }),
+  reminded: z.object({
+    ...happened,
+    type: z.literal("reminded"),
+    step,
+    about: instant,
+    due: instant,
+    owner: z.string().nullable(),
+    to: z.string().nullable(),
+    tells: z.boolean(),
+    said: z.boolean(),
+  }),
 };
 
 const ofCase = { case: z.number() };
@@ -287,6 +323,7 @@ const errands: { readonly [K in Errand["kind"]]: z.ZodType<Extract<Errand, { kin
   sheet: z.object({ ...ofCase, kind: z.literal("sheet"), event: z.number(), to: side }),
   summary: z.object({ ...ofCase, kind: z.literal("summary") }),
   advice: z.object({ ...ofCase, kind: z.literal("advice"), event: z.number(), person: z.string() }),
+  reminder: z.object({ kind: z.literal("reminder"), person: z.string(), quarter: z.number() }),
 };
 
 const storedRole: z.ZodType<Words["role"]> = z.enum([

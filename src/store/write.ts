@@ -145,6 +145,11 @@ export function writer(client: Prisma.TransactionClient, onErased: () => void): 
       return count;
     },
 
+    async fallsDue(caseId, version, due) {
+      await client.$executeRaw`
+        UPDATE "Case" SET "dueAt" = ${due} WHERE id = ${caseId} AND version = ${version}`;
+    },
+
     async forgetReceived(before) {
       return client.$executeRaw`
         DELETE FROM "Received" WHERE id IN (

@@ -2,6 +2,7 @@ import type { Button } from "@slack/types";
 import {
   type Call,
   type Called,
+  type Need,
   type PassedOver,
   type Response,
   responsesTo,
@@ -190,19 +191,21 @@ export function callsOnCard(policy: Policy, c: Case, names: Names): KnownBlock[]
   });
 }
 
+/** The button by which somebody is asked for while the talk goes on. */
+export const needButton = (c: Case, need: Exclude<Need, "help">) =>
+  button(
+    say.waitsFor[need],
+    `need.${need}`,
+    { case: c.id, need },
+    { confirm: sure(say.sure[need], say.sureSays, say.yes, say.no) },
+  );
+
 /** The buttons by which people are asked for while the talk goes on; none for what is asked already. */
 export function needButtons(c: Case): KnownBlock[] {
   const needs = ["replace", "sit_in", "may_end"] as const;
   const free = needs.filter((need) => !c.calls.some((call) => call.need === need && call.over === null));
   if (free.length === 0) return [];
-  const ask = (need: (typeof needs)[number]) =>
-    button(
-      say.waitsFor[need],
-      `need.${need}`,
-      { case: c.id, need },
-      { confirm: sure(say.sure[need], say.sureSays, say.yes, say.no) },
-    );
-  return [buttons(...free.map(ask))];
+  return [buttons(...free.map((need) => needButton(c, need)))];
 }
 
 /** How a call ended, said by whoever ends it. */

@@ -49,6 +49,7 @@ export function factBlocks(
   const at = (ms: number) => clockTime(ms, policy.timeZone);
   const live = [
     ...(c.repeatingSince === null ? [] : [card.repeating(at(c.repeatingSince))]),
+    ...(c.unrelatedSince === null ? [] : [card.unrelated(at(c.unrelatedSince))]),
     ...(c.endedAt === null ? [] : [card.ended(at(c.endedAt))]),
   ];
   return [

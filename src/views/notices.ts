@@ -55,6 +55,8 @@ const WAKING: ReadonlySet<CaseEvent["type"]> = new Set([
  * for a call and while nobody has the case, else who has it, or whose words did not arrive.
  */
 export function wakes(c: Case, event: CaseEvent): { everybody: boolean; person: PersonId | null } {
+  // Nobody has answered: whoever can, shall see it.
+  if (event.type === "reminded") return { everybody: true, person: null };
   if (event.type === "weighed") return { everybody: event.urgency === "now" && isOpen(c), person: null };
   const isWaking = WAKING.has(event.type) || (event.type === "managed" && event.step === "confer");
   if (!isWaking) return { everybody: false, person: null };

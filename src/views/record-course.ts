@@ -95,6 +95,12 @@ export function courseSays(
       return course.reopened;
     case "withdrawn":
       return course.withdrawn;
+    case "unrelated":
+      return course.unrelated;
+    case "taken-back":
+      return course.takenBack;
+    case "reminded":
+      return event.tells ? course.reminded : null;
     case "summoned":
     case "responded":
     case "stood-down":

@@ -36,6 +36,7 @@ import {
   small,
   sure,
 } from "./kit.ts";
+import { timerBlocks } from "./reminders.ts";
 import { rightsButton } from "./rights.ts";
 
 /** People's names, as far as this reader may know them. */
@@ -169,6 +170,7 @@ export function liveBlocks(policy: Policy, c: Case, names: Names): KnownBlock[] 
       button(live.ended, "ended", { case: c.id }, { style: "primary" }),
       ...(isCalling(c) ? [] : [callButton(c)]),
     ),
+    ...timerBlocks(policy, c),
     ...needButtons(c),
     ...c.calls.filter((call) => call.need !== "help").flatMap((call) => callLines(policy, c, call, names)),
     line,

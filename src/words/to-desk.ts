@@ -35,6 +35,7 @@ export const toDesk = {
     withdrawn: "取り下げられました。文章は消しました。",
     no: "戻る",
     numberHidden: "〔件の番号〕",
+    unrelated: (at: string) => `${at}から、市の業務と関係のない話`,
   },
 
   note: {

@@ -122,6 +122,9 @@ export const toFile = {
     cardOpened: (name: string) => `所属長の${name}さんが、この件の画面を開きました`,
     inquired: (name: string) => `${name}さんが職員に質問しました`,
     measured: (measure: string, day: string) => `措置がとられました：${measure}（${day}）`,
+    unrelated: "市の業務と関係のない話が続きはじめました",
+    takenBack: "押し間違いが取り消されました",
+    reminded: "お返事がまだのため、相談窓口にもう一度知らせました",
   },
 
   path: {

@@ -251,6 +251,24 @@ const TABLE: Record<Ask["ask"], { when: Ask; gives: Record<Asking, Row> }> = {
     when: asks.advise,
     gives: { reporter: no("not-yours"), desk: no("not-yours"), stranger: no("not-yours") },
   },
+  unrelated: {
+    when: asks.unrelated,
+    gives: {
+      ...reportersOnly,
+      reporter: ["not-live", "not-live", "not-live", "not-live", "withdrawn"],
+    },
+  },
+  "take-back": {
+    when: asks.takeBack,
+    gives: {
+      ...reportersOnly,
+      reporter: ["not-live", "not-live", "not-live", "not-live", "withdrawn"],
+    },
+  },
+  remind: {
+    when: asks.remind,
+    gives: { ...deskOnly, desk: no("nothing") },
+  },
 };
 
 /** What the manager may do whom the reporter lets know, and nobody else: not of a case kept from them. */
@@ -521,6 +539,14 @@ const FINER: readonly [given: StateName, who: Who, when: Ask, then: Then][] = [
   ["summoned", "stranger", asks.standDown, "not-yours"],
   ["stoodDown", "reporter", asks.standDown, "call-over"],
   ["summonedClosed", "desk", asks.standDown, "call-over"],
+  ["live", "reporter", asks.unrelated, "→ unrelated"],
+  ["unrelated", "reporter", asks.unrelated, "nothing"],
+  ["unrelated", "reporter", asks.takeBack, "nothing"],
+  ["unrelated", "reporter", { ...asks.takeBack, of: "unrelated" }, "→ taken-back"],
+  ["repeating", "reporter", asks.takeBack, "→ taken-back"],
+  ["repeating", "desk", asks.takeBack, "not-yours"],
+  ["ended", "reporter", asks.takeBack, "not-live"],
+  ["repeatingBack", "reporter", asks.repeating, "→ repeating"],
 ];
 
 /** Who was called may answer and say that nobody need come, and nothing else. */

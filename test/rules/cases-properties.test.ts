@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isComing } from "../../src/cases/calls.ts";
+import { isComing, nextRing } from "../../src/cases/calls.ts";
 import { type Case, isCalling, isKeptFromManagers, isOpen } from "../../src/cases/case.ts";
 import { decide } from "../../src/cases/decide.ts";
-import { dueAt } from "../../src/cases/due.ts";
 import { evolve, replay } from "../../src/cases/evolve.ts";
 import { deputyOf, handingOf, mayBeHanded } from "../../src/cases/handing.ts";
 import type { Ask } from "../../src/cases/requests.ts";
+import { nextReview } from "../../src/cases/reviews.ts";
 import { isManager } from "../../src/cases/sharing.ts";
 import { flowAnswers, isReadyToSend } from "../../src/cases/standing.ts";
 import type { Answers } from "../../src/flows/answers.ts";
@@ -55,7 +55,17 @@ test("only the reporter writes as the reporter, only the desk as the desk", () =
   ]);
   // The next to be called are called by time itself; who was called answers as themselves.
   const either = new Set([
-    ...["reopened", "unreached", "summoned", "responded", "stood-down", "shared", "seen", "advised"],
+    ...[
+      "reopened",
+      "unreached",
+      "summoned",
+      "responded",
+      "stood-down",
+      "shared",
+      "seen",
+      "advised",
+      "reminded",
+    ],
   ]);
   always(({ act, events }) => {
     for (const event of events) {
@@ -259,9 +269,10 @@ test("a call falls due only while it goes on and nobody comes, and nobody is cal
       expect(new Set(called).size).toBe(called.length);
       if (after.status === "closed" || after.status === "withdrawn") expect(call.over).not.toBeNull();
     }
+    const waits = after.calls.flatMap(({ next }) => next ?? []);
+    expect(nextRing(after)).toBe(waits.length === 0 ? null : Math.min(...waits));
     const reviews = isOpen(after) ? after.work.measures.flatMap(({ remindAt }) => remindAt ?? []) : [];
-    const waits = [...after.calls.flatMap(({ next }) => next ?? []), ...reviews];
-    expect(dueAt(after)).toBe(waits.length === 0 ? null : Math.min(...waits));
+    expect(nextReview(after)).toBe(reviews.length === 0 ? null : Math.min(...reviews));
   });
 });
 
@@ -327,6 +338,9 @@ test("the sequences reach far: every event happens in some of them", () => {
       "unlinked",
       "consulted",
       "advised",
+      "unrelated",
+      "taken-back",
+      "reminded",
     ].sort(),
   );
 });

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { type Errand, headOf, keyOf, lineOf } from "../../src/cases/errands.ts";
 import type { CaseEvent } from "../../src/cases/events.ts";
 import { react } from "../../src/cases/react.ts";
-import { asks, does, opened, policy, type StateName, type Step, stories } from "./sample-cases.ts";
+import { quarterOf } from "../../src/cases/reminded.ts";
+import { asks, does, opened, policy, START, type StateName, type Step, stories } from "./sample-cases.ts";
 
 const SPREAD = { content: 2, messages: new Map<number, number>() };
 
@@ -248,6 +249,24 @@ const TABLE: Record<Exclude<CaseEvent["type"], "opened">, readonly Row[]> = {
     ["consulted", ["adviser", asks.advise], [...advice, "card", "notice/desk"]],
     ["consulted", ["adviser", asks.adviseNot], [...advice, "card", "notice/desk"]],
   ],
+  unrelated: [["live", ["reporter", asks.unrelated], ["live"]]],
+  "taken-back": [["repeating", ["reporter", asks.takeBack], ["live"]]],
+  reminded: [
+    ["repeating", ["mamori", asks.remind, 26], ["live", "notice/reporter"]],
+    ["repeatingSoon", ["mamori", asks.remind, 31], ["live", "notice/reporter"]],
+    ["repeatingSoon", ["mamori", asks.remind, 62], []],
+    ["unrelated", ["mamori", asks.remind, 31], ["live", "notice/reporter"]],
+    ["sent", ["mamori", asks.remind, 5 * 60], both],
+    ["unclaimedHalf", ["mamori", asks.remind, 25 * 60], ["notice/desk"]],
+    ["claimed", ["mamori", asks.remind, 70], [`reminder/UTANAKA/${quarterOf(START + 70 * 60_000)}`]],
+    [
+      "answerSoon",
+      ["mamori", asks.remind, 125],
+      ["notice/reporter", `reminder/UTANAKA/${quarterOf(START + 125 * 60_000)}`],
+    ],
+    ["answerDue", ["mamori", asks.remind, 190], ["notice/desk"]],
+    ["answerLate", ["mamori", asks.remind, 49 * 60], ["notice/desk"]],
+  ],
 };
 
 test("a manager's card follows how the case stands, and says no more once it is kept from them", () => {
@@ -263,6 +282,13 @@ test("a manager's card follows how the case stands, and says no more once it is 
 /** With every card the summary under it is brought up to date. */
 const withSummaries = (armed: readonly string[]) =>
   armed.flatMap((one) => (one === "card" ? ["card", "summary"] : [one])).sort();
+
+test("who was reminded sees that a case is not owed any more, and a talk's reporter that it is over", () => {
+  const quarters = [70, 125].map((after) => `reminder/UTANAKA/${quarterOf(START + after * 60_000)}`);
+  expect(armedBy("answerDue", ["reporter", asks.withdraw])).toEqual(expect.arrayContaining(quarters));
+  expect(armedBy("answerDue", ["desk", asks.release])).toEqual(expect.arrayContaining(quarters));
+  expect(armedBy("repeatingSoon", ["reporter", asks.ended])).toEqual(["event/3/reporter", "live"]);
+});
 
 describe.each(Object.entries(TABLE))("%s", (_, rows) => {
   test.each(rows)("given %s, %o arms what people should see", (given, step, armed) => {
@@ -353,6 +379,7 @@ const ERRANDS: Record<Errand["kind"], readonly Named[]> = {
   ],
   summary: [[{ kind: "summary", case: 7 }, "case/7/summary", "case/7/card"]],
   advice: [[{ kind: "advice", case: 7, event: 6, person: "UADVISER" }, "case/7/advice/6/UADVISER", null]],
+  reminder: [[{ kind: "reminder", person: "UTANAKA", quarter: 9 }, "reminder/UTANAKA/9", null]],
   stray: [[{ kind: "stray", words: 5, person: "USATO", under: "1.2" }, "stray/5", null]],
   file: [
     [

@@ -33,8 +33,8 @@ export const people = {
 
 export type Who = keyof typeof people;
 
-/** One thing that somebody does. */
-export type Step = readonly [who: Who, ask: Ask];
+/** One thing that somebody does; so many minutes after the start, where that matters. */
+export type Step = readonly [who: Who, ask: Ask, after?: number];
 
 /** A case, and everything that happened to it. */
 export interface Story {
@@ -110,6 +110,9 @@ export const asks = {
   call: { ask: "call", number: NUMBER },
   change: { ask: "change", topic: "share" },
   repeating: { ask: "repeating" },
+  unrelated: { ask: "unrelated" },
+  takeBack: { ask: "take-back", of: "repeating" },
+  remind: { ask: "remind" },
   ended: { ask: "ended" },
   send: { ask: "send", number: NUMBER, parts: 2 },
   withdraw: { ask: "withdraw" },
@@ -255,8 +258,8 @@ export const asAsked = (who: Who, ask: Ask): Ask =>
   who === "deputy" && ask.ask === "answer" ? { ...ask, instead: true } : ask;
 
 /** Does one thing; a refusal is a fault of the sample. */
-export function does(story: Story, [who, ask]: Step): Story {
-  const now = START + story.events.length * MINUTE;
+export function does(story: Story, [who, ask, after = story.events.length]: Step): Story {
+  const now = START + after * MINUTE;
   const ruling = decide(story.c, { ...asAsked(who, ask), by: people[who], now }, policy);
   if (!ruling.ok) throw new Error(`${who} may not ${ask.ask}: ${ruling.because}`);
   return { c: ruling.events.reduce(evolve, story.c), events: [...story.events, ...ruling.events] };
@@ -309,6 +312,10 @@ const sharedManaged = after(
 const consulted = after(claimed, ["desk", asks.consult]);
 const measured = after(claimed, ["desk", asks.measure], ["colleague", asks.measureAgain]);
 const linked = after(claimed, ["desk", asks.link]);
+const repeatingSoon = after(repeating, ["mamori", asks.remind, 26]);
+const unrelated = after(live, ["reporter", asks.unrelated]);
+const answerSoon = after(claimed, ["mamori", asks.remind, 70]);
+const answerDue = after(answerSoon, ["mamori", asks.remind, 125]);
 const noName = after(told, ["reporter", asks.noName], ["reporter", asks.send]);
 
 /** Every state worth telling apart. */
@@ -430,6 +437,21 @@ export const stories = {
   sharedClosed: after(sharedManaged, ["desk", asks.decide], ["desk", asks.close]),
   sharedWithdrawn: after(sharedManaged, ["reporter", asks.withdraw]),
   sheets: after(shared, ["desk", asks.sheet], ["reporter", asks.copy]),
+  repeatingSoon,
+  repeatingOver: after(repeatingSoon, ["mamori", asks.remind, 31]),
+  repeatingBack: after(repeatingSoon, ["reporter", asks.takeBack]),
+  repeatingSoonEnded: after(repeatingSoon, ["reporter", asks.ended]),
+  unrelated,
+  unrelatedSoon: after(unrelated, ["mamori", asks.remind, 31]),
+  unrelatedOver: after(unrelated, ["mamori", asks.remind, 61]),
+  unclaimedHalf: after(sent, ["mamori", asks.remind, 5 * 60]),
+  unclaimedDue: after(sent, ["mamori", asks.remind, 25 * 60]),
+  answerSoon,
+  answerDue,
+  answerLate: after(answerDue, ["mamori", asks.remind, 190]),
+  answerIdle: after(claimed, ["mamori", asks.remind, 49 * 60]),
+  answerIdleUnnamed: after(noName, ["desk", asks.claim], ["mamori", asks.remind, 49 * 60]),
+  remindedDelivered: after(answerDue, ["desk", asks.reply], ["mamori", asks.delivered]),
 } satisfies Record<string, Story>;
 
 export type StateName = keyof typeof stories;

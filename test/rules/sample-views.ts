@@ -3,6 +3,7 @@ import { type Errand, keyOf } from "../../src/cases/errands.ts";
 import { askedOf } from "../../src/cases/handed.ts";
 import { mayBeHanded } from "../../src/cases/handing.ts";
 import { PAGE, WHOLE } from "../../src/cases/queues.ts";
+import { quarterOf } from "../../src/cases/reminded.ts";
 import { MANAGER_STEPS } from "../../src/cases/sharing.ts";
 import { draw, type Errandry, textsOf } from "../../src/casework/draw.ts";
 import type { Drawn, Reader, Words } from "../../src/casework/ports.ts";
@@ -144,6 +145,7 @@ function readerOf({ c, events }: Story, words: readonly Words[]): Reader {
     liveCases: async () => [c.id],
     filesOf: async () => [],
     heldBeside: async () => [],
+    remindedSince: async () => [c],
   };
 }
 
@@ -201,6 +203,9 @@ function errandsOf({ c, events }: Story, words: readonly Words[]): Errand[] {
     ),
     ...c.work.advice.flatMap(({ event, people }) =>
       people.map((person): Errand => ({ kind: "advice", case: id, event, person })),
+    ),
+    ...c.reminded.flatMap(({ to, at }): Errand[] =>
+      to === null ? [] : [{ kind: "reminder", person: to, quarter: quarterOf(at) }],
     ),
     ...words.slice(0, 1).map((w): Errand => {
       return { kind: "stray", words: w.id, person: c.reporter, under: "1.2" };

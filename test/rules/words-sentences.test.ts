@@ -10,6 +10,7 @@ import { toDesk } from "../../src/words/to-desk.ts";
 import { toFile } from "../../src/words/to-file.ts";
 import { toManager } from "../../src/words/to-manager.ts";
 import { toQueue } from "../../src/words/to-queue.ts";
+import { toRemind } from "../../src/words/to-remind.ts";
 import { toReporter } from "../../src/words/to-reporter.ts";
 import { toStaff } from "../../src/words/to-staff.ts";
 import { toWork } from "../../src/words/to-work.ts";
@@ -24,6 +25,7 @@ const catalogue = {
   toDesk,
   toFile,
   toQueue,
+  toRemind,
   toStaff,
   toManager,
   toReporter,
@@ -39,6 +41,7 @@ const sentences = {
   ...toDesk,
   ...toFile,
   ...toQueue,
+  ...toRemind,
   ...toStaff,
   ...toManager,
   ...toReporter,

@@ -3,6 +3,7 @@ import { connect } from "../../src/store/connect.ts";
 import { backlogQuery, dueCasesQuery, dueRowsQuery, nextDueQuery } from "../../src/store/due.ts";
 import type { Prisma } from "../../src/store/generated/client.ts";
 import { countsQuery, queuedQuery, reportersQuery, sayingQuery } from "../../src/store/queue.ts";
+import { remindedQuery } from "../../src/store/read.ts";
 import { freshDatabase } from "./scratch.ts";
 
 /** The steps in which SQLite carries out a query. */
@@ -57,4 +58,11 @@ test("in which cases something has fallen due is found among those that wait for
   const plan = await planOf(dueCasesQuery(0, 10));
   expect(plan).toContain("Case_by_due");
   expect(plan).not.toContain("TEMP B-TREE");
+});
+
+test("of which cases somebody was reminded is found among the reminders only", async () => {
+  const plan = await planOf(remindedQuery("UTANAKA", 0));
+  expect(plan).toContain("Event_reminded");
+  for (const step of plan.split("\n").filter((s) => /\bSCAN\b/.test(s)))
+    expect(step).toContain("Event_reminded");
 });

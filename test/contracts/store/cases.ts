@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { CaseEvent } from "../../../src/cases/events.ts";
 import { Conflict } from "../../../src/casework/trouble.ts";
 import { happen, noon, type OpenStore, openCase, opened, said, sent, sentCase } from "./given.ts";
 
@@ -93,6 +94,33 @@ export function casesContract(open: OpenStore): void {
       expect(await store.read.casesOf("U1", 10)).toEqual([]);
       expect(await store.read.words(1)).toBeNull();
       expect(await store.read.backlog()).toEqual({ pending: 0, parked: 0 });
+    });
+
+    test("of which cases somebody was reminded is known from a moment on, whatever it was about", async () => {
+      const store = await open();
+      const reminded = (to: string | null, at: number): CaseEvent => ({
+        ...{ type: "reminded", step: "answer_due", about: noon, due: noon, owner: "U8", to, at },
+        ...{ tells: false, said: true, by: "mamori" },
+      });
+      const [early, late] = await store.write(async (tx) => [
+        await happen(tx, await sentCase(tx, "U1"), reminded("U8", noon + 5)),
+        await happen(tx, await sentCase(tx, "U2"), reminded("U8", noon + 7), reminded(null, noon + 8)),
+        await happen(tx, await sentCase(tx, "U3"), reminded("U9", noon + 7)),
+      ]);
+      expect(await store.read.remindedSince("U8", noon + 5)).toEqual([early, late]);
+      expect(await store.read.remindedSince("U8", noon + 6)).toEqual([late]);
+      expect(await store.read.remindedSince("U8", noon + 8)).toEqual([]);
+    });
+
+    test("when time next brings something about can be put off, but not for what happened since", async () => {
+      const store = await open();
+      const saved = await store.write((tx) => sentCase(tx, "U1"));
+      await store.write((tx) => tx.fallsDue(saved.id, saved.version, noon + 9));
+      await store.write((tx) => tx.fallsDue(saved.id, saved.version - 1, noon + 3));
+      expect(await store.read.nextDueCase()).toBe(noon + 9);
+      expect(await store.read.dueCases(noon + 9, 10)).toEqual([saved.id]);
+      await store.write((tx) => tx.fallsDue(saved.id, saved.version, null));
+      expect(await store.read.nextDueCase()).toBeNull();
     });
 
     test("a person's cases come newest first and no more than asked for", async () => {

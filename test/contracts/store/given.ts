@@ -1,5 +1,5 @@
+import { nextRing } from "../../../src/cases/calls.ts";
 import type { Case } from "../../../src/cases/case.ts";
-import { dueAt } from "../../../src/cases/due.ts";
 import type { CaseEvent } from "../../../src/cases/events.ts";
 import { evolve, replay } from "../../../src/cases/evolve.ts";
 import type { NewWords, Store, Tx } from "../../../src/casework/ports.ts";
@@ -37,7 +37,7 @@ export async function openCase(tx: Tx, reporter: string): Promise<Case> {
 /** Lets events happen to a case and saves it. */
 export async function happen(tx: Tx, c: Case, ...events: CaseEvent[]): Promise<Case> {
   const after = events.reduce(evolve, c);
-  await tx.save(after, c.version, events, dueAt(after));
+  await tx.save(after, c.version, events, nextRing(after));
   return after;
 }
 

@@ -1,0 +1,88 @@
+import { type Case, type Instant, isOpen, type PersonId } from "./case.ts";
+import type { Errand } from "./errands.ts";
+import type { CaseEvent } from "./events.ts";
+import { type Reminded, STEPS, type Step } from "./reminders.ts";
+import { isLive } from "./standing.ts";
+
+/** Somebody's reminders of the same quarter of an hour are one message. */
+const QUARTER = 15 * 60_000;
+export const quarterOf = (at: Instant): number => Math.floor(at / QUARTER);
+export const beginOf = (quarter: number): Instant => quarter * QUARTER;
+
+/** What the desk does in a case, besides whatever its owner does. */
+const BY_DESK: ReadonlySet<CaseEvent["type"]> = new Set(["released", "noted", "replied", "decided"]);
+
+type Marks = Pick<Case, "waitingSince" | "touchedAt" | "reminded">;
+
+/** What reminders count from, after one more event. */
+export function marksAfter(before: Case, after: Case, e: CaseEvent): Marks {
+  const began = before.status === "waiting" ? before.waitingSince : e.at;
+  const isTouched = e.by === before.owner || e.by === after.owner || BY_DESK.has(e.type);
+  return {
+    waitingSince: after.status === "waiting" ? began : null,
+    touchedAt: isTouched ? e.at : before.touchedAt,
+    reminded: remindedAfter(before, e),
+  };
+}
+
+function remindedAfter(c: Case, e: CaseEvent): readonly Reminded[] {
+  switch (e.type) {
+    case "reminded": {
+      const { step, about, owner, to, tells, at } = e;
+      return [...c.reminded, { step, event: c.version + 1, about, owner, at, to, tells }];
+    }
+    // Whoever waits for the next answer is told anew.
+    case "delivered":
+    case "reopened":
+      return c.reminded.some(({ tells }) => tells)
+        ? c.reminded.map((one) => ({ ...one, tells: false }))
+        : c.reminded;
+    default:
+      return c.reminded;
+  }
+}
+
+/** Whether somebody who was reminded is still concerned: nobody answered, and the case is with whom it was. */
+const isOwed = (c: Case, one: Reminded): boolean =>
+  isOpen(c) && c.answerDue === one.about && c.owner === one.owner;
+
+/** Whether this person owes an answer in a case, or sees to it that one is given. */
+export const owes = (c: Case, person: PersonId): boolean =>
+  c.reminded.some((one) => one.to === person && isOwed(c, one));
+
+/** The messages about what time brought about that look different because of a change. */
+export function reminderErrands(before: Case | null, after: Case): Errand[] {
+  if (before === null) return [];
+  const past = before.reminded.flatMap((one): Errand[] =>
+    one.to !== null && isOwed(before, one) && !isOwed(after, one)
+      ? [{ kind: "reminder", person: one.to, quarter: quarterOf(one.at) }]
+      : [],
+  );
+  const isOver = isLive(before) && !isLive(after);
+  const talks = before.reminded.filter((one) => isTalk(one.step));
+  return [
+    ...past,
+    ...(isOver ? talks : []).map(
+      ({ event }): Errand => ({ kind: "notice", case: after.id, event, to: "reporter" }),
+    ),
+  ];
+}
+
+/** What is said when something falls due, and to whom. */
+export function remindedErrands(
+  c: Case,
+  e: CaseEvent & { readonly type: "reminded" },
+  event: number,
+): Errand[] {
+  if (!e.said) return [];
+  const notice = (to: "desk" | "reporter"): Errand => ({ kind: "notice", case: c.id, event, to });
+  if (isTalk(e.step)) return [{ kind: "live", case: c.id }, notice("reporter")];
+  return [
+    e.to === null ? notice("desk") : { kind: "reminder", person: e.to, quarter: quarterOf(e.at) },
+    ...(e.tells ? [notice("reporter")] : []),
+  ];
+}
+
+/** Whether a step belongs to a talk that goes on, and so to its reporter alone. */
+export const isTalk = (step: Step): boolean =>
+  [...STEPS.repeating, ...STEPS.unrelated].some((one) => one === step);

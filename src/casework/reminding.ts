@@ -1,0 +1,35 @@
+import { type Errand, headOf } from "../cases/errands.ts";
+import { beginOf, owes } from "../cases/reminded.ts";
+import { owedBlocks } from "../views/reminders.ts";
+import { toBoth } from "../words/to-both.ts";
+import type { Around, Errandry } from "./draw.ts";
+import type { Reader } from "./ports.ts";
+
+/** What nobody answered for longer than this was told to others long ago. */
+const FORGOTTEN = 14 * 24 * 60 * 60_000;
+
+/** Draws the one message about all the answers that somebody owes. */
+export async function drawReminder(
+  errand: Errand & { kind: "reminder" },
+  read: Reader,
+  around: Around,
+): Promise<Errandry> {
+  const found = await read.remindedSince(errand.person, beginOf(errand.quarter) - FORGOTTEN);
+  const cases = await Promise.all(
+    found
+      .filter((c) => owes(c, errand.person))
+      .map(async (c) => ({
+        c,
+        policy: around.policies.of(c),
+        owner: c.owner === null || c.owner === errand.person ? null : await around.name(c.owner),
+      })),
+  );
+  return {
+    as: "message",
+    to: { person: errand.person },
+    head: headOf(errand),
+    under: null,
+    broadcast: false,
+    drawn: { blocks: owedBlocks(cases, around.now()), text: toBoth.notification },
+  };
+}

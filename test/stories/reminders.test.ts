@@ -1,0 +1,210 @@
+import { readFileSync } from "node:fs";
+import Database from "better-sqlite3";
+import { expect } from "vitest";
+import type { Citizen } from "../support/citizen.ts";
+import { type City, MINUTE, story } from "../support/city.ts";
+import { answers, closes, consultsTouched, reports } from "../support/steps.ts";
+
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Lets hours go by in longer steps than `passes`, which would take as long as a day has minutes. */
+async function goesBy(city: City, ms: number): Promise<void> {
+  for (let left = ms; left > 0; left -= 10 * MINUTE) {
+    await city.clock.advance(Math.min(left, 10 * MINUTE));
+    await city.settles();
+  }
+}
+
+/** What Mamori wrote to somebody in a message of their own. */
+const directly = (person: Citizen): string => person.thread();
+const count = (text: string, part: string): number => text.split(part).length - 1;
+
+const HALF = "担当がまだ決まっていません。";
+const DUE = "担当が決まらないまま、お返事の期限";
+const TOLD = "窓口にもう一度知らせました。";
+
+story(
+  "nobody takes it up: the desk is reminded half-way and at the time, the reporter told once",
+  async (city) => {
+    await reports(city.sato);
+    await goesBy(city, 4 * HOUR);
+    expect(city.deskSees()).not.toContain(HALF);
+    await goesBy(city, HOUR);
+    expect(city.deskSees()).toContain(`${HALF}あした10:00までにお返事する件です。`);
+    expect(count(city.sato.thread(), TOLD)).toBe(1);
+    await goesBy(city, 18 * HOUR);
+    expect(city.deskSees()).not.toContain(DUE);
+    await goesBy(city, HOUR);
+    expect(city.deskSees()).toContain(`${DUE}（きょう10:00）になりました。`);
+    await goesBy(city, DAY);
+    expect(count(city.deskSees(), HALF)).toBe(1);
+    expect(count(city.deskSees(), DUE)).toBe(1);
+    expect(count(city.sato.thread(), TOLD)).toBe(1);
+  },
+);
+
+story(
+  "whoever has it is reminded before and at the time, the desk an hour later, then others are asked",
+  async (city) => {
+    await reports(city.sato);
+    await city.tanaka.presses("担当する");
+    await goesBy(city, 21 * HOUR);
+    expect(directly(city.tanaka)).toBe("");
+    await goesBy(city, 2 * HOUR);
+    expect(directly(city.tanaka)).toContain("R8-001　きょう10:00までのお返事");
+    expect(city.sato.thread()).not.toContain(TOLD);
+    await goesBy(city, HOUR);
+    expect(directly(city.tanaka)).toContain("R8-001　きょう10:00までのお返事（過ぎています）");
+    expect(city.sato.thread()).toContain(TOLD);
+    expect(city.deskSees()).not.toContain("お返事の期限（");
+    await goesBy(city, HOUR);
+    expect(city.deskSees()).toContain("お返事の期限（きょう10:00）を過ぎましたが");
+    await goesBy(city, 23 * HOUR);
+    expect(city.deskSees()).toContain("代われる人はいませんか。");
+    expect(count(city.sato.thread(), TOLD)).toBe(1);
+    expect(city.sato.thread()).not.toContain("代われる人");
+  },
+);
+
+story("an answer that arrived ends all of it, and the message of who was reminded says so", async (city) => {
+  await reports(city.sato);
+  await city.tanaka.presses("担当する");
+  await goesBy(city, 24 * HOUR);
+  expect(directly(city.tanaka)).toContain("R8-001");
+  await answers(city.tanaka, "お話をうかがいます。");
+  expect(directly(city.tanaka)).toContain("期限のお返事は、いまはありません。");
+  expect(directly(city.tanaka)).not.toContain("R8-001　");
+  await goesBy(city, 2 * DAY + HOUR);
+  expect(city.deskSees()).not.toContain("を過ぎましたが");
+  expect(city.deskSees()).not.toContain("代われる人");
+});
+
+story("a closed or withdrawn case is never spoken of again", async (city) => {
+  await reports(city.sato);
+  await city.tanaka.presses("担当する");
+  await closes(city.tanaka);
+  await reports(city.takahashi);
+  await city.takahashi.presses("取り下げる");
+  await goesBy(city, 2 * DAY + HOUR);
+  expect(directly(city.tanaka)).toBe("");
+  expect(city.deskSees()).not.toContain("お返事の期限");
+  expect(city.deskSees()).not.toContain(HALF);
+});
+
+story("two answers that fall due together are one message to one person", async (city) => {
+  await reports(city.sato);
+  await reports(city.takahashi);
+  await city.tanaka.presses("担当する");
+  await city.passes(4 * MINUTE);
+  await city.tanaka.presses("担当する");
+  await goesBy(city, 22 * HOUR + 50 * MINUTE);
+  await city.passes(15 * MINUTE);
+  const heads = city.tanaka.actor.sees(city.tanaka.actor.dm());
+  expect(heads).toHaveLength(1);
+  expect(directly(city.tanaka)).toContain("R8-001");
+  expect(directly(city.tanaka)).toContain("R8-002");
+});
+
+story(
+  "on Friday evening nobody is reminded before Monday, and nothing is lost by a restart",
+  async (city) => {
+    await consultsTouched(city.sato);
+    await city.passes(4 * MINUTE);
+    expect(city.deskSees()).not.toContain(HALF);
+    await city.stops();
+    await city.clock.advance(2 * DAY);
+    await city.starts();
+    await goesBy(city, 15 * HOUR);
+    expect(city.deskSees()).not.toContain(HALF);
+    await goesBy(city, HOUR);
+    expect(city.deskSees()).toContain(`${HALF}きょう8:55までにお返事する件です。`);
+    expect(city.deskSees()).toContain(DUE);
+    await city.restarts();
+    await goesBy(city, HOUR);
+    expect(count(city.deskSees(), HALF)).toBe(1);
+    expect(count(city.deskSees(), DUE)).toBe(1);
+    expect(count(city.sato.thread(), TOLD)).toBe(1);
+  },
+  { begins: "2026-11-13T17:10" },
+);
+
+story(
+  "of what fell due while the bot was down, only the last is said",
+  async (city) => {
+    await consultsTouched(city.sato);
+    await city.stops();
+    await city.clock.advance(3 * DAY);
+    await city.starts();
+    expect(city.deskSees()).toContain(DUE);
+    expect(city.deskSees()).not.toContain(HALF);
+  },
+  { begins: "2026-11-13T17:10" },
+);
+
+story(
+  "whoever is in danger is not left waiting for the morning",
+  async (city) => {
+    await city.sato.types("/kasuhara-report");
+    await city.sato.presses("危険がある（応援を呼ぶ）");
+    await city.passes(8 * MINUTE);
+    expect(city.deskSees()).toContain(HALF);
+    await city.passes(8 * MINUTE);
+    expect(city.deskSees()).toContain(DUE);
+  },
+  { begins: "2026-11-14T22:00" },
+);
+
+story("whoever did something a moment ago is not reminded yet", async (city) => {
+  await reports(city.sato);
+  await city.tanaka.presses("担当する");
+  await goesBy(city, 22 * HOUR + 55 * MINUTE);
+  await city.tanaka.notes("電話しましたが、不在でした");
+  await city.passes(10 * MINUTE);
+  expect(directly(city.tanaka)).toBe("");
+  await city.passes(6 * MINUTE);
+  expect(directly(city.tanaka)).toContain("R8-001");
+});
+
+story("a case that was open before there were reminders is not forgotten by them", async (city) => {
+  await reports(city.sato);
+  await city.stops();
+  // As the migration leaves what a version before stored.
+  new Database(city.path)
+    .exec(
+      `UPDATE "Case" SET "dueAt" = "openedAt",
+         state = json_remove(state, '$.reminded', '$.waitingSince', '$.touchedAt', '$.unrelatedSince')`,
+    )
+    .close();
+  await city.clock.advance(HOUR);
+  await city.starts();
+  expect(city.deskSees()).not.toContain(HALF);
+  await goesBy(city, 4 * HOUR);
+  expect(city.deskSees()).toContain(HALF);
+});
+
+story(
+  "what is said at the desk names nobody where the reporter has no name, and the reporter hears nothing else",
+  async (city) => {
+    await reports(city.sato, { share: "相談窓口だけ（名前を伏せる）" });
+    await city.tanaka.presses("担当する");
+    const before = city.sato.thread();
+    await goesBy(city, 2 * DAY + HOUR);
+    expect(city.deskSees()).toContain("代われる人はいませんか。");
+    expect(city.deskSees()).not.toContain("佐藤");
+    expect(directly(city.tanaka)).not.toContain("佐藤");
+    expect(city.sato.thread().replace(TOLD, "").length).toBeLessThan(before.length + 20);
+  },
+);
+
+const LEAD = readFileSync("policies/sapporo-2026.yml", "utf8");
+
+story("the desk's lead hears of what is late, in a message of their own", async (city) => {
+  const policy = LEAD.replace("  # lead: U0123456789", `  lead: ${city.idOf("鈴木")}`);
+  await city.restarts(policy.replace(/^version: .*$/m, "version: with-lead"));
+  await reports(city.sato);
+  await city.tanaka.presses("担当する");
+  await goesBy(city, 25 * HOUR);
+  expect(directly(city.suzuki)).toContain("R8-001　きょう10:00までのお返事（過ぎています）　担当：田中さん");
+  expect(city.deskSees()).not.toContain("を過ぎましたが");
+});
