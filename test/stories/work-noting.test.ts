@@ -56,8 +56,9 @@ story(
     expect(city.deskSees()).toContain("文書は所属で保管しています。");
     expect(sato.thread()).not.toContain("警告（書面）");
     // The 21st is a Saturday, the 23rd a holiday: work begins on the 24th at 8:45.
+    await city.stops();
     await city.clock.advance(7 * 24 * HOUR + 22 * HOUR);
-    await city.settles();
+    await city.starts();
     expect(city.deskSees()).not.toContain("見直す日です");
     await city.clock.advance(HOUR);
     await city.settles();
@@ -65,7 +66,7 @@ story(
     const reminder = `<@${tanaka.actor.id}> さん、きょうは、次の措置を見直す日です：警告（書面）`;
     expect(city.deskSees()).toContain(reminder);
     await city.restarts();
-    await city.clock.advance(24 * HOUR);
+    await city.clock.advance(HOUR);
     await city.settles();
     expect(city.deskSees().split("見直す日です")).toHaveLength(2);
   },
@@ -94,8 +95,10 @@ story("of a case that is closed nobody is reminded", async (city) => {
   await tanaka.presses("措置を記録する");
   await tanaka.submits({ 措置: "弁護士への相談", 見直す日: "2026-11-17" });
   await closes(tanaka);
+  await city.stops();
   await city.clock.advance(30 * HOUR);
-  await city.settles();
+  await city.starts();
+  await city.passes(3_000);
   expect(city.deskSees()).not.toContain("見直す日です");
 });
 
