@@ -147,7 +147,10 @@ async function revise(words: Words, message: Change, tx: Tx, bot: Bot): Promise<
   await tx.changeWords(words.id, { text: message.text });
   const c = words.caseId === null ? null : await tx.case(words.caseId);
   if (c === null || c.status === "withdrawn") return;
-  const errands = await standsIn(c, words, message, tx, bot);
+  const stands = await standsIn(c, words, message, tx, bot);
+  const files = message.text === null ? await tx.filesOf(c.id) : [];
+  const carried = files.filter((f) => f.words === words.id).map((f) => fileErrand(c, f));
+  const errands = [...stands, ...carried];
   await tx.arm(
     errands.map((errand) => ({ errand, urgent: false })),
     message.at,
@@ -169,7 +172,6 @@ async function standsIn(c: Case, words: Words, now: Change, tx: Tx, bot: Bot): P
     const beside = c.invited.map(({ person }): Errand => ({ kind: "invitation", case: c.id, person }));
     return [...shown, { kind: "card", case: c.id }, ...atDesk, ...beside];
   }
-  const files = (await tx.filesOf(c.id)).filter((f) => f.words === words.id).map((f) => fileErrand(c, f));
   const to = words.role === "message" ? "desk" : "reporter";
   const before = [...c.messages, ...c.replies].find((m) => m.words === words.id);
   if (before === undefined) return [];
@@ -187,7 +189,7 @@ async function standsIn(c: Case, words: Words, now: Change, tx: Tx, bot: Bot): P
       to,
     }),
   );
-  return [...relays, ...(now.text === null ? files : [])];
+  return relays;
 }
 
 /** A reaction to words of the other side is shown to who wrote them, and goes when it is taken away. */
