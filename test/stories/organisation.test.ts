@@ -187,6 +187,8 @@ story(
   {
     organisation: WITH_SATO,
     grantedScopes: [
+      "files:read",
+      "files:write",
       ...["commands", "chat:write", "im:history", "im:write", "groups:history", "groups:read"],
       ...["reactions:read", "reactions:write", "users:read"],
     ],

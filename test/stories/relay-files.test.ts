@@ -178,3 +178,20 @@ story("Slack refuses the upload for good: the writer hears it", async (city) => 
   expect(sato.thread()).toContain("1件目：Slackに受け取られなかったため、届けていません。");
   expect(sato.marksOn(sato.actor.dm(), ts)).toContain("warning");
 });
+
+story(
+  "installed with an older manifest: the writer hears that the file was not delivered, and words arrive",
+  async (city) => {
+    const { sato } = city;
+    await reports(sato);
+    await sato.sends("写真です", [{ name: "b.jpg", mimetype: "image/jpeg", bytes: await photograph() }]);
+    expect(city.deskSees()).toContain("写真です");
+    expect(sato.thread()).toContain("1件目：Slackに受け取られなかったため、届けていません。");
+  },
+  {
+    grantedScopes: [
+      ...["commands", "chat:write", "im:history", "im:write", "groups:history", "groups:read"],
+      ...["reactions:read", "reactions:write", "users:read", "users:read.email"],
+    ],
+  },
+);
