@@ -6,7 +6,6 @@ import type { Bot } from "../casework/bot.ts";
 import type { Outcome, Who } from "../casework/casework.ts";
 import { mayStay } from "../casework/entrance.ts";
 import type { Answer, Reacted, Written } from "../casework/gestures.ts";
-import { noteNod } from "../casework/nods.ts";
 import { isAdmitted } from "../casework/people.ts";
 import type { Chat, Tx, Words } from "../casework/ports.ts";
 import { ADDED, contentOf, contentParts, messageParts } from "../views/content.ts";
@@ -19,6 +18,7 @@ import { toColleagues } from "../words/to-colleagues.ts";
 import { asDesk, asPerson } from "./action.ts";
 import { recipient, sendable } from "./desk.ts";
 import { tellHidden } from "./masking.ts";
+import { nodded } from "./nodding.ts";
 
 /** The reaction by which a member of the desk sends their own note to the reporter: 📨. */
 const SEND = "incoming_envelope";
@@ -147,7 +147,10 @@ async function revise(words: Words, message: Change, tx: Tx, bot: Bot): Promise<
   await tx.changeWords(words.id, { text: message.text });
   const c = words.caseId === null ? null : await tx.case(words.caseId);
   if (c === null || c.status === "withdrawn") return;
-  const errands = await standsIn(c, words, message, tx, bot);
+  const stands = await standsIn(c, words, message, tx, bot);
+  const files = message.text === null ? await tx.filesOf(c.id) : [];
+  const carried = files.filter((f) => f.words === words.id).map((f) => fileErrand(c, f));
+  const errands = [...stands, ...carried];
   await tx.arm(
     errands.map((errand) => ({ errand, urgent: false })),
     message.at,
@@ -169,7 +172,6 @@ async function standsIn(c: Case, words: Words, now: Change, tx: Tx, bot: Bot): P
     const beside = c.invited.map(({ person }): Errand => ({ kind: "invitation", case: c.id, person }));
     return [...shown, { kind: "card", case: c.id }, ...atDesk, ...beside];
   }
-  const files = (await tx.filesOf(c.id)).filter((f) => f.words === words.id).map((f) => fileErrand(c, f));
   const to = words.role === "message" ? "desk" : "reporter";
   const before = [...c.messages, ...c.replies].find((m) => m.words === words.id);
   if (before === undefined) return [];
@@ -187,18 +189,7 @@ async function standsIn(c: Case, words: Words, now: Change, tx: Tx, bot: Bot): P
       to,
     }),
   );
-  return [...relays, ...(now.text === null ? files : [])];
-}
-
-/** A reaction to words of the other side is shown to who wrote them, and goes when it is taken away. */
-async function nodded(reaction: Reacted, isOfDesk: boolean, bot: Bot): Promise<Answer> {
-  const on = (await bot.store.read.rowAt(reaction.place))?.errand;
-  if (on?.kind !== "relay" || (on.to === "desk") !== isOfDesk) return nothing;
-  const c = await bot.store.read.case(on.case);
-  if (c === null || c.status === "withdrawn" || (!isOfDesk && c.reporter !== reaction.by)) return nothing;
-  const { by: person, name, isThere, at } = reaction;
-  await bot.work.record(reaction, (tx) => noteNod(tx, on, { person, name }, isThere, at));
-  return nothing;
+  return relays;
 }
 
 /** 📨 on one's own note: the same question as 職員に送る. */

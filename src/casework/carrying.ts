@@ -111,12 +111,13 @@ export function carrying(parts: {
   /** The file's bytes as they may be passed on, or why they may not. */
   async function fetched(file: AttachedFile, most: number): Promise<Found<Cleaned> | FileRefusal> {
     const facts = await transfers.about(file.slack);
-    if (facts.as === "none" || facts.as === "refused") return "gone";
+    if (facts.as === "none") return "gone";
+    if (facts.as === "refused") return "failed";
     if (facts.as !== "found") return facts;
     if (facts.it.isExternal) return "external";
     if (facts.it.size > most) return "too-large";
     const bytes = await transfers.download(facts.it, most);
-    if (bytes.as === "none" || bytes.as === "refused") return "gone";
+    if (bytes.as === "none") return "gone";
     if (bytes.as !== "found") return bytes;
     return bytes.it.length === 0 ? "gone" : { as: "found", it: await cleaner.clean(bytes.it) };
   }

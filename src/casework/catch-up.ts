@@ -41,6 +41,8 @@ export function catchUp(parts: {
   readonly clock: Clock;
   readonly log: Log;
   readonly deskChannel: string;
+  /** The bot's own user. */
+  readonly self: string;
   readonly take: (message: Written) => Promise<Answer>;
 }): CatchUp {
   const { store, chat, clock, log } = parts;
@@ -96,8 +98,14 @@ export function catchUp(parts: {
       const head = (await read.row(keyOf({ kind, case: id })))?.place ?? null;
       if (head === null) continue;
       const there = new Set((await thread(head, known)).map((one) => one.ts));
-      for (const { source, text, author } of known) {
-        if (source?.channel !== head.channel || text === null || there.has(source.ts)) continue;
+      const missed = known.flatMap(({ source, text, author }) =>
+        source?.channel === head.channel && text !== null && !there.has(source.ts)
+          ? [{ source, author }]
+          : [],
+      );
+      // Where even the older head is gone, Slack has forgotten what is old, and nobody deleted anything.
+      const forgotten = missed.length > 0 && (await isGone(head, parts.self));
+      for (const { source, author } of forgotten ? [] : missed) {
         if (!(await isGone(source, author))) continue;
         await take(source, { by: author, text: null, files: [], thread: head.ts }, "deleted", "");
       }

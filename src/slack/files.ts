@@ -2,6 +2,7 @@ import type { WebClient } from "@slack/web-api";
 import { Agent, type Dispatcher, request } from "undici";
 import { z } from "zod";
 import type { FileFacts, Found, Sent, Transfers } from "../casework/ports.ts";
+import { refusalIn } from "./client.ts";
 import { troubleOf } from "./trouble.ts";
 
 /** The longest a file may be on its way. */
@@ -44,6 +45,8 @@ export function slackFiles(parts: {
   }
 
   const refused = (error: unknown): Found<never> => {
+    // Installed with an older manifest: whoever wrote is not kept waiting until somebody installs it anew.
+    if (refusalIn(error) === "missing_scope") return { as: "refused", error: "missing_scope" };
     const trouble = troubleOf(error, "method");
     return trouble.as === "refused" && GONE.has(trouble.error) ? { as: "none" } : trouble;
   };
@@ -115,7 +118,7 @@ export function slackFiles(parts: {
         await answer.body.dump();
         return answer.statusCode === 200 ? { as: "found", it: id } : { as: "unreachable" };
       } catch (error) {
-        const trouble = troubleOf(error, "method");
+        const trouble = refused(error);
         // Nobody sees what was uploaded, so it does no harm to do it again.
         return trouble.as === "uncertain" ? { as: "unreachable" } : trouble;
       }

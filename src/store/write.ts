@@ -141,6 +141,9 @@ export function writer(client: Prisma.TransactionClient, onErased: () => void): 
         where: { caseId: null, text: { not: null }, at: { lt: before } },
         data: { text: null },
       });
+      if (count > 0)
+        await client.$executeRaw`
+          DELETE FROM "File" WHERE words IN (SELECT id FROM "Words" WHERE "caseId" IS NULL AND text IS NULL)`;
       if (count > 0) onErased();
       return count;
     },

@@ -187,7 +187,9 @@ story(
   {
     organisation: WITH_SATO,
     grantedScopes: [
-      ...["commands", "chat:write", "files:write", "im:history", "im:write", "groups:history", "groups:read"],
+      "files:read",
+      "files:write",
+      ...["commands", "chat:write", "im:history", "im:write", "groups:history", "groups:read"],
       ...["reactions:read", "reactions:write", "users:read"],
     ],
   },

@@ -74,3 +74,16 @@ story("Slack asks to wait: what is left is read later, and nothing is lost", asy
   await city.passes(2 * MINUTE);
   expect(times(city.deskSees(), "留守のあいだの一つ目")).toBe(1);
 });
+
+story("what Slack has forgotten, since it is old, was not deleted by anybody", async (city) => {
+  const { sato, slack } = city;
+  await reports(sato);
+  await sato.writes("ずっと前に書いたこと");
+  await city.stops();
+  slack.faults.add({ method: "conversations.replies", kind: "error", error: "thread_not_found" });
+  await city.starts();
+  await city.passes(MINUTE);
+  slack.faults.clear();
+  expect(city.deskSees()).toContain("ずっと前に書いたこと");
+  expect(city.deskSees()).not.toContain("書いた人が消しました");
+});

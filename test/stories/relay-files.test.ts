@@ -87,11 +87,15 @@ story("a deleted message takes its files with it", async (city) => {
 story("files of the draft come along once it is sent, and the preview says so", async (city) => {
   const { sato, tanaka } = city;
   await prepares(sato);
-  await sato.sends("写真です", [{ name: "b.jpg", mimetype: "image/jpeg", bytes: await photograph() }]);
+  const ts = await sato.sends("写真です", [
+    { name: "b.jpg", mimetype: "image/jpeg", bytes: await photograph() },
+  ]);
   expect(sato.thread()).toContain("ファイル1件も、窓口に送ります。");
   expect(tanaka.everything(city.deskChannel).flatMap((m) => m.files)).toEqual([]);
   await sato.presses("送る");
   expect(filesIn(city, tanaka, city.deskChannel).map((f) => f.title)).toEqual(["添付1.jpg"]);
+  await sato.deletes(sato.actor.dm(), ts);
+  expect(filesIn(city, tanaka, city.deskChannel)).toEqual([]);
 });
 
 for (const method of [
@@ -174,3 +178,20 @@ story("Slack refuses the upload for good: the writer hears it", async (city) => 
   expect(sato.thread()).toContain("1件目：Slackに受け取られなかったため、届けていません。");
   expect(sato.marksOn(sato.actor.dm(), ts)).toContain("warning");
 });
+
+story(
+  "installed with an older manifest: the writer hears that the file was not delivered, and words arrive",
+  async (city) => {
+    const { sato } = city;
+    await reports(sato);
+    await sato.sends("写真です", [{ name: "b.jpg", mimetype: "image/jpeg", bytes: await photograph() }]);
+    expect(city.deskSees()).toContain("写真です");
+    expect(sato.thread()).toContain("1件目：Slackに受け取られなかったため、届けていません。");
+  },
+  {
+    grantedScopes: [
+      ...["commands", "chat:write", "im:history", "im:write", "groups:history", "groups:read"],
+      ...["reactions:read", "reactions:write", "users:read", "users:read.email"],
+    ],
+  },
+);

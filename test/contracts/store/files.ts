@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type OpenStore, said, sentCase } from "./given.ts";
+import { noon, type OpenStore, said, sentCase } from "./given.ts";
 
 /** What every store owes to files that came with words, and to reactions. */
 export function filesContract(open: OpenStore): void {
@@ -29,6 +29,16 @@ export function filesContract(open: OpenStore): void {
       await store.write((tx) => tx.forgetFile(first?.id ?? 0));
       expect((await store.read.filesOf(c.id)).map((f) => f.slack)).toEqual(["F1", "F3"]);
       expect(await store.read.file(first?.id ?? 0)).toBeNull();
+    });
+
+    test("those of words that were never put into a case are forgotten with them", async () => {
+      const store = await open();
+      const c = await store.write((tx) => sentCase(tx, "U1"));
+      const astray = { ...said("U1", "どこにも属しません"), files: 1, attached: ["F1"] };
+      const words = await store.write((tx) => tx.addWords(astray));
+      await store.write((tx) => tx.eraseUnclaimed(noon + 1));
+      await store.write((tx) => tx.changeWords(words, { caseId: c.id }));
+      expect(await store.read.filesOf(c.id)).toEqual([]);
     });
 
     test("a change of one that is forgotten changes nothing", async () => {
