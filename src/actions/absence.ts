@@ -32,8 +32,8 @@ export const absenceSubmitted: OnSubmit = async (submission, _, bot) => {
   const [first, last] = [textIn(fields, FROM), textIn(fields, TO)];
   const delegate = textIn(fields, DELEGATE) || null;
   const today = localDate(at, timeZone);
-  if (!isDate(first)) return errors(FROM, say.needed);
-  if (!isDate(last)) return errors(TO, say.needed);
+  if (!isDate(first)) return errors(FROM, toColleagues.incident.someDay);
+  if (!isDate(last)) return errors(TO, toColleagues.incident.someDay);
   if (last < first) return errors(TO, say.order);
   if (last < today) return errors(TO, say.past);
   if (last > daysLater(first, LONGEST_DAYS) || first > daysLater(today, LONGEST_DAYS))
