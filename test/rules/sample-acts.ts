@@ -249,8 +249,12 @@ function askOf(c: Case, { what, n }: Act): Ask {
       return { ask: what, urgency: URGENCIES[n % URGENCIES.length] ?? "normal", reason: words };
     case "measure":
       return n % 3 === 0 ? asks.measure : n % 3 === 1 ? asks.measureAgain : asks.measureUntil;
+    case "unlink": {
+      const [linked] = c.work.links;
+      if (linked !== undefined && n % 3 > 0) return { ask: what, ...linked };
+      return { ask: what, case: 5, number: "R8-005" };
+    }
     case "link":
-    case "unlink":
       return { ask: what, case: 5 + (n % 4), number: `R8-00${5 + (n % 4)}` };
     case "consult":
       return asks.consult;
@@ -333,6 +337,7 @@ const begun = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(stories.worked, stories.consulted) },
   { weight: 1, arbitrary: fc.constantFrom(stories.decided, stories.recorded, stories.invited) },
   { weight: 1, arbitrary: fc.constantFrom(stories.repeating, stories.unrelated) },
+  { weight: 1, arbitrary: fc.constantFrom(stories.overdue, stories.linked, stories.invited, stories.handed) },
 );
 
 /** Holds `claim` against every moment of many random sequences, begun in any state. */

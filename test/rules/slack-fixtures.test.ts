@@ -64,6 +64,7 @@ describe.each(versions.map((entry) => entry.name))("version %s", (version) => {
     expect(Object.keys(submissions)).toContain(name);
     const carried = readCarried(submission?.metadata ?? "");
     if (OF_ONESELF.has(name)) expect(carried).toEqual({ v: 1 });
+    else if (name === "queue") expect(carried).toEqual({ v: 1, queue: "all", page: 0 });
     else expect(carried).toMatchObject({ v: 1, case: expect.any(Number) });
     expect(Object.values(submission?.fields ?? {}).flat().length).toBeGreaterThan(0);
   });
