@@ -1,4 +1,4 @@
-import type { Case, Instant } from "../cases/case.ts";
+import { type Case, type Instant, isOpen } from "../cases/case.ts";
 import type { CaseEvent } from "../cases/events.ts";
 import { isTalk } from "../cases/reminded.ts";
 import { type Family, unrelatedGuide } from "../cases/reminders.ts";
@@ -6,6 +6,7 @@ import { isLive } from "../cases/standing.ts";
 import type { Policy } from "../policy/policy.ts";
 import { clockTime, dueTime, duration } from "../words/time.ts";
 import { toRemind } from "../words/to-remind.ts";
+import { toWork } from "../words/to-work.ts";
 import { needButton } from "./calls.ts";
 import {
   broadcast,
@@ -104,7 +105,13 @@ export function reminderNotice(
     case "answer_late":
       return [broadcast(reminder.answerLate(at(event.due)))];
     case "idle":
-      return [broadcast(reminder.idle(names(event.owner ?? ""), at(event.about)))];
+      return [
+        broadcast(reminder.idle(names(event.owner ?? ""), at(event.about))),
+        // Whoever has taken it over since is not asked to be relieved.
+        ...(c.owner === event.owner && isOpen(c)
+          ? [buttons(button(toWork.work.takeOver, "take-over", { case: c.id }))]
+          : []),
+      ];
     default:
       return null;
   }

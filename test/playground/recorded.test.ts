@@ -112,13 +112,13 @@ test("on a tablet the person a step is about comes to the front, and the visitor
 test("a column shows what a step brings from its beginning, and its end where there is room", async () => {
   const index = pathToFileURL(join(folder, "tour", "index.html")).toString();
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  const seen = (name: string, text: string) =>
+  const seen = (name: string, text: string, which: "first" | "last" = "last") =>
     expect
       .poll(async () => {
         const log = page.getByRole("log", { name: `${name}さんのメッセージ` });
         const [place, found] = await Promise.all([
           log.boundingBox(),
-          log.getByText(text).last().boundingBox(),
+          log.getByText(text)[which]().boundingBox(),
         ]);
         if (place === null || found === null) return false;
         return found.y >= place.y && found.y + found.height <= place.y + place.height;
@@ -128,7 +128,8 @@ test("a column shows what a step brings from its beginning, and its end where th
   await page.goto(`${index}#/tour/${stepOf("まず、これからどうするか")}`);
   await seen("佐藤", "対応の方向");
   await page.getByRole("button", { name: "次へ" }).last().click();
-  await seen("田中", "窓口の担当を待っています");
+  // On the card, and again in the summary below it.
+  await seen("田中", "窓口の担当を待っています", "first");
   await page.goto(`${index}#/tour/${stepOf("返事が届きます")}`);
   await seen("佐藤", "相談窓口の田中さんから");
   await seen("佐藤", "村上係長がお受けします。");

@@ -35,7 +35,7 @@ const POLICIES: readonly (readonly [what: string, content: string | Uint8Array, 
         .replace("\nname: ", "\nname: &a ")
         .replace("deadlock: 30分", "deadlock: 30")
         .replace("level: today", "level: soon"),
-      [/^\S+:26:10 目印/, /^\S+:72:13 時間「30」が読めません。/, /^\S+ 「level」に「soon」は使えません。/],
+      [/^\S+:26:10 目印/, /^\S+:78:13 時間「30」が読めません。/, /^\S+ 「level」に「soon」は使えません。/],
     ],
   ];
 

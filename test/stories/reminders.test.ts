@@ -64,6 +64,10 @@ story(
     expect(city.deskSees()).toContain("代われる人はいませんか。");
     expect(count(city.sato.thread(), TOLD)).toBe(1);
     expect(city.sato.thread()).not.toContain("代われる人");
+    await city.suzuki.pressesIn("代われる人はいませんか。", "担当を代わる");
+    await city.suzuki.submits();
+    expect(city.sato.thread()).toContain("鈴木さん");
+    expect(city.card()).toMatch(/担当\*\n鈴木/);
   },
 );
 
