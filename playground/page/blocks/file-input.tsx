@@ -20,14 +20,20 @@ export function FileInput(props: ElementProps): VNode {
   };
   return (
     <>
-      <input
-        {...spoken(props)}
-        class="field file"
-        type="file"
-        multiple={max !== 1}
-        accept={accept}
-        onChange={(event) => void take(event.currentTarget.files)}
-      />
+      <span class="file-box">
+        <input
+          {...spoken(props)}
+          class="field file"
+          type="file"
+          multiple={max !== 1}
+          accept={accept}
+          onChange={(event) => void take(event.currentTarget.files)}
+        />
+        {/* The browser's own words would be in the language of the browser. */}
+        <span class="file-face" aria-hidden="true">
+          ファイルを選ぶ
+        </span>
+      </span>
       {held.length === 0 ? null : (
         <ul class="chips">
           {held.map((name) => (
