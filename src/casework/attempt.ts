@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Instant } from "../cases/case.ts";
 import { toBoth } from "../words/to-both.ts";
+import { bring, type Ends, lookFor } from "./bringing.ts";
 import { carrying } from "./carrying.ts";
 import type { DeskChannel } from "./desk-channel.ts";
 import { type Around, draw, type Errandry } from "./draw.ts";
@@ -9,6 +10,7 @@ import type { People } from "./people.ts";
 import type {
   Chat,
   Cleaner,
+  Drawn,
   Log,
   OutboxRow,
   Place,
@@ -65,7 +67,7 @@ export function attempting(parts: {
   readonly around: Around;
   readonly now: () => Instant;
 }): Attempts {
-  const { store, chat, log, desk, people, around, now } = parts;
+  const { store, chat, transfers, log, desk, people, around, now } = parts;
   const held = holds(now);
   const carry = carrying({
     ...parts,
@@ -76,15 +78,10 @@ export function attempting(parts: {
   async function attempt(row: OutboxRow, read: Reader): Promise<Settled> {
     if (row.errand.kind === "file") {
       if (row.errand.to === "desk" && desk.trouble() !== null) return later(row, DESK_WAIT, row.posting);
-      return carry(row, row.errand, read, {
-        done: () => done(row, null),
-        later: (ms) => later(row, ms, row.posting),
-        after: (trouble, method, channel) => after(row, trouble, method, null, channel),
-      });
+      return carry(row, row.errand, read, endsOf(row));
     }
     const what = await draw(row.errand, read, around);
     if (what.as === "nothing") return done(row, null);
-    if (what.as === "file" && row.place !== null) return done(row, row.place);
     if (what.as === "mark") {
       const method = what.isOn ? "reactions.add" : "reactions.remove";
       const until = held.until(method, null);
@@ -96,13 +93,7 @@ export function attempting(parts: {
       return later(row, row.urgent ? DESK_WAIT_URGENT : DESK_WAIT, row.posting);
     const channel = await channelOf(what.to);
     if (typeof channel !== "string") return after(row, channel, "conversations.open", null, null);
-    if (what.as === "file")
-      return once(row, what, channel, what.name, "files.completeUploadExternal", async (thread) =>
-        chat.upload(
-          { channel, thread },
-          { name: what.name, title: what.title, bytes: await what.make(), text: toBoth.notification },
-        ),
-      );
+    if (what.as === "file") return bringOnce(row, what, channel);
     const drawn = { ...what.drawn, marker: markerOf(row.key) };
     if (row.place !== null) {
       const until = held.until("chat.update", null);
@@ -111,19 +102,36 @@ export function attempting(parts: {
       if (sent.as !== "refused" || !GONE.has(sent.error))
         return after(row, sent, "chat.update", row.place, null);
     }
-    return once(row, what, channel, drawn.marker, "chat.postMessage", (thread) =>
-      chat.post({ channel, thread, broadcast: what.broadcast && thread !== null }, drawn),
-    );
+    return postOnce(row, what, channel, drawn);
+  }
+
+  /**
+   * Brings a file that is made for it. In the row's place stands Slack's id of the file: as which message the file
+   * stands, Slack does not say.
+   */
+  async function bringOnce(
+    row: OutboxRow,
+    what: Errandry & { as: "file" },
+    channel: string,
+  ): Promise<Settled> {
+    const thread = await threadOf(what);
+    if (thread === "none-yet") return later(row, backOff(row.attempts), row.posting);
+    const ends = endsOf(row);
+    const ended = row.place === null ? null : await lookFor(transfers, row.place, row.attempts, ends);
+    if (ended !== null) return ended;
+    const { name, title } = what;
+    const made = { name, title, bytes: await what.make(), text: toBoth.notification };
+    const note = (id: string) =>
+      store.write((tx) => tx.settle([{ ...later(row, 0, true), place: { channel, ts: id } }]));
+    return bring(transfers, made, { channel, thread }, note, ends);
   }
 
   /** Posts what does not stand yet; what may have been posted before is looked for. */
-  async function once(
+  async function postOnce(
     row: OutboxRow,
-    what: Errandry & { as: "message" | "file" },
+    what: Errandry & { as: "message" },
     channel: string,
-    marker: string,
-    method: string,
-    send: (thread: string | null) => Promise<Sent>,
+    drawn: Drawn & { readonly marker: string },
   ): Promise<Settled> {
     const thread = await threadOf(what);
     if (thread === "none-yet") return later(row, backOff(row.attempts), row.posting);
@@ -131,15 +139,27 @@ export function attempting(parts: {
       const reading = thread === null ? "conversations.history" : "conversations.replies";
       const until = held.until(reading, null);
       if (until !== null) return later(row, until - now(), true);
-      const found = await chat.find({ channel, thread }, marker, row.armedAt);
+      const found = await chat.find({ channel, thread }, drawn.marker, row.armedAt);
       if (found.as === "found") return done(row, { channel, ts: found.it }, false);
       if (found.as !== "none") return after(row, found, reading, null, channel);
     }
-    const until = held.until(method, channel);
+    const until = held.until("chat.postMessage", channel);
     if (until !== null) return later(row, until - now(), false);
-    const sent = await send(thread);
-    return after(row, sent, method, sent.as === "sent" ? { channel, ts: sent.ts } : null, channel);
+    const sent = await chat.post({ channel, thread, broadcast: what.broadcast && thread !== null }, drawn);
+    return after(
+      row,
+      sent,
+      "chat.postMessage",
+      sent.as === "sent" ? { channel, ts: sent.ts } : null,
+      channel,
+    );
   }
+
+  const endsOf = (row: OutboxRow): Ends => ({
+    done: () => done(row, null),
+    later: (ms) => later(row, ms, row.posting),
+    after: (trouble, method, channel) => after(row, trouble, method, null, channel),
+  });
 
   /** What one answer of Slack means for the row. */
   function after(
@@ -183,7 +203,7 @@ export function attempting(parts: {
     place,
   });
 
-  const later = (row: OutboxRow, ms: number, posting: boolean): Settled => ({
+  const later = (row: OutboxRow, ms: number, posting: boolean): Settled & { as: "again" } => ({
     key: row.key,
     wanted: row.wanted,
     as: "again",

@@ -2,6 +2,7 @@ import { type Case, namedAtDesk } from "../cases/case.ts";
 import { type Errand, headOf, keyOf } from "../cases/errands.ts";
 import { type FileRefusal, isCarried, MOST_FILES } from "../cases/file-errands.ts";
 import { toBoth } from "../words/to-both.ts";
+import { bring, type Ends, lookFor, type Trouble } from "./bringing.ts";
 import type { Policies } from "./policies.ts";
 import type {
   AttachedFile,
@@ -10,33 +11,17 @@ import type {
   Found,
   OutboxRow,
   Reader,
-  Sent,
   Settled,
   Store,
   Transfers,
 } from "./ports.ts";
 
-/** After so many looks at an upload that Slack knows and shows nowhere, it is taken away and done anew. */
-const LOOKS = 6;
-
 /** While the words that a file came with are on their way, it waits. */
 const AFTER_WORDS = 1_000;
 
 type FileErrand = Errand & { readonly kind: "file" };
-type Trouble = Exclude<Sent, { as: "sent" }> | { as: "none" };
 
-/** What a row may come to. */
-export interface Ends {
-  done(): Settled;
-  later(ms: number): Settled;
-  /** What Slack's trouble with one method means for the row. */
-  after(trouble: Trouble, method: string, channel: string | null): Settled;
-}
-
-/**
- * Carries files from one side to the other: fetched from Slack, cleaned, and brought to Slack again. What is uploaded is
- * noted before it is shared, so that after an uncertain answer or a crash it is asked of Slack whether it stands there.
- */
+/** Carries files from one side to the other: fetched from Slack, cleaned, and brought to Slack again. */
 export function carrying(parts: {
   readonly store: Store;
   readonly transfers: Transfers;
@@ -62,19 +47,14 @@ export function carrying(parts: {
     const channel = await parts.channelOf(errand, c);
     if (typeof channel !== "string") return ends.after(channel, "conversations.open", null);
     if (file.copy !== null) {
-      const copy = await transfers.about(file.copy);
-      if (copy.as === "found" && copy.it.sharedIn.includes(channel)) return ends.done();
-      if (copy.as !== "found" && copy.as !== "none") return ends.after(copy, "files.info", null);
-      if (copy.as === "found" && row.attempts < LOOKS)
-        return ends.after({ as: "uncertain" }, "files.info", null);
-      const taken = copy.as === "found" ? await transfers.remove(file.copy) : null;
-      if (taken !== null && taken.as !== "sent") return ends.after(taken, "files.delete", null);
+      const ended = await lookFor(transfers, { channel, ts: file.copy }, row.attempts, ends);
+      if (ended !== null) return ended;
       await note(file.id, { copy: null, fate: null });
     }
-    return bring(file, c, channel, errand, read, ends);
+    return pass(file, c, channel, errand, read, ends);
   };
 
-  async function bring(
+  async function pass(
     file: AttachedFile,
     c: Case,
     channel: string,
@@ -99,13 +79,10 @@ export function carrying(parts: {
     if (cleaned.as === "encrypted") return refuse("encrypted");
     if (cleaned.as === "unclean" && errand.to === "desk" && !namedAtDesk(c)) return refuse("hidden-data");
     const name = toBoth.files.name(all.findIndex((f) => f.id === file.id) + 1, cleaned.ending);
-    const copy = await transfers.upload(cleaned.bytes, name);
-    if (copy.as !== "found") return ends.after(copy, "files.getUploadURLExternal", null);
     const fate = cleaned.as === "clean" ? "carried" : "marked";
-    await note(file.id, { copy: copy.it, fate });
     const title = fate === "marked" ? toBoth.files.marked(name) : name;
-    const sent = await transfers.share(copy.it, title, { channel, thread });
-    return sent.as === "sent" ? ends.done() : ends.after(sent, "files.completeUploadExternal", channel);
+    const made = { name, title, bytes: cleaned.bytes, text: null };
+    return bring(transfers, made, { channel, thread }, (copy) => note(file.id, { copy, fate }), ends);
   }
 
   /** The file's bytes as they may be passed on, or why they may not. */

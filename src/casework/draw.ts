@@ -50,7 +50,6 @@ export type Errandry =
       readonly to: { readonly desk: true } | { readonly person: PersonId };
       readonly head: string | null;
       readonly under: null;
-      /** Unlike every other file's, so that it is found again. */
       readonly name: string;
       readonly title: string;
       /** Its bytes, made at the moment of sending. */

@@ -334,15 +334,6 @@ export interface Posted {
   readonly edited: string | null;
 }
 
-/** A file to be sent. */
-export interface Upload {
-  readonly name: string;
-  readonly title: string;
-  readonly bytes: Uint8Array;
-  /** The notification. */
-  readonly text: string;
-}
-
 /** Slack as the casework needs it. Never called before a commit. */
 export interface Chat {
   post(
@@ -353,14 +344,12 @@ export interface Chat {
   mark(place: Place, name: string): Promise<Sent>;
   /** Takes a reaction of the bot away. */
   unmark(place: Place, name: string): Promise<Sent>;
-  /** Looks for the message whose first block carries `marker`, or that brought a file of this name, since `since`. */
+  /** Looks for the message whose first block carries `marker`, since `since`. */
   find(
     in_: { channel: string; thread: string | null },
     marker: string,
     since: Instant,
   ): Promise<Found<string>>;
-  /** Sends a file with a neutral sentence; its name is unlike every other's, and `find` finds it by that. */
-  upload(to: { channel: string; thread: string | null }, file: Upload): Promise<Sent>;
   openDm(person: PersonId): Promise<Found<string>>;
   person(id: PersonId): Promise<Found<Omit<Person, "checkedAt" | "dm">>>;
   /** Who has this mail address. */
@@ -409,8 +398,12 @@ export interface Transfers {
   download(file: FileFacts, most: number): Promise<Found<Uint8Array>>;
   /** Brings bytes to Slack, where nobody sees them yet; the answer is their id. */
   upload(bytes: Uint8Array, name: string): Promise<Found<string>>;
-  /** Lets what was uploaded stand in a thread. */
-  share(id: string, title: string, to: { channel: string; thread: string | null }): Promise<Sent>;
+  /** Lets what was uploaded stand in a thread, with a sentence beside it or none. */
+  share(
+    id: string,
+    what: { readonly title: string; readonly text: string | null },
+    to: { readonly channel: string; readonly thread: string | null },
+  ): Promise<Sent>;
   remove(id: string): Promise<Sent>;
 }
 

@@ -6,7 +6,7 @@ import type { Reader } from "./ports.ts";
 import { recordSheet } from "./record.ts";
 import { sectionLine } from "./section.ts";
 
-/** A record sheet that somebody asked for. Its name is its own, so that it is found again and never sent twice. */
+/** A record sheet that somebody asked for. */
 export async function drawSheet(
   errand: Errand & { kind: "sheet" },
   c: Case,

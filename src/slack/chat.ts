@@ -4,7 +4,6 @@ import { mailKey } from "../organisation/organisation.ts";
 import { fileIds, personal } from "./parse.ts";
 import { readable } from "./plain.ts";
 import { isForeignKind, type Trouble, troubleOf } from "./trouble.ts";
-import { type Put, upload } from "./upload.ts";
 
 /** Slack's ways to say that there is nobody of that id or address. */
 const UNKNOWN_PERSON = new Set(["user_not_found", "users_not_found"]);
@@ -21,7 +20,6 @@ type Fetch = (
 export function slackChat(parts: {
   client: WebClient;
   fetch: Fetch;
-  put: Put;
   team: string;
   /** The bot's own user. */
   self: string;
@@ -146,16 +144,12 @@ export function slackChat(parts: {
             : client.conversations.replies({ ...range, ts: thread });
         });
         if (page.as !== "ok") return page;
-        const hit = page.it.messages?.find(
-          (m) => m.blocks?.[0]?.block_id === marker || m.files?.some((file) => file.name === marker),
-        );
+        const hit = page.it.messages?.find((m) => m.blocks?.[0]?.block_id === marker);
         if (hit?.ts !== undefined) return { as: "found", it: hit.ts };
         cursor = page.it.response_metadata?.next_cursor || undefined;
       } while (cursor !== undefined);
       return { as: "none" };
     },
-
-    upload: (to, file) => upload({ client, put: parts.put, call: (run) => call("channel", run) }, to, file),
 
     openDm: (person) => found(async () => (await client.conversations.open({ users: person })).channel?.id),
 

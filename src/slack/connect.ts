@@ -10,7 +10,6 @@ import { slackFiles } from "./files.ts";
 import { boltLogger } from "./log.ts";
 import { scopesAmiss } from "./needs.ts";
 import { HoldingReceiver, type ReachableReceiver, SignedHttpReceiver, socketReceiver } from "./receiver.ts";
-import { putThrough } from "./upload.ts";
 
 /** Two, so that one goes on while Slack refreshes the other. */
 const CONNECTIONS = 2;
@@ -84,7 +83,6 @@ export async function connectSlack(parts: {
   const chat = slackChat({
     client,
     fetch,
-    put: putThrough(dispatcher),
     team: identity.team,
     self: identity.botUserId,
     contact,

@@ -124,11 +124,12 @@ export function slackFiles(parts: {
       }
     },
 
-    async share(id, title, { channel, thread }): Promise<Sent> {
+    async share(id, { title, text }, { channel, thread }): Promise<Sent> {
       try {
         await client.files.completeUploadExternal({
           files: [{ id, title }],
           channel_id: channel,
+          ...(text === null ? {} : { initial_comment: text }),
           ...(thread === null ? {} : { thread_ts: thread }),
         });
         return { as: "sent", ts: "" };

@@ -56,7 +56,6 @@ export async function probe(parts: {
       ? slackChat({
           client: botClient,
           fetch: async () => ({ ok: false }),
-          put: async () => false,
           team: "",
           self: "",
           contact() {},

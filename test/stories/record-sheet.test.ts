@@ -117,6 +117,35 @@ for (const [what, fault] of [
   });
 }
 
+for (const method of ["files.getUploadURLExternal", "upload", "files.info"])
+  story(`the answer to ${method} is lost, too: the sheet stands once`, async (city) => {
+    const { sato, tanaka, deskChannel, slack } = city;
+    await reports(sato);
+    slack.faults.add({ method, kind: "accept-then-drop", times: 1 });
+    slack.faults.add({ method: "files.completeUploadExternal", kind: "accept-then-drop", times: 1 });
+    await tanaka.presses("記録票");
+    await city.passes(2 * MINUTE);
+    expect(filesIn(tanaka, deskChannel)).toHaveLength(1);
+    await expectNothingOwed(city);
+  });
+
+story(
+  "the bot stops before it hears whether the sheet stands: it stands once after the next start",
+  async (city) => {
+    const { sato, tanaka, deskChannel, slack } = city;
+    await reports(sato);
+    slack.faults.add({ method: "files.completeUploadExternal", kind: "accept-then-drop", times: 1 });
+    const lift = slack.faults.add({ method: "files.info", kind: "http500" });
+    await tanaka.presses("記録票");
+    await city.restarts();
+    expect(filesIn(tanaka, deskChannel)).toHaveLength(1);
+    lift();
+    await city.passes(2 * MINUTE);
+    expect(filesIn(tanaka, deskChannel)).toHaveLength(1);
+    await expectNothingOwed(city);
+  },
+);
+
 story("the bot stops while a sheet is owed: it is made after the next start", async (city) => {
   const { sato, tanaka, deskChannel, slack } = city;
   await reports(sato);

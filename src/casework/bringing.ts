@@ -1,0 +1,57 @@
+import type { Place, Sent, Settled, Transfers } from "./ports.ts";
+
+/** After so many looks at an upload that Slack knows and shows nowhere, it is taken away and done anew. */
+const LOOKS = 6;
+
+export type Trouble = Exclude<Sent, { as: "sent" }> | { as: "none" };
+
+/** What a row may come to. */
+export interface Ends {
+  done(): Settled;
+  later(ms: number): Settled;
+  /** What Slack's trouble with one method means for the row. */
+  after(trouble: Trouble, method: string, channel: string | null): Settled;
+}
+
+/** What is to stand in a thread. */
+export interface Brought {
+  readonly name: string;
+  readonly title: string;
+  readonly bytes: Uint8Array;
+  /** A sentence beside the file, where it comes without a message. */
+  readonly text: string | null;
+}
+
+/**
+ * Asks Slack about an upload that was noted at an earlier attempt, so that a file never stands twice. Null: it stands
+ * nowhere and never will, so it is brought anew.
+ */
+export async function lookFor(
+  transfers: Transfers,
+  { channel, ts: id }: Place,
+  attempts: number,
+  ends: Ends,
+): Promise<Settled | null> {
+  const copy = await transfers.about(id);
+  if (copy.as === "none") return null;
+  if (copy.as !== "found") return ends.after(copy, "files.info", null);
+  if (copy.it.sharedIn.includes(channel)) return ends.done();
+  if (attempts < LOOKS) return ends.after({ as: "uncertain" }, "files.info", null);
+  const taken = await transfers.remove(id);
+  return taken.as === "sent" ? null : ends.after(taken, "files.delete", null);
+}
+
+/** Uploads a file, has it noted, and only then lets it stand: after a crash in between it is known what to ask about. */
+export async function bring(
+  transfers: Transfers,
+  { name, title, bytes, text }: Brought,
+  to: { readonly channel: string; readonly thread: string | null },
+  note: (id: string) => Promise<void>,
+  ends: Ends,
+): Promise<Settled> {
+  const copy = await transfers.upload(bytes, name);
+  if (copy.as !== "found") return ends.after(copy, "files.getUploadURLExternal", null);
+  await note(copy.it);
+  const sent = await transfers.share(copy.it, { title, text }, to);
+  return sent.as === "sent" ? ends.done() : ends.after(sent, "files.completeUploadExternal", to.channel);
+}
