@@ -22,7 +22,7 @@ export function optional(check: Check): Field {
 
 /** Slack counts characters, not the halves that JavaScript counts an emoji by. */
 export function characters(text: string): number {
-  return [...text].length;
+  return text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
 }
 
 export function isObject(value: unknown): value is Properties {
@@ -103,12 +103,13 @@ export function list(item: Check, limits: { min?: number; max?: number } = {}): 
 
 /** An object with exactly these properties: what is missing is refused, and so is what is unknown. */
 export function object(fields: Fields, ...rules: Rule[]): Check {
+  const listed = Object.entries(fields);
   return (value, path, surface) => {
     if (!isObject(value)) return { path, why: `${shown(value)}, must be an object` };
     const unknown = Object.keys(value).find((key) => value[key] !== undefined && !Object.hasOwn(fields, key));
     if (unknown !== undefined) return { path: within(path, unknown), why: "unknown property" };
     return (
-      firstProblem(Object.entries(fields), ([key, field]) => {
+      firstProblem(listed, ([key, field]) => {
         const property = value[key];
         const at = within(path, key);
         if (typeof field === "function") {
@@ -201,11 +202,16 @@ export function firstRepeated(
 }
 
 /** Every object inside a value, itself included, with its path. */
-export function* everyObjectIn(value: unknown, path: string): Generator<{ found: Properties; path: string }> {
-  if (Array.isArray(value)) {
-    for (const [index, each] of itemsOf(value).entries()) yield* everyObjectIn(each, `${path}[${index}]`);
-  } else if (isObject(value)) {
-    yield { found: value, path };
-    for (const [key, each] of Object.entries(value)) yield* everyObjectIn(each, within(path, key));
-  }
+export function everyObjectIn(value: unknown, path: string): { found: Properties; path: string }[] {
+  const all: { found: Properties; path: string }[] = [];
+  const look = (each: unknown, at: string): void => {
+    if (Array.isArray(each)) {
+      for (const [index, item] of itemsOf(each).entries()) look(item, `${at}[${index}]`);
+    } else if (isObject(each)) {
+      all.push({ found: each, path: at });
+      for (const key of Object.keys(each)) look(each[key], within(at, key));
+    }
+  };
+  look(value, path);
+  return all;
 }

@@ -45,7 +45,7 @@ function block(surfaces: Surface[], fields: Fields, ...rules: Rule[]): Check {
 /** Slack finds what was pressed by block and action; two alike in one block could not be told apart. */
 const distinctActions: Rule = (properties, path) =>
   firstRepeated(
-    [...everyObjectIn(properties, path)].map(({ found, path: at }) => ({
+    everyObjectIn(properties, path).map(({ found, path: at }) => ({
       key: found.action_id,
       path: `${at}.action_id`,
     })),
@@ -54,7 +54,7 @@ const distinctActions: Rule = (properties, path) =>
 
 /** How many characters a table or a message holds for people to read. */
 export function readCharacters(value: unknown): number {
-  return [...everyObjectIn(value, "")].reduce(
+  return everyObjectIn(value, "").reduce(
     (sum, { found }) => sum + (typeof found.text === "string" ? characters(found.text) : 0),
     0,
   );

@@ -95,7 +95,7 @@ function refusal(error: string, problem: Problem): Refusal {
 
 /** What can only be seen by looking at all blocks of a surface. */
 function problemAcross(blocks: unknown, path: string): Problem | undefined {
-  const everything = [...everyObjectIn(blocks, path)];
+  const everything = everyObjectIn(blocks, path);
   const sameBlock = firstRepeated(
     everything.map(({ found, path: at }) => ({ key: found.block_id, path: `${at}.block_id` })),
     (key, first) => `"${key}" is already the block_id of ${first.slice(0, -".block_id".length)}`,
@@ -115,7 +115,7 @@ function isTable(block: unknown): boolean {
 }
 
 function tooManyTables(blocks: unknown): Refusal | undefined {
-  const [, second] = [...everyObjectIn(blocks, "blocks")].filter(({ found }) => isTable(found));
+  const [, second] = everyObjectIn(blocks, "blocks").filter(({ found }) => isTable(found));
   return second && { error: "invalid_attachments", detail: `${second.path}: only_one_table_allowed` };
 }
 

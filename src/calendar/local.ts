@@ -22,6 +22,30 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** What the clocks show, written as if it were UTC, so that plain arithmetic can be done with it. */
 function shown(at: Instant, timeZone: string): number {
+  const ahead = aheadAllDay(Math.floor(at / DAY), timeZone);
+  return ahead === null ? written(at, timeZone) : Math.floor(at / SECOND) * SECOND + ahead;
+}
+
+const asked = new Map<string, Map<number, number | null>>();
+
+/**
+ * How far the clocks are ahead of UTC on a day of UTC, since 1970; null if they are set in it. Remembered: writing a
+ * moment out takes longer than all the arithmetic done with it, and nearly all days are asked for again.
+ */
+function aheadAllDay(day: number, timeZone: string): number | null {
+  const known = asked.get(timeZone) ?? new Map<number, number | null>();
+  asked.set(timeZone, known);
+  const before = known.get(day);
+  if (before !== undefined) return before;
+  const [from, to] = [day * DAY, (day + 1) * DAY];
+  const ahead = written(from, timeZone) - from;
+  const constant = written(to, timeZone) - to === ahead ? ahead : null;
+  known.set(day, constant);
+  return constant;
+}
+
+/** The same, as the tables of time zones say it. */
+function written(at: Instant, timeZone: string): number {
   let format = formats.get(timeZone);
   if (format === undefined) {
     format = new Intl.DateTimeFormat("en-US", {

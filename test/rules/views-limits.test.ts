@@ -28,7 +28,7 @@ describe.each(allStates)("a case that is %s", (_, story) => {
 
   test("carries in its buttons and forms only ids, with the version of their meaning", async () => {
     const surfaces = await surfacesOf(story, (id) => `ひみつの言葉${id}`);
-    const objects = surfaces.flatMap((s) => [...everyObjectIn(contentsOf(s), s.name)]);
+    const objects = surfaces.flatMap((s) => everyObjectIn(contentsOf(s), s.name));
     const values = objects.flatMap(({ found }) =>
       found.type === "button" ? [found.value] : found.type === "modal" ? [found.private_metadata] : [],
     );
@@ -42,7 +42,7 @@ describe.each(allStates)("a case that is %s", (_, story) => {
 
   test("has no button or form that nobody answers", async () => {
     const surfaces = await surfacesOf(story, () => "ことば");
-    for (const { found } of surfaces.flatMap((s) => [...everyObjectIn(contentsOf(s), s.name)])) {
+    for (const { found } of surfaces.flatMap((s) => everyObjectIn(contentsOf(s), s.name))) {
       if (found.type === "button")
         expect(Object.keys(presses)).toContain(String(found.action_id).split(".")[0]);
       if (found.type === "modal" && found.submit !== undefined)

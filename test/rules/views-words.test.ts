@@ -9,7 +9,7 @@ import { allStates, nameOf, stories } from "./sample-cases.ts";
 import { extremes, type Surface, surfacesOf } from "./sample-views.ts";
 
 const objectsOf = (s: Surface) =>
-  [...everyObjectIn(s.as === "message" ? s.drawn.blocks : s.view, s.name)].map(({ found }) => found);
+  everyObjectIn(s.as === "message" ? s.drawn.blocks : s.view, s.name).map(({ found }) => found);
 
 /** Every text in which Slack reads markup: mentions, links, bold. */
 const markupOf = (surfaces: readonly Surface[]): string[] =>
@@ -175,7 +175,7 @@ describe("a text in pieces", () => {
   test("comes back whole out of the messages it travels in", () => {
     for (const [name, text] of Object.entries(extremes)) {
       const said = messageParts(text).flatMap((blocks) =>
-        [...everyObjectIn(blocks, "")].flatMap(({ found }) => (found.type === "text" ? [found.text] : [])),
+        everyObjectIn(blocks, "").flatMap(({ found }) => (found.type === "text" ? [found.text] : [])),
       );
       const shows = said.every((part) => !String(part).includes("見える文字のない"));
       if (shows && harmless(text) === text) expect(said.join("") === text, name).toBe(true);
