@@ -1,8 +1,5 @@
 import { endings, kindOf } from "./kind.ts";
 import { cleanMp3, cleanMp4, cleanWav } from "./media.ts";
-import { cleanOffice } from "./office.ts";
-import { cleanPdf, isEncrypted } from "./pdf.ts";
-import { cleanPicture } from "./pictures.ts";
 
 /** A file without what its programs and cameras wrote into it, with the ending of its name. */
 export interface Clean {
@@ -13,7 +10,10 @@ export interface Clean {
 /** Under a password: nothing in it can be looked at. */
 export class Encrypted extends Error {}
 
-/** Takes away what a file says of who made it, when, where and with what; null where that cannot be done for sure. */
+/**
+ * Takes away what a file says of who made it, when, where and with what; null where that cannot be done for sure.
+ * A library is loaded only for a file that needs it: a process lives for one file, and spends most of it on loading.
+ */
 export async function clean(bytes: Uint8Array): Promise<Clean | null> {
   const kind = kindOf(bytes);
   const as = (cleaned: Uint8Array | null): Clean | null =>
@@ -24,13 +24,19 @@ export async function clean(bytes: Uint8Array): Promise<Clean | null> {
     case "gif":
     case "webp":
     case "tiff":
-    case "heif":
+    case "heif": {
+      const { cleanPicture } = await import("./pictures.ts");
       return cleanPicture(bytes, kind);
-    case "pdf":
+    }
+    case "pdf": {
+      const { cleanPdf, isEncrypted } = await import("./pdf.ts");
       if (await isEncrypted(bytes)) throw new Encrypted();
       return as(await cleanPdf(bytes));
-    case "office":
+    }
+    case "office": {
+      const { cleanOffice } = await import("./office.ts");
       return cleanOffice(bytes);
+    }
     case "mp4":
       return as(cleanMp4(bytes));
     case "mp3":
