@@ -223,6 +223,8 @@ const shown = (name: string, blocks: readonly KnownBlock[], desk = false): Surfa
   desk,
 });
 
+const view = (name: string, view: HomeView | ModalView): Surface => ({ name, as: "view", view });
+
 /** More sections than one menu holds, with names longer than Slack lets anything be. */
 const largeCity = organisationOf(
   Array.from({ length: 6 }, (_, n) => `K${n}`).flatMap((top) => [
@@ -274,7 +276,7 @@ export async function surfacesOf(
     as: "view",
     view: rightsModal(await recorded(c, wish, read, around), toFile.sheet.making),
   };
-  return [...drawn.flat(), own, ...answersTo(c, words, name)];
+  return [...drawn.flat(), own, ...answersTo(c, words, name), ...ofNoCase];
 }
 
 const ADVISERS = [{ id: "legal", label: "法務担当課", people: ["UADVISER"] }];
@@ -283,6 +285,17 @@ const where = { section: "市民文化局 市民課", place: "本庁舎1階", ex
 
 const week = { from: START, until: START + 7 * 86_400_000, delegate: "UTANAKA" };
 
+/** What looks the same whatever the case is; drawn once. */
+const ofNoCase: readonly Surface[] = [
+  shown("no absence at home", absenceAtHome(null, "", policy.timeZone)),
+  view("absence", absenceModal({ ...week, delegate: null }, "2026-11-16", policy.timeZone)),
+  shown("section asked at home", sectionAtHome(largeCity, asked)),
+  shown("section at home", sectionAtHome(largeCity, { as: "said", section: "K3-7" })),
+  view("section chosen", sectionModal(largeCity, { as: "said", section: "K3-19" })),
+  shown("section remembered", sectionBlocks(largeCity, { as: "said", section: "K3-19" })),
+  view("refused", noteModal(refusedBlocks(policy))),
+];
+
 /** What is shown in answer to a press: forms, confirmations, doors. */
 function answersTo(c: Case, words: readonly Words[], name: (id: string) => string): Surface[] {
   const texts = textsOf(c, words);
@@ -290,7 +303,6 @@ function answersTo(c: Case, words: readonly Words[], name: (id: string) => strin
   const to = toDesk.note.to(name(c.reporter), c.number ?? "");
   const text = words[0]?.text ?? "";
   const reason = words.find((w) => w.role === "reason")?.text ?? null;
-  const view = (name: string, view: HomeView | ModalView): Surface => ({ name, as: "view", view });
   const topics = isAnswering(c) ? policy.flow.topics : [];
   return [
     ...topics.flatMap(({ id }) => {
@@ -340,20 +352,19 @@ function answersTo(c: Case, words: readonly Words[], name: (id: string) => strin
     view("consult preview", consultPreview({ ...policy, advisers: ADVISERS }, c, "legal", text, 2)),
     view("advise", adviseModal(c.id, 6)),
     view("home", home(policy, [c, c, c], [c], c.calledAt === null)),
-    shown("no absence at home", absenceAtHome(null, "", policy.timeZone)),
     shown("absence at home", absenceAtHome(week, name("UTANAKA"), policy.timeZone)),
-    view("absence", absenceModal({ ...week, delegate: null }, "2026-11-16", policy.timeZone)),
-    shown("section asked at home", sectionAtHome(largeCity, asked)),
-    shown("section at home", sectionAtHome(largeCity, { as: "said", section: "K3-7" })),
-    view("section chosen", sectionModal(largeCity, { as: "said", section: "K3-19" })),
-    shown("section remembered", sectionBlocks(largeCity, { as: "said", section: "K3-19" })),
     view("doors", doorModal(policy, { kind: null, draft: c })),
-    view("refused", noteModal(refusedBlocks(policy))),
     shown("confirm", confirmSend(c.id, 22, 1, to, { text, files: 1 }), true),
     shown("internal", internalNote(c.id, 21), true),
     shown("command", doorBlocks(policy, { kind: c.kind, draft: c, quoted: 5, unknownWord: text })),
   ];
 }
+
+const sections = [...largeCity.sections.keys()].map((code) => ({
+  code,
+  name: pathOf(largeCity, code),
+  cases: 3,
+}));
 
 /** A page in the middle of a long queue, of a city with more sections than a menu holds. */
 function queued(c: Case, name: (id: string) => string): QueuePage {
@@ -369,11 +380,7 @@ function queued(c: Case, name: (id: string) => string): QueuePage {
     counts: { all: 60, unclaimed: 60, mine: 60, waiting: 0, overdue: 60 },
     pages: 4,
     rows: Array.from({ length: PAGE }, () => row),
-    sections: [...largeCity.sections.keys()].map((code) => ({
-      code,
-      name: pathOf(largeCity, code),
-      cases: 3,
-    })),
+    sections,
     wishes: [{ key: "law", label: "警察・弁護士への相談も考えたい" }],
     now: START,
   };

@@ -6,12 +6,20 @@ import { toBoth } from "../../src/words/to-both.ts";
 import { allStates, does } from "./sample-cases.ts";
 import { extremes, manyPassages, type Surface, surfacesOf } from "./sample-views.ts";
 
-/** What Slack would refuse of all this; empty is well. */
+const looked = new WeakMap<Surface, readonly string[]>();
+
+/** What Slack would refuse of all this; empty is well. What is the same for all cases is looked at once. */
 function refusedOf(surfaces: readonly Surface[]): string[] {
   return surfaces.flatMap((s) => {
-    const refusal = s.as === "message" ? checkMessage(s.drawn) : checkView(s.view);
-    return refusal === undefined ? [] : [`${s.name}: ${refusal.error} ${refusal.detail}`];
+    const before = looked.get(s) ?? refusedIn(s);
+    looked.set(s, before);
+    return before;
   });
+}
+
+function refusedIn(s: Surface): readonly string[] {
+  const refusal = s.as === "message" ? checkMessage(s.drawn) : checkView(s.view);
+  return refusal === undefined ? [] : [`${s.name}: ${refusal.error} ${refusal.detail}`];
 }
 
 const contentsOf = (s: Surface): unknown => (s.as === "message" ? s.drawn.blocks : s.view);
