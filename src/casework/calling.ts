@@ -124,7 +124,7 @@ async function ring(
   around: Calling,
 ): Promise<readonly Summon[]> {
   const policy = around.policies.of(c);
-  const rings = await ringsFor(c, need, policy, around);
+  const rings = await ringsFor(c, need, policy, tx, now, around);
   const kept = await keptFrom(c, around.directory);
   const called = new Set([c.reporter, ...(call?.summoned ?? []).map((one) => one.person)]);
   let at = call?.rings ?? 0;
@@ -162,6 +162,8 @@ async function ringsFor(
   c: Case,
   need: Need,
   policy: Policy,
+  tx: Reader,
+  now: Instant,
   { directory, onDesk }: Calling,
 ): Promise<{
   all: readonly (readonly Candidate[])[];
@@ -180,7 +182,12 @@ async function ringsFor(
   const own = rings.map((members, n) =>
     members.map((member): Candidate => ({ part: partOf(member, section, n), member })).filter(isCalled),
   );
-  const onDuty = policy.calls.onDuty.length > 0 ? policy.calls.onDuty : onDesk();
+  const named = policy.calls.onDuty;
+  const away = await tx.absences(named, now);
+  const isThere = (id: PersonId) =>
+    id !== c.reporter && !away.some((one) => one.person === id && one.delegate === null);
+  // Where nobody of those named can come, or nobody is named, everybody of the desk is on duty.
+  const onDuty = named.some(isThere) ? named : [...new Set([...named, ...onDesk()])];
   // Once the desk has taken the call up, its duty need not be called as well; and who goes without a name at the desk
   // is named to nobody there unless they are in danger.
   const isLeftOut = c.callAnsweredAt !== null || (need !== "help" && !namedAtDesk(c));
