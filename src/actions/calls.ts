@@ -4,6 +4,7 @@ import type { Ask } from "../cases/requests.ts";
 import { answer, nothing, opens, refusalText, tell } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
 import { asksFor, deputies, inTheirPlace } from "../casework/calling.ts";
+import { keptFrom } from "../casework/kept.ts";
 import { isAdmitted } from "../casework/people.ts";
 import { calledIn } from "../casework/summons.ts";
 import { DEPUTY, deputyModal, NOTE, standDownModal } from "../views/calls.ts";
@@ -53,7 +54,7 @@ export const respond: OnPress = async (press, carried, bot) => {
     if (response !== "deputy" || call === undefined) return asks;
     const people = await deputies(c, event, press.by, tx, now, bot.calling);
     const policy = bot.work.policies.of(c);
-    return people.length === 0 ? asks : [...asks, inTheirPlace(call, people, now, policy)];
+    return people.length === 0 ? asks : [...asks, inTheirPlace(call, press.by, people, now, policy)];
   });
   return answer(bot, press, outcome);
 };
@@ -77,14 +78,17 @@ export const deputySubmitted: OnSubmit = async (submission, carried, bot) => {
   const person = submission.fields[DEPUTY]?.[0] ?? "";
   if (person === "" || !isAdmitted(bot.work.policies.current, await bot.people.known(person)))
     return errors(DEPUTY, toColleagues.handing.notAdmitted);
-  const isNobody = (c: Case | null) => c === null || person === c.reporter || person === submission.by;
-  if (isNobody(await bot.store.read.case(id))) return errors(DEPUTY, toCalled.calling.deputySelf);
+  const known = await bot.store.read.case(id);
+  if (known === null || person === known.reporter || person === submission.by)
+    return errors(DEPUTY, toCalled.calling.deputySelf);
+  if (await (await keptFrom(known, bot.calling.directory))(person))
+    return errors(DEPUTY, toCalled.calling.deputyKept);
   const outcome = await bot.work.perform(asPerson(submission), id, async ({ c, now }) => {
     const call = callOf(c, event);
     const asks: Ask[] = [{ ask: "respond", call: event, response: "deputy" }];
     if (call === undefined) return asks;
     const people = [{ person, part: "deputy" as const, instead: submission.by }];
-    return [...asks, inTheirPlace(call, people, now, bot.work.policies.of(c))];
+    return [...asks, inTheirPlace(call, submission.by, people, now, bot.work.policies.of(c))];
   });
   return outcome.as === "refused" ? errors(DEPUTY, await refusalText(bot, outcome)) : nothing;
 };

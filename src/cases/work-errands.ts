@@ -64,8 +64,10 @@ function seen(c: Case, event: WorkEvent, seq: number): Errand[] {
 const asked = (c: Case, { event, people }: Advice): Errand[] =>
   people.map((person) => ({ kind: "advice", case: c.id, event, person }));
 
-/** What decides how a question to another section looks: whether it is answered, and whether it still counts. */
+/** What decides how a question to another section looks: whether it is answered, still counts, and may still be read. */
 const looks = (c: Case | null, { event }: Advice): string | null => {
   const advice = c?.work.advice.find((one) => one.event === event);
-  return c === null || advice === undefined ? null : JSON.stringify([advice, isOpen(c)]);
+  return c === null || advice === undefined
+    ? null
+    : JSON.stringify([advice, isOpen(c), c.status === "withdrawn"]);
 };

@@ -55,9 +55,17 @@ export function alarm(parts: {
 
   async function round(): Promise<void> {
     const due = await store.read.dueCases(now(), AT_ONCE);
-    for (const id of due) if (!stopped) await bring(id);
+    let failed = 0;
+    for (const id of due) {
+      if (stopped) break;
+      // What is wrong with one case keeps nobody from being called in another.
+      await bring(id).catch((error: unknown) => {
+        failed += 1;
+        log.error("alarm", { case: id, error: nameOf(error) });
+      });
+    }
     cancel();
-    again ||= due.length === AT_ONCE;
+    again ||= due.length === AT_ONCE && failed === 0;
     const next = await store.read.nextDueCase();
     // What is still due after it was looked at could not be settled: it is tried again, but not without pause.
     if (next !== null && !stopped && !again)

@@ -3,16 +3,26 @@ import {
   type Called,
   callOf,
   type Need,
+  nextAfter,
   openCall,
   type Part,
   type PassedOver,
+  withResponse,
 } from "../cases/calls.ts";
-import { type Case, type Instant, isCalling, isKeptFromManagers, type PersonId } from "../cases/case.ts";
+import {
+  type Case,
+  type Instant,
+  isCalling,
+  isKeptFromManagers,
+  namedAtDesk,
+  type PersonId,
+} from "../cases/case.ts";
 import type { Ask } from "../cases/requests.ts";
 import { chain, isHead, type Member, type MemberKey } from "../organisation/organisation.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Desk } from "./casework.ts";
 import type { Directory } from "./directory.ts";
+import { keptFrom, partOf } from "./kept.ts";
 import type { Absence, Reader } from "./ports.ts";
 
 const MINUTE = 60_000;
@@ -33,7 +43,9 @@ export async function asksForHelp({ c, tx, now, number }: Desk, around: Calling)
   // Pressed twice: the first press is still being answered.
   if (isCalling(c)) return [call];
   const open = openCall(c, "help");
-  return [call, ...(await ring(c, "help", open ?? null, tx, now, around))];
+  // Whoever took the last call up has not taken up this one.
+  const anew = { ...c, callAnsweredAt: null };
+  return [call, ...(await ring(anew, "help", open ?? null, tx, now, around))];
 }
 
 /** Somebody to take over, to sit in or to decide. */
@@ -64,16 +76,31 @@ export async function deputies(
   const member = await directory.memberOf(person);
   const ids = await directory.idsOf(member?.deputies ?? [], tx);
   const away = await tx.absences(ids, now);
+  const kept = await keptFrom(c, directory);
   const isFree = (id: PersonId) =>
     id !== c.reporter &&
     !away.some((one) => one.person === id) &&
     !call?.summoned.some((one) => one.person === id);
-  return ids.filter(isFree).map((id) => ({ person: id, part: "deputy", instead: person }));
+  const free: Called[] = [];
+  for (const id of ids.filter(isFree))
+    if (!(await kept(id))) free.push({ person: id, part: "deputy", instead: person });
+  return free;
 }
 
-/** People in the place of somebody who was called, as an ask; the next ring waits for them as for the first. */
-export function inTheirPlace(call: Call, people: readonly Called[], now: Instant, policy: Policy): Summon {
-  const { need, event, rings, next } = call;
+/**
+ * People in the place of somebody who was called, as an ask; the next ring waits for them as for the first, also where
+ * none was to be called any more because that person was coming.
+ */
+export function inTheirPlace(
+  call: Call,
+  person: PersonId,
+  people: readonly Called[],
+  now: Instant,
+  policy: Policy,
+): Summon {
+  const { need, event, rings } = call;
+  const within = policy.calls.nextAfter.minutes * MINUTE;
+  const next = nextAfter(call, withResponse(call.summoned, person, "deputy", now), now, within);
   return {
     ask: "summon",
     need,
@@ -81,7 +108,7 @@ export function inTheirPlace(call: Call, people: readonly Called[], now: Instant
     people,
     passedOver: NOBODY,
     rings,
-    next: next === null ? null : now + policy.calls.nextAfter.minutes * MINUTE,
+    next: next === null ? null : now + within,
   };
 }
 
@@ -97,7 +124,8 @@ async function ring(
   around: Calling,
 ): Promise<readonly Summon[]> {
   const policy = around.policies.of(c);
-  const rings = await ringsFor(c, policy, around);
+  const rings = await ringsFor(c, need, policy, tx, now, around);
+  const kept = await keptFrom(c, around.directory);
   const called = new Set([c.reporter, ...(call?.summoned ?? []).map((one) => one.person)]);
   let at = call?.rings ?? 0;
   let passedOver = at === 0 ? rings.passedOver : NOBODY;
@@ -106,10 +134,13 @@ async function ring(
   const waits = need === "help" && rings.isLost && at === 0;
   if (waits) at = 1;
   for (; !waits && people.length === 0 && at < rings.all.length; at++) {
-    const found = await present(rings.all[at] ?? [], called, tx, now, around);
+    const found = await present(rings.all[at] ?? [], called, kept, tx, now, around);
     people = found.people;
     passedOver = added(passedOver, found.passedOver);
   }
+  // The rings may have become fewer since the first was called; the duty comes last whatever they are.
+  if (!waits && people.length === 0)
+    people = (await present(rings.duty, called, kept, tx, now, around)).people;
   const next = at < rings.all.length ? now + policy.calls.nextAfter.minutes * MINUTE : null;
   return [{ ask: "summon", need, call: call?.event ?? null, people, passedOver, rings: at, next }];
 }
@@ -129,9 +160,17 @@ type Candidate = { readonly part: Part } & ({ readonly member: Member } | { read
  */
 async function ringsFor(
   c: Case,
+  need: Need,
   policy: Policy,
+  tx: Reader,
+  now: Instant,
   { directory, onDesk }: Calling,
-): Promise<{ all: readonly (readonly Candidate[])[]; passedOver: PassedOver; isLost: boolean }> {
+): Promise<{
+  all: readonly (readonly Candidate[])[];
+  duty: readonly Candidate[];
+  passedOver: PassedOver;
+  isLost: boolean;
+}> {
   const organisation = directory.organisation();
   const caller = await directory.memberOf(c.reporter);
   const section = await directory.sectionOf(c.reporter);
@@ -139,29 +178,33 @@ async function ringsFor(
   const heads = [...organisation.members.values()].filter(isHead).map(({ key }) => key);
   const leftOut = new Set<MemberKey>(isKept ? heads : []);
   const rings = section === null ? [] : chain(organisation, section, caller, leftOut);
+  const isCalled = ({ part }: Candidate) => !isKept || part !== "above";
   const own = rings.map((members, n) =>
-    members.map((member): Candidate => ({ part: partOf(member, section, n), member })),
+    members.map((member): Candidate => ({ part: partOf(member, section, n), member })).filter(isCalled),
   );
-  const onDuty = policy.calls.onDuty.length > 0 ? policy.calls.onDuty : onDesk();
-  // Once the desk has taken the call up, its duty need not be called as well.
-  const duty = c.callAnsweredAt !== null ? [] : onDuty.map((id): Candidate => ({ part: "duty", id }));
+  const named = policy.calls.onDuty;
+  const away = await tx.absences(named, now);
+  const isThere = (id: PersonId) =>
+    id !== c.reporter && !away.some((one) => one.person === id && one.delegate === null);
+  // Where nobody of those named can come, or nobody is named, everybody of the desk is on duty.
+  const onDuty = named.some(isThere) ? named : [...new Set([...named, ...onDesk()])];
+  // Once the desk has taken the call up, its duty need not be called as well; and who goes without a name at the desk
+  // is named to nobody there unless they are in danger.
+  const isLeftOut = c.callAnsweredAt !== null || (need !== "help" && !namedAtDesk(c));
+  const duty = isLeftOut ? [] : onDuty.map((id): Candidate => ({ part: "duty", id }));
   const [first = [], second = [], ...further] = own;
   const all = isKept ? [[...first, ...duty]] : [first, [...second, ...duty], ...further];
   const kept =
     isKept && section !== null ? chain(organisation, section, caller).flat().filter(isHead).length : 0;
-  return { all, passedOver: { ...NOBODY, kept }, isLost: section === null };
-}
-
-function partOf(member: Member, section: string | null, ring: number): Part {
-  if (ring > 0 || member.section !== section) return "above";
-  if (isHead(member)) return "head";
-  return member.roles.includes("leader") ? "leader" : "helper";
+  // Of a case that is kept from managers the desk's duty is in the first ring, whatever the section.
+  return { all, duty, passedOver: { ...NOBODY, kept }, isLost: section === null && !isKept };
 }
 
 /** Those of a ring who are there; in the place of who is away, whom they named, else whom the file names. */
 async function present(
   candidates: readonly Candidate[],
   called: ReadonlySet<PersonId>,
+  kept: (person: PersonId) => Promise<boolean>,
   tx: Reader,
   now: Instant,
   { directory }: Calling,
@@ -185,13 +228,19 @@ async function present(
     if (id === null) unknown += 1;
     else if (isFree(id)) people.push({ person: id, part, instead: null });
     else if (!called.has(id)) {
-      const instead = [delegateOf(absences, id), ...one.deputies].find((d) => d !== null && isFree(d));
-      if (instead == null) missing += 1;
+      const named = [delegateOf(absences, id), ...one.deputies].filter((d) => d !== null && isFree(d));
+      const instead = await firstOf(named, async (d) => d !== null && !(await kept(d)));
+      if (instead === null) missing += 1;
       else people.push({ person: instead, part: "deputy", instead: id });
     }
   }
   const once = people.filter((one, n) => people.findIndex((other) => other.person === one.person) === n);
   return { people: once, passedOver: { kept: 0, away: missing, unknown } };
+}
+
+async function firstOf<T>(all: readonly T[], fits: (one: T) => Promise<boolean>): Promise<T | null> {
+  for (const one of all) if (await fits(one)) return one;
+  return null;
 }
 
 const delegateOf = (absences: readonly Absence[], person: PersonId): PersonId | null =>

@@ -82,11 +82,10 @@ export function directory(parts: { members: Members; people: People; read: Reade
 }
 
 function callable(org: Organisation): (member: Member) => boolean {
-  const called = [...org.members.values()].filter((one) => one.roles.some((role) => role !== "member"));
-  const beside = called.flatMap(({ superior, deputies }) => [
-    ...(superior === null ? [] : [superior]),
-    ...deputies,
-  ]);
-  const keys = new Set([...called.map((one) => one.key), ...beside]);
+  const all = [...org.members.values()];
+  // Whoever calls, the superior whom the file names for them is called in their turn.
+  const superiors = new Set(all.flatMap(({ superior }) => superior ?? []));
+  const called = all.filter((one) => superiors.has(one.key) || one.roles.some((role) => role !== "member"));
+  const keys = new Set(called.flatMap((one) => [one.key, ...one.deputies]));
   return (member) => keys.has(member.key);
 }

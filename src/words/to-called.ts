@@ -101,6 +101,7 @@ export const toCalled = {
     deputySays: "選んだ人を、すぐに呼びます。",
     deputySubmit: "頼む",
     deputySelf: "ご自身と、呼んだ本人は選べません。",
+    deputyKept: "その人は、この件では呼べません。ほかの人を選んでください。",
 
     notice: {
       response: (who: string, state: string) => `${who}：${state}`,
