@@ -11,8 +11,8 @@ export default defineConfig({
       // Tests start the bot's process some hundred times; with this each start takes half as long.
       NODE_COMPILE_CACHE: join(tmpdir(), "node-compile-cache"),
     },
-    // Both cores: vitest itself would leave one to its own process, which mostly waits.
-    maxWorkers: 2,
+    // One more than the two cores: tests in the browser mostly wait for other processes.
+    maxWorkers: 3,
     // Files share a process and what it has loaded: loading the bot anew for each takes as long as its stories do.
     // No module keeps anything that changes what the next file sees.
     isolate: false,
