@@ -42,6 +42,18 @@ export interface Summoned extends Called {
   readonly respondedAt: Instant | null;
 }
 
+/** People are called: a first ring where `call` is null, else the next one of that call. */
+export interface Ringing {
+  readonly need: Need;
+  readonly call: number | null;
+  readonly people: readonly Called[];
+  readonly passedOver: PassedOver;
+  /** How many rings of the chain are called with it. */
+  readonly rings: number;
+  /** When the ring after it is called; null where there is none. */
+  readonly next: Instant | null;
+}
+
 /** One call for people: whom it reached, what they answered, who comes next. */
 export interface Call {
   /** The number of the event by which it began; its messages are named by it. */

@@ -1,6 +1,6 @@
 import type { Answers } from "../flows/answers.ts";
 import type { Urgency } from "../policy/policy.ts";
-import type { Called, Need, PassedOver, Response } from "./calls.ts";
+import type { Response, Ringing } from "./calls.ts";
 import type {
   ClosingFact,
   FactDone,
@@ -95,17 +95,7 @@ export type CaseEvent = Happened &
         readonly urgency: Urgency;
         readonly through?: true;
       }
-    | {
-        readonly type: "summoned";
-        readonly need: Need;
-        /** The call that goes on to the next ring; null where it begins. */
-        readonly call: number | null;
-        readonly people: readonly Called[];
-        readonly passedOver: PassedOver;
-        /** How many rings of the chain are called with it. */
-        readonly rings: number;
-        readonly next: Instant | null;
-      }
+    | ({ readonly type: "summoned" } & Ringing)
     | {
         readonly type: "responded";
         readonly call: number;

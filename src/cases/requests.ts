@@ -1,5 +1,5 @@
 import type { Answers } from "../flows/answers.ts";
-import type { Called, Need, PassedOver, Response } from "./calls.ts";
+import type { Response, Ringing } from "./calls.ts";
 import type {
   ClosingFact,
   FactDone,
@@ -73,18 +73,7 @@ export type Ask =
   | { readonly ask: "part" }
   | { readonly ask: "reconsider" }
   | { readonly ask: "hand"; readonly topic: string; readonly to: PersonId }
-  /** People are called: a first ring where `call` is null, else the next one of that call. */
-  | {
-      readonly ask: "summon";
-      readonly need: Need;
-      readonly call: number | null;
-      readonly people: readonly Called[];
-      readonly passedOver: PassedOver;
-      /** How many rings of the chain are called with it. */
-      readonly rings: number;
-      /** When the ring after it is called; null where there is none. */
-      readonly next: Instant | null;
-    }
+  | ({ readonly ask: "summon" } & Ringing)
   | { readonly ask: "respond"; readonly call: number; readonly response: Response }
   /** From the outbox: somebody could not be called. */
   | { readonly ask: "miss"; readonly call: number; readonly person: PersonId }

@@ -59,6 +59,20 @@ interface Owned {
   readonly from: PersonId;
 }
 
+/** Another section, and who of it is asked. */
+interface Consulting {
+  readonly adviser: string;
+  readonly people: readonly PersonId[];
+  readonly words: WordsId;
+}
+
+/** What one of them answered; `words` is null from who could not say. */
+interface Advising {
+  readonly advice: number;
+  readonly person: PersonId;
+  readonly words: WordsId | null;
+}
+
 /** What can happen while the desk works on a case. Who takes over and who is handed a case has it from then on. */
 type Happening =
   | ({ readonly type: "taken-over"; readonly words: WordsId | null } & Owned)
@@ -72,19 +86,9 @@ type Happening =
   | { readonly type: "review-due"; readonly measures: readonly number[] }
   | ({ readonly type: "linked" } & Link)
   | ({ readonly type: "unlinked" } & Link)
-  | {
-      readonly type: "consulted";
-      readonly adviser: string;
-      readonly people: readonly PersonId[];
-      readonly words: WordsId;
-    }
-  /** `words` is null from who could not say; by the bot itself where Slack knows no way to the person. */
-  | {
-      readonly type: "advised";
-      readonly advice: number;
-      readonly person: PersonId;
-      readonly words: WordsId | null;
-    };
+  | ({ readonly type: "consulted" } & Consulting)
+  /** By the bot itself where Slack knows no way to the person. */
+  | ({ readonly type: "advised" } & Advising);
 
 export type WorkEvent = Happening & { readonly by: PersonId; readonly at: Instant };
 
@@ -104,18 +108,8 @@ export type WorkAsk =
   | { readonly ask: "review" }
   | ({ readonly ask: "link" } & Link)
   | ({ readonly ask: "unlink" } & Link)
-  | {
-      readonly ask: "consult";
-      readonly adviser: string;
-      readonly people: readonly PersonId[];
-      readonly words: WordsId;
-    }
-  | {
-      readonly ask: "advise";
-      readonly advice: number;
-      readonly person: PersonId;
-      readonly words: WordsId | null;
-    };
+  | ({ readonly ask: "consult" } & Consulting)
+  | ({ readonly ask: "advise" } & Advising);
 
 const ASKS = {
   "take-over": true,

@@ -1,9 +1,9 @@
 import { type Case, isOpen } from "../cases/case.ts";
-import { type Errand, headOf, keyOf } from "../cases/errands.ts";
+import { type Errand, keyOf } from "../cases/errands.ts";
 import { findMasks, labels } from "../masking/mask.ts";
 import { adviceBlocks } from "../views/work.ts";
-import { toBoth } from "../words/to-both.ts";
-import type { Around, Errandry } from "./draw.ts";
+import type { Around } from "./draw.ts";
+import { type Errandry, toPerson } from "./errandry.ts";
 import type { Reader } from "./ports.ts";
 
 /** Draws the desk's question to somebody of another section. Who was not asked yet does not hear that it is over. */
@@ -19,14 +19,7 @@ export async function drawAdvice(
   if (!stands && (advice.answer !== null || !isOpen(c))) return { as: "nothing" };
   const text = (await read.words(advice.words))?.text ?? null;
   const blocks = adviceBlocks(around.policies.of(c), c, advice, errand.person, text, isOpen(c));
-  return {
-    as: "message",
-    to: { person: errand.person },
-    head: headOf(errand),
-    under: null,
-    broadcast: false,
-    drawn: { blocks, text: toBoth.notification },
-  };
+  return toPerson(errand.person, blocks);
 }
 
 /** Numbers of cases, in any of the ways they are typed. */

@@ -4,7 +4,8 @@ import { toBoth } from "../words/to-both.ts";
 import { bring, type Ends, lookFor } from "./bringing.ts";
 import { carrying } from "./carrying.ts";
 import type { DeskChannel } from "./desk-channel.ts";
-import { type Around, draw, type Errandry } from "./draw.ts";
+import { type Around, draw } from "./draw.ts";
+import type { Errandry } from "./errandry.ts";
 import { holds } from "./holds.ts";
 import type { People } from "./people.ts";
 import type {

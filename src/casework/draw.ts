@@ -21,43 +21,18 @@ import { toBoth } from "../words/to-both.ts";
 import { toColleagues } from "../words/to-colleagues.ts";
 import { toDesk } from "../words/to-desk.ts";
 import { drawAdvice } from "./advice.ts";
+import { type Errandry, toPerson } from "./errandry.ts";
 import { drawHanded } from "./handed.ts";
 import { drawManager, drawManagerNotice, managersIn } from "./manager.ts";
 import type { Members } from "./members.ts";
 import { drawNod } from "./nods.ts";
 import type { Policies } from "./policies.ts";
-import type { Drawn, Place, Reader, Sheets, Words } from "./ports.ts";
+import type { Reader, Sheets, Words } from "./ports.ts";
 import { drawReminder } from "./reminding.ts";
 import { drawSection, sectionAtDesk } from "./section.ts";
 import { drawSheet } from "./sheet.ts";
 import { drawSummary } from "./summary.ts";
 import { calledIn, drawSummons, noteOf } from "./summons.ts";
-
-/** What an errand comes to at this moment. */
-export type Errandry =
-  | {
-      readonly as: "message";
-      readonly to: { readonly desk: true } | { readonly person: PersonId };
-      /** The key of the message in whose thread it stands. */
-      readonly head: string | null;
-      /** A message outside the outbox in whose thread it stands. */
-      readonly under: string | null;
-      readonly broadcast: boolean;
-      readonly drawn: Drawn;
-    }
-  | {
-      readonly as: "file";
-      readonly to: { readonly desk: true } | { readonly person: PersonId };
-      readonly head: string | null;
-      readonly under: null;
-      readonly name: string;
-      readonly title: string;
-      /** Its bytes, made at the moment of sending. */
-      readonly make: () => Promise<Uint8Array>;
-    }
-  | { readonly as: "mark"; readonly place: Place; readonly name: string; readonly isOn: boolean }
-  /** Nothing to do any more. */
-  | { readonly as: "nothing" };
 
 /** What drawing needs from outside the store. */
 export interface Around {
@@ -332,12 +307,5 @@ async function stray(errand: Errand & { kind: "stray" }, read: Reader, around: A
   const cases = (await read.casesOf(errand.person, 10)).filter((c) => c.status !== "withdrawn");
   const head = await read.rowAt({ ...words.source, ts: errand.under });
   const blocks = strayBlocks(around.policies.current, words.id, cases, head?.errand.kind === "handed");
-  return {
-    as: "message",
-    to: { person: errand.person },
-    head: null,
-    under: errand.under,
-    broadcast: false,
-    drawn: { blocks, text: toBoth.notification },
-  };
+  return { ...toPerson(errand.person, blocks), under: errand.under };
 }

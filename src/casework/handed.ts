@@ -1,9 +1,9 @@
 import type { Case } from "../cases/case.ts";
-import { type Errand, headOf, keyOf } from "../cases/errands.ts";
+import { type Errand, keyOf } from "../cases/errands.ts";
 import { askedOf } from "../cases/handed.ts";
 import { handedBlocks } from "../views/handing.ts";
-import { toBoth } from "../words/to-both.ts";
-import type { Around, Errandry } from "./draw.ts";
+import type { Around } from "./draw.ts";
+import { type Errandry, toPerson } from "./errandry.ts";
 import type { Reader } from "./ports.ts";
 
 /**
@@ -23,12 +23,5 @@ export async function drawHanded(
   const asks = askedOf(c, policy, errand.event) !== null;
   if (!stands && !(asks && (await around.admits(event.to)))) return { as: "nothing" };
   const blocks = handedBlocks(policy, c, errand.event, await around.name(c.reporter));
-  return {
-    as: "message",
-    to: { person: event.to },
-    head: headOf(errand),
-    under: null,
-    broadcast: false,
-    drawn: { blocks, text: toBoth.notification },
-  };
+  return toPerson(event.to, blocks);
 }

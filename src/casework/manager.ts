@@ -1,5 +1,5 @@
 import type { Case, PersonId } from "../cases/case.ts";
-import { type Errand, headOf, keyOf } from "../cases/errands.ts";
+import { type Errand, keyOf } from "../cases/errands.ts";
 import type { CaseEvent } from "../cases/events.ts";
 import { isManager } from "../cases/sharing.ts";
 import type { KnownBlock } from "../views/kit.ts";
@@ -7,8 +7,8 @@ import { managerBlocks, managerOver } from "../views/manager.ts";
 import { managerNotice } from "../views/manager-desk.ts";
 import { wakes } from "../views/notices.ts";
 import type { Names } from "../views/thread.ts";
-import { toBoth } from "../words/to-both.ts";
-import { type Around, type Errandry, namesFor } from "./draw.ts";
+import { type Around, namesFor } from "./draw.ts";
+import { type Errandry, toPerson } from "./errandry.ts";
 import type { Reader } from "./ports.ts";
 import { noteOf } from "./summons.ts";
 
@@ -27,14 +27,7 @@ export async function drawManager(
   const isTold = isManager(c, person) && c.manager?.event === event && (await around.admits(person));
   if (!isTold && !stands) return { as: "nothing" };
   const blocks = isTold ? await told(c, around) : managerOver;
-  return {
-    as: "message",
-    to: { person },
-    head: headOf(errand),
-    under: null,
-    broadcast: false,
-    drawn: { blocks, text: toBoth.notification },
-  };
+  return toPerson(person, blocks);
 }
 
 async function told(c: Case, around: Around): Promise<KnownBlock[]> {

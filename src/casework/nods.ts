@@ -1,7 +1,7 @@
 import type { Case } from "../cases/case.ts";
 import { type Errand, keyOf } from "../cases/errands.ts";
 import { toBoth } from "../words/to-both.ts";
-import type { Errandry } from "./draw.ts";
+import type { Errandry } from "./errandry.ts";
 import type { Gesture } from "./gestures.ts";
 import type { Nod, Place, Reader, Tx, Words } from "./ports.ts";
 

@@ -1,8 +1,8 @@
-import { type Errand, headOf } from "../cases/errands.ts";
+import type { Errand } from "../cases/errands.ts";
 import { beginOf, owes } from "../cases/reminded.ts";
 import { owedBlocks } from "../views/reminders.ts";
-import { toBoth } from "../words/to-both.ts";
-import type { Around, Errandry } from "./draw.ts";
+import type { Around } from "./draw.ts";
+import { type Errandry, toPerson } from "./errandry.ts";
 import type { Reader } from "./ports.ts";
 
 /** What nobody answered for longer than this was told to others long ago. */
@@ -24,12 +24,5 @@ export async function drawReminder(
         owner: c.owner === null || c.owner === errand.person ? null : await around.name(c.owner),
       })),
   );
-  return {
-    as: "message",
-    to: { person: errand.person },
-    head: headOf(errand),
-    under: null,
-    broadcast: false,
-    drawn: { blocks: owedBlocks(cases, around.now()), text: toBoth.notification },
-  };
+  return toPerson(errand.person, owedBlocks(cases, around.now()));
 }

@@ -1,7 +1,8 @@
 import type { Case } from "../cases/case.ts";
 import { type Errand, headOf } from "../cases/errands.ts";
 import { toFile } from "../words/to-file.ts";
-import type { Around, Errandry } from "./draw.ts";
+import type { Around } from "./draw.ts";
+import type { Errandry } from "./errandry.ts";
 import type { Reader } from "./ports.ts";
 import { recordSheet } from "./record.ts";
 import { sectionLine } from "./section.ts";

@@ -1,10 +1,10 @@
 import { callOf } from "../cases/calls.ts";
 import type { Case, PersonId, WordsId } from "../cases/case.ts";
-import { type Errand, headOf } from "../cases/errands.ts";
+import type { Errand } from "../cases/errands.ts";
 import { standDownBlocks, summonsBlocks } from "../views/calls.ts";
 import { asWritten, type Shown, veil } from "../views/shown.ts";
-import { toBoth } from "../words/to-both.ts";
-import { type Around, colleagues, type Errandry } from "./draw.ts";
+import { type Around, colleagues } from "./draw.ts";
+import { type Errandry, toPerson } from "./errandry.ts";
 import type { Reader } from "./ports.ts";
 
 /** Draws the message to somebody who is called, or the word that nobody need come any more. */
@@ -18,24 +18,12 @@ export async function drawSummons(
   const me = call?.summoned.find((one) => one.person === errand.person);
   if (call === undefined || me === undefined) return { as: "nothing" };
   const note = call.over?.words == null ? null : await noteOf(call.over.words, c, read, around);
-  const message = {
-    as: "message" as const,
-    to: { person: errand.person },
-    head: headOf(errand),
-    under: null,
-    broadcast: false,
-  };
-  if (errand.kind === "stand-down")
-    return { ...message, drawn: { blocks: standDownBlocks(note), text: toBoth.notification } };
+  if (errand.kind === "stand-down") return toPerson(errand.person, standDownBlocks(note));
   const ids = [c.reporter, ...calledIn(c), ...(call.over === null ? [] : [call.over.by])];
   const known = new Map(await Promise.all(ids.map(async (id) => [id, await around.name(id)] as const)));
   const names = (id: string) => known.get(id) ?? "";
   const where = await around.whereabouts(c.reporter);
-  const blocks = summonsBlocks(around.policies.of(c), c, call, me, where, names, note);
-  return {
-    ...message,
-    drawn: { blocks, text: toBoth.notification },
-  };
+  return toPerson(errand.person, summonsBlocks(around.policies.of(c), c, call, me, where, names, note));
 }
 
 /** Everybody who was called in a case, and in whose place. */

@@ -1,0 +1,41 @@
+import type { PersonId } from "../cases/case.ts";
+import type { KnownBlock } from "../views/kit.ts";
+import { toBoth } from "../words/to-both.ts";
+import type { Drawn, Place } from "./ports.ts";
+
+/** What an errand comes to at this moment. */
+export type Errandry =
+  | {
+      readonly as: "message";
+      readonly to: { readonly desk: true } | { readonly person: PersonId };
+      /** The key of the message in whose thread it stands. */
+      readonly head: string | null;
+      /** A message outside the outbox in whose thread it stands. */
+      readonly under: string | null;
+      readonly broadcast: boolean;
+      readonly drawn: Drawn;
+    }
+  | {
+      readonly as: "file";
+      readonly to: { readonly desk: true } | { readonly person: PersonId };
+      readonly head: string | null;
+      readonly under: null;
+      readonly name: string;
+      readonly title: string;
+      /** Its bytes, made at the moment of sending. */
+      readonly make: () => Promise<Uint8Array>;
+    }
+  | { readonly as: "mark"; readonly place: Place; readonly name: string; readonly isOn: boolean }
+  /** Nothing to do any more. */
+  | { readonly as: "nothing" };
+
+/** A message of its own in somebody's direct messages. Its notification is neutral. */
+export const toPerson = (person: PersonId, blocks: readonly KnownBlock[]) =>
+  ({
+    as: "message",
+    to: { person },
+    head: null,
+    under: null,
+    broadcast: false,
+    drawn: { blocks, text: toBoth.notification },
+  }) satisfies Errandry;
