@@ -178,7 +178,8 @@ export type Push =
   /** Something changed for these people; `"all"` for everybody. */
   | { readonly type: "changed"; readonly people: readonly string[] | "all" }
   | { readonly type: "stage"; readonly stage: StageState }
-  | { readonly type: "traffic"; readonly entry: WireEntry };
+  /** Something crossed the wire; whoever looks at the wire asks what. */
+  | { readonly type: "traffic" };
 
 /** One thing that crossed the wire, as the inspector lists it; moments as ISO text. */
 export type WireEntry = Omit<Traffic, "at" | "request" | "answer"> & {

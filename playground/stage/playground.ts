@@ -93,8 +93,13 @@ export class Playground {
     return screenOf(this.#stage, person, looking);
   }
 
-  traffic(): readonly WireEntry[] {
-    return this.#stage.slack.traffic.slice(-LISTED).map(wireEntry);
+  /** The last that crossed the wire, from this number on. */
+  traffic(since = 0): readonly WireEntry[] {
+    const { traffic } = this.#stage.slack;
+    return traffic
+      .slice(-LISTED)
+      .filter(({ n }) => n >= since)
+      .map(wireEntry);
   }
 
   policyText(): Promise<string> {
@@ -112,7 +117,7 @@ export class Playground {
       return perform(actor, what);
     }
     readAll(this.#stage, actor, what);
-    this.#stage.changed();
+    this.#stage.changed([as]);
     return DONE;
   }
 

@@ -6,12 +6,10 @@ import { z } from "zod";
 import type { Push } from "../api.ts";
 import { act, stageAct } from "./acts.ts";
 import type { Playground } from "./playground.ts";
+import { together } from "./together.ts";
 
 /** A file of 20 MB, as text, with room for what goes around it. */
 const BODY_HOLDS = 30_000_000;
-
-/** Changes that come together are told together. */
-const TOGETHER = 30;
 
 /** A silent connection is closed by whatever stands between. */
 const KEEP_ALIVE = 20_000;
@@ -86,7 +84,7 @@ async function answer(
       return json(response, 200, screen);
     }
     case "GET /api/traffic":
-      return json(response, 200, playground.traffic());
+      return json(response, 200, playground.traffic(Number(url.searchParams.get("since") ?? 0) || 0));
     case "GET /api/policy":
       return json(response, 200, { text: await playground.policyText() });
     case "POST /api/act": {
@@ -139,22 +137,13 @@ function stream(playground: Playground, request: IncomingMessage, response: Serv
   });
   const send = (push: Push) => response.write(`data: ${JSON.stringify(push)}\n\n`);
   send({ type: "hello", stage: playground.state() });
-  let waiting: NodeJS.Timeout | null = null;
-  const unsubscribe = playground.subscribe((push) => {
-    if (push.type !== "changed") {
-      send(push);
-      return;
-    }
-    waiting ??= setTimeout(() => {
-      waiting = null;
-      send({ type: "changed", people: "all" });
-    }, TOGETHER);
-  });
+  const { take, end } = together(send);
+  const unsubscribe = playground.subscribe(take);
   const alive = setInterval(() => response.write(": \n\n"), KEEP_ALIVE);
   request.once("close", () => {
     unsubscribe();
     clearInterval(alive);
-    if (waiting !== null) clearTimeout(waiting);
+    end();
   });
 }
 

@@ -6,13 +6,13 @@ import { openWorkspace, type Workspace } from "../workspace/workspace.ts";
 import { FastTime } from "./fast-time.ts";
 import { lookInto } from "./folder.ts";
 import type { Texts } from "./given.ts";
-import { wireEntry } from "./inspector.ts";
 import { Keeper } from "./keeping.ts";
 import { Life } from "./life.ts";
 import { versionOf } from "./policy.ts";
 import { Reading } from "./reading.ts";
 import { settle } from "./settle.ts";
 import { Troubles } from "./troubles.ts";
+import { type Sees, whoSees } from "./who-sees.ts";
 
 /** What every city begins with. */
 interface Parts extends Texts {
@@ -59,9 +59,9 @@ export class Stage {
     this.desk = settle(slack);
     this.#life = new Life(join(folder, "bot.log"), () => this.#tell());
     slack.feed.subscribe((change) => {
-      if (change.type === "traffic") this.#push({ type: "traffic", entry: wireEntry(change.entry) });
+      if (change.type === "traffic") this.#push({ type: "traffic" });
       else if (change.type === "connections") this.#tell();
-      else this.changed();
+      else this.changed(whoSees(change, slack.channels));
     });
   }
 
@@ -185,9 +185,9 @@ export class Stage {
     await this.slack.close();
   }
 
-  /** Something changed that people can see. */
-  changed(): void {
-    this.#push({ type: "changed", people: "all" });
+  /** Something changed that these people can see. */
+  changed(people: Sees): void {
+    this.#push({ type: "changed", people });
   }
 
   #tell(): void {

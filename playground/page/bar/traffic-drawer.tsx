@@ -70,25 +70,26 @@ function Entry({ one }: { one: WireEntry }): VNode {
 /** The newest first; an entry that goes on takes the place of what it was. */
 function useTraffic(): readonly WireEntry[] {
   const { source } = useCity();
-  const [entries, setEntries] = useState<ReadonlyMap<number, WireEntry>>(new Map());
+  const [entries, setEntries] = useState<readonly WireEntry[]>([]);
   useEffect(() => {
-    const take = (some: readonly WireEntry[]) =>
-      setEntries((all) => {
-        const merged = new Map([...all, ...some.map((one) => [one.n, one] as const)]);
-        return new Map([...merged].toSorted(([a], [b]) => b - a).slice(0, KEPT));
-      });
-    const anew = () =>
-      source.traffic().then(
-        (some) => {
-          setEntries(new Map());
-          take(some);
-        },
-        () => {},
-      );
+    let known: readonly WireEntry[] = [];
+    const ask = async () => {
+      const some = await source.traffic(nextOf(known)).catch(() => []);
+      const merged = new Map([...known, ...some].map((one) => [one.n, one] as const));
+      known = [...merged.values()].toSorted((a, b) => b.n - a.n).slice(0, KEPT);
+      setEntries(known);
+    };
     return source.listen((news) => {
-      if (news.type === "traffic") take([news.entry]);
-      else if (news.type === "hello") void anew();
+      // Another life of the server or of the city counts from the beginning.
+      if (news.type === "hello") known = [];
+      if (news.type === "hello" || news.type === "traffic") void ask();
     });
   }, [source]);
-  return [...entries.values()];
+  return entries;
+}
+
+/** The number from which on there is news: the first that is under way, else the one after the last. */
+function nextOf(known: readonly WireEntry[]): number {
+  const open = known.filter(({ state }) => state === "under way").map(({ n }) => n);
+  return Math.min(...open, (known[0]?.n ?? -1) + 1);
 }

@@ -17,6 +17,7 @@ export function entered(
 
 /** Two layers of what was entered; what lies over hides what lies under it, element by element. */
 export function layered(under: StateValues, over: StateValues = {}): StateValues {
+  if (Object.keys(over).length === 0) return under;
   const touched = Object.entries(over).map(([block, held]) => [block, { ...under[block], ...held }] as const);
   return { ...under, ...Object.fromEntries(touched) };
 }

@@ -1,9 +1,11 @@
 import type { VNode } from "preact";
-import { useRef } from "preact/hooks";
-import type { Shown } from "../../workspace/shapes.ts";
+import { useMemo, useRef } from "preact/hooks";
+import type { Shown, StateValues } from "../../workspace/shapes.ts";
 import { formatDate } from "../blocks/dates.ts";
+import type { Directory } from "../blocks/surface.ts";
 import { layered } from "../blocks/values.ts";
 import { useCity } from "../data/city.ts";
+import type { Deeds } from "../data/use-hand.ts";
 import type { Seat } from "../routes.ts";
 import { texts } from "../texts.ts";
 import { Composer } from "./composer.tsx";
@@ -21,6 +23,40 @@ export interface ConversationProps {
   onSeat(seat: Seat): void;
 }
 
+interface RowProps {
+  readonly shown: Shown;
+  /** Its day, where it is the first of it. */
+  readonly day: string | null;
+  readonly brought: boolean;
+  readonly inThread: boolean;
+  readonly deeds: Deeds;
+  readonly directory: Directory;
+  readonly values: StateValues;
+  /** Opens a thread; null where there is none to be opened. */
+  readonly opens: { readonly current: (thread: string) => void } | null;
+}
+
+/** A message in its list. It is drawn anew only when something in it changed: lists are long, and presses many. */
+function Row({ shown, day, brought, inThread, deeds, directory, values, opens }: RowProps): VNode {
+  return useMemo(
+    () => (
+      <li class={brought ? "row brings" : "row"} tabIndex={-1}>
+        {day === null ? null : <p class="day">{day}</p>}
+        <MessageRow
+          shown={inThread ? { ...shown, replies: 0 } : shown}
+          hand={deeds}
+          directory={directory}
+          values={values}
+          {...(opens === null ? {} : { onThread: () => opens.current(shown.ts) })}
+        />
+      </li>
+    ),
+    [shown, day, brought, inThread, deeds, directory, values, opens],
+  );
+}
+
+const NOTHING: StateValues = {};
+
 /** What a channel or a thread holds, and the field to write into it. */
 export function Conversation({ column, seat, name, brings, onSeat }: ConversationProps): VNode {
   const { source } = useCity();
@@ -32,17 +68,20 @@ export function Conversation({ column, seat, name, brings, onSeat }: Conversatio
   const messages = (inThread ? screen?.thread : screen?.messages) ?? null;
   const dayOf = (shown: Shown | undefined) =>
     shown === undefined ? "" : formatDate(Number(shown.ts), "{day_divider_pretty}", directory.timeZone);
+  const opens = useRef((_thread: string) => {});
+  opens.current = (thread) => onSeat({ ...seat, thread });
   const row = (shown: Shown, n: number) => (
-    <li key={shown.ts} class={shown.ts === brings ? "row brings" : "row"} tabIndex={-1}>
-      {dayOf(shown) === dayOf(messages?.[n - 1]) ? null : <p class="day">{dayOf(shown)}</p>}
-      <MessageRow
-        shown={inThread ? { ...shown, replies: 0 } : shown}
-        hand={hand}
-        directory={directory}
-        values={layered(screen?.entered[shown.ts] ?? {}, hand.overlay[shown.ts])}
-        {...(inThread || source.recorded ? {} : { onThread: () => onSeat({ ...seat, thread: shown.ts }) })}
-      />
-    </li>
+    <Row
+      key={shown.ts}
+      shown={shown}
+      day={dayOf(shown) === dayOf(messages?.[n - 1]) ? null : dayOf(shown)}
+      brought={shown.ts === brings}
+      inThread={inThread}
+      deeds={hand.deeds}
+      directory={directory}
+      values={layered(screen?.entered[shown.ts] ?? NOTHING, hand.overlay[shown.ts])}
+      opens={inThread || source.recorded ? null : opens}
+    />
   );
   return (
     <>

@@ -7,7 +7,7 @@ import { Menu, type MenuItem } from "../blocks/menu.tsx";
 import { Message } from "../blocks/message.tsx";
 import type { Directory } from "../blocks/surface.ts";
 import { useCity } from "../data/city.ts";
-import type { Hand } from "../data/use-hand.ts";
+import type { Deeds } from "../data/use-hand.ts";
 import { texts } from "../texts.ts";
 import { Edit } from "./edit.tsx";
 
@@ -16,7 +16,7 @@ const PALETTE = ["white_check_mark", "eyes", "pray", "incoming_envelope", "+1", 
 
 export interface MessageRowProps {
   readonly shown: Shown;
-  readonly hand: Hand;
+  readonly hand: Deeds;
   readonly directory: Directory;
   readonly values: StateValues;
   readonly onThread?: () => void;

@@ -1,5 +1,5 @@
 import { createContext } from "preact";
-import { useContext, useEffect, useState } from "preact/hooks";
+import { useContext, useEffect, useMemo, useState } from "preact/hooks";
 import type { Setting, StageState } from "../../api.ts";
 import type { Source } from "./source.ts";
 
@@ -10,8 +10,6 @@ export interface City {
   readonly stage: StageState;
   /** Whether the connection to the server is gone for the moment. */
   readonly away: boolean;
-  /** Grows with every change that somebody could see. */
-  readonly edition: number;
 }
 
 /** Hands the city down to whoever shows a part of it. */
@@ -28,17 +26,19 @@ export function useSource(source: Source): { readonly city: City | null; readonl
   const [setting, setSetting] = useState<Setting | null>(null);
   const [stage, setStage] = useState<StageState | null>(null);
   const [away, setAway] = useState(false);
-  const [edition, setEdition] = useState(0);
   useEffect(
     () =>
       source.listen((news) => {
         setAway((before) => (news.type === "away" ? true : news.type === "hello" ? false : before));
         if (news.type === "hello" || news.type === "stage") setStage(news.stage);
-        if (news.type === "hello" || news.type === "changed") setEdition((n) => n + 1);
         if (news.type === "hello") source.setting().then(setSetting, () => {});
       }),
     [source],
   );
-  const known = setting !== null && stage !== null;
-  return { away, city: known ? { source, setting, stage, away, edition } : null };
+  // The same object until one of them changes: everything on the page looks at it.
+  const city = useMemo(
+    () => (setting === null || stage === null ? null : { source, setting, stage, away }),
+    [source, setting, stage, away],
+  );
+  return { away, city };
 }

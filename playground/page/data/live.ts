@@ -33,8 +33,8 @@ export class Live implements Source {
     return got<Screen>(`screen?${asked}`);
   }
 
-  traffic(): Promise<readonly WireEntry[]> {
-    return got<readonly WireEntry[]>("traffic");
+  traffic(since: number): Promise<readonly WireEntry[]> {
+    return got<readonly WireEntry[]>(`traffic?since=${since}`);
   }
 
   async policy(): Promise<string> {

@@ -16,7 +16,8 @@ export interface Source {
   readonly recorded: boolean;
   setting(): Promise<Setting>;
   screen(person: string, looking: Looking): Promise<Screen>;
-  traffic(): Promise<readonly WireEntry[]>;
+  /** What crossed the wire, from this number on. */
+  traffic(since: number): Promise<readonly WireEntry[]>;
   policy(): Promise<string>;
   act(as: string, act: Act, way?: Way): Promise<Done>;
   stage(act: StageAct): Promise<Done>;

@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import type { Act, Chosen, Done } from "../../api.ts";
 import { elements } from "../../workspace/elements.ts";
 import { stateful } from "../../workspace/inputs.ts";
@@ -7,6 +7,7 @@ import type { Gestures } from "../blocks/surface.ts";
 import { entered } from "../blocks/values.ts";
 import { texts } from "../texts.ts";
 import { useCity } from "./city.ts";
+import type { Source } from "./source.ts";
 import { FILES_HOLD, upload } from "./uploads.ts";
 
 /** What was entered and the server may not have told back yet, by view or message. */
@@ -19,24 +20,29 @@ export interface Sending {
   callOff(): void;
 }
 
-/** What one person does in their column. */
-export interface Hand {
+/** What a person can do. It stays the same object for as long as the column is theirs. */
+export interface Deeds {
   readonly gestures: Gestures;
-  readonly overlay: Overlay;
-  /** Whose hand it is. */
+  /** Who does it. */
   readonly person: string;
-  /** How many things are under way. */
-  readonly busy: number;
-  /** Files that are being sent; one thing with files goes at a time. */
-  readonly sending: Sending | null;
-  /** What went wrong last, in a sentence. */
-  readonly notice: string | null;
   say(notice: string | null): void;
   perform(act: Act): Promise<Done>;
   /** How far entering has come, to be asked before the server is; null while something is under way. */
   mark(): number | null;
   /** The server told everything that was entered before the mark: its word counts, unless more was entered since. */
   settle(mark: number | null): void;
+}
+
+/** What one person does in their column, and what has come of it. */
+export interface Hand extends Deeds {
+  readonly deeds: Deeds;
+  readonly overlay: Overlay;
+  /** How many things are under way. */
+  readonly busy: number;
+  /** Files that are being sent; one thing with files goes at a time. */
+  readonly sending: Sending | null;
+  /** What went wrong last, in a sentence. */
+  readonly notice: string | null;
 }
 
 /** Lets a person act. What is filled in arrives before what is pressed after it; two letters typed fast go as one. */
@@ -49,15 +55,45 @@ export function useHand(
   const [busy, setBusy] = useState(0);
   const [sending, setSending] = useState<Sending | null>(null);
   const [notice, say] = useState<string | null>(null);
-  const line = useRef<Promise<unknown>>(Promise.resolve());
-  const waiting = useRef(new Map<string, Act>());
-  const underWay = useRef(0);
-  const changes = useRef(0);
+  const looks = useRef(surface);
+  looks.current = surface;
+  const deeds = useMemo(
+    () =>
+      deedsOf({
+        person,
+        source,
+        surface: (where) => looks.current(where),
+        setOverlay,
+        setBusy,
+        setSending,
+        say,
+      }),
+    [person, source],
+  );
+  return { ...deeds, deeds, overlay, busy, sending, notice };
+}
+
+/** Whose deeds they are, what is on their screen, and where it is kept what comes of them. */
+interface Place {
+  readonly person: string;
+  readonly source: Source;
+  surface(where: Where): { readonly key: string; readonly blocks: readonly Block[] };
+  setOverlay(change: (all: Overlay) => Overlay): void;
+  setBusy(change: (n: number) => number): void;
+  setSending(sending: Sending | null): void;
+  say(notice: string | null): void;
+}
+
+function deedsOf({ person, source, surface, setOverlay, setBusy, setSending, say }: Place): Deeds {
+  const waiting = new Map<string, Act>();
+  let line: Promise<unknown> = Promise.resolve();
+  let underWay = 0;
+  let changes = 0;
 
   const send = async (act: Act): Promise<Done> => {
-    underWay.current++;
+    underWay++;
     const done = told(await (withFiles(act) ? follow(act) : source.act(person, act)));
-    underWay.current--;
+    underWay--;
     return done;
   };
   const follow = async (act: Act): Promise<Done> => {
@@ -76,18 +112,18 @@ export function useHand(
   const perform = async (act: Act): Promise<Done> => {
     say(null);
     setBusy((n) => n + 1);
-    await line.current;
+    await line;
     const done = await send(act);
     setBusy((n) => n - 1);
     return done;
   };
   const fill = (key: string, act: Act): void => {
-    const known = waiting.current.has(key);
-    waiting.current.set(key, act);
+    const known = waiting.has(key);
+    waiting.set(key, act);
     if (known) return;
-    line.current = line.current.then(async () => {
-      const newest = waiting.current.get(key);
-      waiting.current.delete(key);
+    line = line.then(async () => {
+      const newest = waiting.get(key);
+      waiting.delete(key);
       if (newest !== undefined) await send(newest);
     });
   };
@@ -95,7 +131,7 @@ export function useHand(
     const { key, blocks } = surface(where);
     const found = elements(blocks).find((one) => one.actionId === action && one.block.block_id === block);
     if (found === undefined || !stateful(found.type)) return;
-    changes.current++;
+    changes++;
     setOverlay((all) => ({ ...all, [key]: entered(all[key] ?? {}, blocks, action, choose, block) }));
   };
   const gestures: Gestures = {
@@ -123,7 +159,7 @@ export function useHand(
       const read = files.map(({ name, bytes, mimetype }) =>
         upload(new Blob([new Uint8Array(bytes)], { type: mimetype }), name),
       );
-      line.current = line.current
+      line = line
         .then(async () => {
           const chosen = { files: await Promise.all(read) };
           await send({ do: "fill", where, action, block, chosen });
@@ -131,11 +167,11 @@ export function useHand(
         .catch(() => say(texts.composer.unreadable));
     },
   };
-  const mark = () => (underWay.current === 0 ? changes.current : null);
+  const mark = () => (underWay === 0 ? changes : null);
   const settle = (since: number | null) => {
-    if (since === changes.current) setOverlay((all) => (Object.keys(all).length === 0 ? all : {}));
+    if (since === changes) setOverlay((all) => (Object.keys(all).length === 0 ? all : {}));
   };
-  return { person, gestures, overlay, busy, sending, notice, say, perform, mark, settle };
+  return { person, gestures, say, perform, mark, settle };
 }
 
 function aborter(): { readonly signal: AbortSignal; abort(): void } {

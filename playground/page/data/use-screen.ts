@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Looking, Screen } from "../../api.ts";
 import { useCity } from "./city.ts";
+import { shared } from "./shared.ts";
 
 interface Held {
   readonly key: string;
@@ -16,7 +17,7 @@ export function useScreen(
   { channel, thread }: Looking,
   asking: () => (screen: Screen) => void,
 ): { readonly screen: Screen | null; refresh(): void } {
-  const { source, edition } = useCity();
+  const { source } = useCity();
   const [held, hold] = useState<Held | null>(null);
   const key = [person, channel ?? "", thread ?? ""].join(" ");
   const wanted = useRef({ key, person, channel, thread, asking });
@@ -35,7 +36,8 @@ export function useScreen(
         const arrived = asked.asking();
         const screen = await source.screen(asked.person, asked);
         if (asked.key !== wanted.current.key) continue;
-        hold({ key: asked.key, screen });
+        // What stayed as it was stays the same object, and is not drawn anew.
+        hold((before) => shared(before, { key: asked.key, screen }));
         arrived(screen);
       } catch {
         // The stream tells when the server is back, and then it is asked again.
@@ -43,8 +45,15 @@ export function useScreen(
     } while (state.current.again);
     state.current.asking = false;
   }, [source]);
-  // A change of either is the reason to ask.
-  useEffect(() => void refresh(), [refresh, key, edition]);
+  useEffect(() => void refresh(), [refresh, key]);
+  useEffect(
+    () =>
+      source.listen((news) => {
+        const concerned = news.type === "changed" && (news.people === "all" || news.people.includes(person));
+        if (concerned || news.type === "hello") void refresh();
+      }),
+    [source, person, refresh],
+  );
   return { screen: shownNow(held, key, person), refresh: () => void refresh() };
 }
 
