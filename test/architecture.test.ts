@@ -9,6 +9,7 @@ import { type Source, sourcesIn } from "./support/sources.ts";
 
 const leftOfCasework = [
   "calendar",
+  "figures",
   "organisation",
   "cues",
   "policy",
@@ -26,14 +27,15 @@ const leftOfSlack = [...leftOfCasework, "casework"];
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   "config.ts": [],
   calendar: [],
+  figures: [],
   policy: ["calendar", "cues"],
   masking: [],
   cues: [],
   organisation: [],
   flows: ["calendar", "policy"],
   cases: ["calendar", "policy", "flows"],
-  words: ["calendar", "policy", "flows", "cases"],
-  views: ["calendar", "cues", "policy", "flows", "cases", "words", "masking", "organisation"],
+  words: ["calendar", "figures", "policy", "flows", "cases"],
+  views: ["calendar", "figures", "cues", "policy", "flows", "cases", "words", "masking", "organisation"],
   casework: leftOfCasework,
   commands: leftOfSlack,
   actions: leftOfSlack,
@@ -66,7 +68,7 @@ const mayImportTypesOf: Readonly<Record<string, readonly string[]>> = {
   slack: ["config.ts"],
   store: ["config.ts"],
   assist: ["config.ts"],
-  cases: ["organisation"],
+  cases: ["organisation", "figures"],
   words: ["organisation"],
 };
 
@@ -90,6 +92,7 @@ const confined: readonly {
 const pure: Readonly<Record<string, readonly string[]>> = {
   calendar: ["@holiday-jp/holiday_jp"],
   policy: ["yaml", "zod"],
+  figures: [],
   flows: [],
   cases: [],
   words: [],
