@@ -6,8 +6,16 @@ import type { Policy, Topic } from "../policy/policy.ts";
 import { type Case, isBeingWritten, isOpen } from "./case.ts";
 import { mayReturnTo } from "./handing.ts";
 
-/** Answers as the flow sees them: the kind of case is the first of them. */
-export const flowAnswers = (c: Pick<Case, "kind" | "answers">): Answers => ({ ...c.answers, kind: [c.kind] });
+const seen = new WeakMap<Pick<Case, "kind" | "answers">, Answers>();
+
+/** Answers as the flow sees them: the kind of case is the first of them. The same object for the same case. */
+export function flowAnswers(c: Pick<Case, "kind" | "answers">): Answers {
+  const known = seen.get(c);
+  if (known !== undefined) return known;
+  const answers = { ...c.answers, kind: [c.kind] };
+  seen.set(c, answers);
+  return answers;
+}
 
 /** A case as it is weighed and read: while the reporter answers anew, it stands as it was before. */
 export function standing(c: Case): Case {

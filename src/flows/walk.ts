@@ -99,8 +99,24 @@ export function topicNow(flow: Flow, answers: Answers, topicId: string): Topic |
   return follow(flow, answers).stops.find((stop) => stop.topic.id === topicId)?.topic;
 }
 
-/** Goes through the flow once. Conditions look only back, so one pass settles which answers count. */
-function follow(flow: Flow, answers: Answers): { stops: readonly Stop[]; answers: Answers } {
+interface Followed {
+  readonly stops: readonly Stop[];
+  readonly answers: Answers;
+}
+
+/** Where answers led, for as long as they are around: one screen asks for it a dozen times. */
+const followed = new WeakMap<Answers, WeakMap<Flow, Followed>>();
+
+/** Goes through the flow, once for the same answers. */
+function follow(flow: Flow, answers: Answers): Followed {
+  const known = followed.get(answers) ?? new WeakMap<Flow, Followed>();
+  const found = known.get(flow) ?? passThrough(flow, answers);
+  followed.set(answers, known.set(flow, found));
+  return found;
+}
+
+/** Conditions look only back, so one pass settles which answers count. */
+function passThrough(flow: Flow, answers: Answers): Followed {
   const counting: Record<string, readonly string[]> = pick(answers, [...BUILT_IN.keys()]);
   const stops: Stop[] = [];
   for (const topic of flow.topics) {
@@ -129,6 +145,7 @@ function questionNow(question: Question, answers: Answers): Question | undefined
   if (!holds(question.askedWhen, answers)) return undefined;
   if (question.kind === "words") return question;
   const offered = (option: Option) => holds(option.offeredWhen, answers);
+  if (question.options.every(offered)) return question;
   const options = question.options.filter(offered);
   if (options.length === 0) return undefined;
   const groups = question.groups
@@ -141,8 +158,7 @@ function questionNow(question: Question, answers: Answers): Question | undefined
 function answerNow(question: Question, answers: Answers): readonly string[] | undefined {
   if (!Object.hasOwn(answers, question.id)) return undefined;
   const answer = answers[question.id] ?? [];
-  const keys = keysOf(question);
-  const left = answer.filter((key) => keys.includes(key));
+  const left = answer.filter((key) => mayStand(question, key));
   return left.length > 0 || answer.length === 0 ? withoutContradiction(question, left) : undefined;
 }
 
@@ -158,6 +174,11 @@ function withoutContradiction(question: Question, answer: readonly string[]): re
   });
   return answer.filter((key) => !dropped.some((option) => option.key === key));
 }
+
+const mayStand = (question: Question, key: string): boolean =>
+  question.kind === "words"
+    ? keysOf(question).includes(key)
+    : question.options.some((option) => option.key === key);
 
 /** What may stand in the answers for a question. */
 export function keysOf(question: Question): readonly string[] {

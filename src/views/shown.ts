@@ -119,6 +119,16 @@ export function pieces(text: string, most: number): string[] {
   return out;
 }
 
+/** Hardly any character takes more units than this; looking at the whole text takes long where it is long. */
+const NEARBY = 200;
+
+/** Where the character begins that holds this unit. */
+function characterAt(text: string, at: number, from = Math.max(0, at - NEARBY)): number {
+  const found = characters.segment(text.slice(from, at + 2)).containing(at - from)?.index;
+  if (found === undefined) return at;
+  return found === 0 && from > 0 ? characterAt(text, at, 0) : from + found;
+}
+
 /**
  * The last place up to `at` between two characters and outside what is kept free; inside a character only if it
  * alone is longer than that.
@@ -127,7 +137,7 @@ function boundary(text: string, at: number): number {
   let free = at;
   while (free > 0 && text[free] === ROOM) free--;
   if (free > 0 && free < at) return free;
-  const between = characters.segment(text.slice(0, at + 2)).containing(at)?.index ?? at;
+  const between = characterAt(text, at);
   if (between > 0) return between;
   const before = text.charCodeAt(at - 1);
   return before >= 0xd800 && before <= 0xdbff ? at - 1 : at;
