@@ -73,6 +73,8 @@ function useTraffic(): readonly WireEntry[] {
   const [entries, setEntries] = useState<readonly WireEntry[]>([]);
   useEffect(() => {
     let known: readonly WireEntry[] = [];
+    // One question after the other: an older answer never takes the place of a newer one.
+    let asking: Promise<void> = Promise.resolve();
     const ask = async () => {
       const some = await source.traffic(nextOf(known)).catch(() => []);
       const merged = new Map([...known, ...some].map((one) => [one.n, one] as const));
@@ -82,7 +84,7 @@ function useTraffic(): readonly WireEntry[] {
     return source.listen((news) => {
       // Another life of the server or of the city counts from the beginning.
       if (news.type === "hello") known = [];
-      if (news.type === "hello" || news.type === "traffic") void ask();
+      if (news.type === "hello" || news.type === "traffic") asking = asking.then(ask);
     });
   }, [source]);
   return entries;
