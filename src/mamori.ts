@@ -120,7 +120,17 @@ export async function openMamori(parts: {
   let ringing: Alarm | null = null;
   const work = casework({ policies, clock, store, committed: kick, falling: () => ringing?.look() });
   const calling: Calling = { directory: staffing, onDesk: () => desk.ids(), policies };
-  const bot: Bot = { work, store, people: who, members: staff, desk, around, calling, linkTo: slack.linkTo };
+  const bot: Bot = {
+    work,
+    store,
+    people: who,
+    members: staff,
+    desk,
+    around,
+    calling,
+    log,
+    linkTo: slack.linkTo,
+  };
 
   let reachableAt = now();
   let backlog = await store.read.backlog();
