@@ -4,7 +4,7 @@ import { asked, effective, walk } from "../flows/walk.ts";
 import { PLACE } from "../policy/needed.ts";
 import { type Policy, URGENCIES } from "../policy/policy.ts";
 import { callErrands, summonsErrands } from "./call-errands.ts";
-import { hasOpenCall } from "./calls.ts";
+import { hasOpenCall, whoIsCalled } from "./calls.ts";
 import {
   type Case,
   isAnswering,
@@ -235,7 +235,9 @@ export function react(
 /** The messages of the guided conversation whose look differs between two states of a case. */
 function conversation(before: Case | null, after: Case, policy: Policy, spread: Spread): Errand[] {
   const errands: Errand[] = [];
-  if (isLive(after) !== (before !== null && isLive(before))) errands.push({ kind: "live", case: after.id });
+  const isSameCall = before !== null && whoIsCalled(before) === whoIsCalled(after);
+  if (isLive(after) !== (before !== null && isLive(before)) || (isLive(after) && !isSameCall))
+    errands.push({ kind: "live", case: after.id });
   const was = before === null ? [] : looks(before, policy);
   const is = looks(after, policy);
   errands.push(...redrawn(was, is));

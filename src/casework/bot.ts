@@ -1,12 +1,12 @@
 import type { Errand } from "../cases/errands.ts";
 import { markerOf } from "./attempt.ts";
-import type { Calling } from "./calling.ts";
 import type { Casework } from "./casework.ts";
 import type { DeskChannel } from "./desk-channel.ts";
 import { type Around, draw } from "./draw.ts";
 import type { Members } from "./members.ts";
 import type { People } from "./people.ts";
 import type { Chat, Log, Place, Store } from "./ports.ts";
+import type { Calling } from "./rings.ts";
 
 /** Everything a command or an action works with. */
 export interface Bot {

@@ -4,7 +4,7 @@ import { isReadyToSend } from "../cases/standing.ts";
 import { isWorkEvent } from "../cases/work.ts";
 import type { Known } from "../masking/known.ts";
 import { askBlocks } from "../views/ask.ts";
-import { callNotice, type Whereabouts } from "../views/calls.ts";
+import { callNotice, type Planned, type Whereabouts } from "../views/calls.ts";
 import { cardBlocks } from "../views/card.ts";
 import { contentOf, contentParts } from "../views/content.ts";
 import { unsentBlocks } from "../views/files.ts";
@@ -43,6 +43,8 @@ export interface Around {
   readonly name: (person: PersonId) => Promise<string>;
   /** Where somebody works, as far as it is known. */
   readonly whereabouts: (person: PersonId) => Promise<Whereabouts | null>;
+  /** Who is called while a talk goes on, by their parts. */
+  readonly planned: (c: Case) => Promise<Planned>;
   /** Whether the policy lets somebody in, asked of Slack if need be. */
   readonly admits: (person: PersonId) => Promise<boolean>;
   readonly members: Pick<Members, "belonging" | "organisation">;
@@ -138,7 +140,7 @@ async function blocksOf(
     case "offer":
       return offerBlocks(policy, c);
     case "live":
-      return liveBlocks(policy, c, names);
+      return liveBlocks(policy, c, names, await around.planned(c));
     case "preview":
       return previewBlocks(
         policy,
@@ -226,6 +228,7 @@ async function blocksOf(
           event,
           desk,
           await namesFor(c, around, desk, event.owner === null ? [] : [event.owner]),
+          await around.planned(c),
         );
       // A note that was sent stands in the desk's thread already; what was written in a form does not.
       if (event.type === "replied" && words.find((w) => w.id === event.words)?.source !== null) return null;

@@ -18,7 +18,7 @@ import { toBoth } from "../words/to-both.ts";
 import { toColleagues } from "../words/to-colleagues.ts";
 import { toDesk } from "../words/to-desk.ts";
 import { toStaff } from "../words/to-staff.ts";
-import { callLines, needButtons, numbersLine, type Whereabouts } from "./calls.ts";
+import { callLines, needButtons, numbersLine, type Planned, type Whereabouts } from "./calls.ts";
 import { factBlocks } from "./card.ts";
 import type { Content } from "./content.ts";
 import { contentParts } from "./content.ts";
@@ -156,7 +156,7 @@ function reaction(c: Case, owner: string): string {
 }
 
 /** While somebody is still there or on the telephone: what to say, and since when it repeats. */
-export function liveBlocks(policy: Policy, c: Case, names: Names): KnownBlock[] {
+export function liveBlocks(policy: Policy, c: Case, names: Names, plan: Planned): KnownBlock[] {
   if (!isLive(c)) return [paragraph(live.over)];
   const minutes = policy.thresholds.deadlock.minutes;
   const at = (ms: number) => clockTime(ms, policy.timeZone);
@@ -171,7 +171,7 @@ export function liveBlocks(policy: Policy, c: Case, names: Names): KnownBlock[] 
       ...(isCalling(c) ? [] : [callButton(c)]),
     ),
     ...timerBlocks(policy, c),
-    ...needButtons(c),
+    ...needButtons(c, plan),
     ...c.calls.filter((call) => call.need !== "help").flatMap((call) => callLines(policy, c, call, names)),
     line,
     paragraph(live.intro),
