@@ -9,7 +9,7 @@ import { catchUp } from "./casework/catch-up.ts";
 import { type DeskTrouble, deskChannel } from "./casework/desk-channel.ts";
 import { directory } from "./casework/directory.ts";
 import type { Around } from "./casework/draw.ts";
-import { leadFor } from "./casework/kept.ts";
+import { keptFrom, leadFor } from "./casework/kept.ts";
 import { releaseLeft } from "./casework/leavers.ts";
 import { members } from "./casework/members.ts";
 import { type FileLook, organisations } from "./casework/organisations.ts";
@@ -114,6 +114,7 @@ export async function openMamori(parts: {
     sheets,
     policies,
     whereabouts: staffing.whereabouts,
+    keptFrom: (c) => keptFrom(c, staffing),
     planned: (c) => planned(c, store.read, now(), calling),
     now,
     name,

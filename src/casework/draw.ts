@@ -45,6 +45,8 @@ export interface Around {
   readonly whereabouts: (person: PersonId) => Promise<Whereabouts | null>;
   /** Who is called while a talk goes on, by their parts. */
   readonly planned: (c: Case) => Promise<Planned>;
+  /** Who may not know of a case, since the reporter keeps it from their managers. */
+  readonly keptFrom: (c: Case) => Promise<(person: PersonId) => Promise<boolean>>;
   /** Whether the policy lets somebody in, asked of Slack if need be. */
   readonly admits: (person: PersonId) => Promise<boolean>;
   readonly members: Pick<Members, "belonging" | "organisation">;

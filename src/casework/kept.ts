@@ -1,4 +1,5 @@
 import { type Case, isKeptFromManagers, type PersonId } from "../cases/case.ts";
+import type { Ask } from "../cases/requests.ts";
 import { type MemberKey, superiorsOf } from "../organisation/organisation.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Directory } from "./directory.ts";
@@ -13,7 +14,10 @@ export async function leadFor(c: Case, { desk }: Policy, directory: Known): Prom
 
 /** Of whom in the city's file a case is kept: nobody, or every head and whoever is above the reporter. */
 export async function keptMembers(c: Case, directory: Known): Promise<ReadonlySet<MemberKey>> {
-  if (!isKeptFromManagers(c)) return new Set();
+  return isKeptFromManagers(c) ? membersAbove(c, directory) : new Set();
+}
+
+async function membersAbove(c: Case, directory: Known): Promise<ReadonlySet<MemberKey>> {
   const person = await directory.memberOf(c.reporter);
   return superiorsOf(directory.organisation(), await directory.sectionOf(c.reporter), person);
 }
@@ -23,8 +27,26 @@ export async function keptMembers(c: Case, directory: Known): Promise<ReadonlySe
  * the reporter, and who once had the manager's card of it.
  */
 export async function keptFrom(c: Case, directory: Known): Promise<(person: PersonId) => Promise<boolean>> {
-  if (!isKeptFromManagers(c)) return async () => false;
-  const kept = await keptMembers(c, directory);
+  return isKeptFromManagers(c) ? above(c, directory) : async () => false;
+}
+
+/**
+ * Whom the desk asked in other sections and of whom the case is kept from now on, since the reporter takes their manager
+ * out: what they were asked is read by them no more, and waited for no more.
+ */
+export async function askedNoMore(c: Case, directory: Known): Promise<readonly (Ask & { ask: "advise" })[]> {
+  const isAbove = await above(c, directory);
+  const waiting = c.work.advice
+    .filter(({ answer }) => answer === null)
+    .flatMap(({ event, people, unknowing }) =>
+      people.filter((one) => !unknowing.includes(one)).map((person) => ({ advice: event, person })),
+    );
+  const barred = await Promise.all(waiting.map(({ person }) => isAbove(person)));
+  return waiting.filter((_, n) => barred[n]).map((one) => ({ ask: "advise", ...one, words: null }));
+}
+
+async function above(c: Case, directory: Known): Promise<(person: PersonId) => Promise<boolean>> {
+  const kept = await membersAbove(c, directory);
   const had = new Set([c.manager?.person, c.manager?.instead, ...c.managed.map(({ by }) => by)]);
   return async (person) => {
     const member = await directory.memberOf(person);

@@ -263,6 +263,7 @@ export async function surfacesOf(
     deskMembers: () => [name("UTANAKA"), name("USUZUKI")],
     admits: async () => true,
     whereabouts: async () => where,
+    keptFrom: async () => async () => false,
     planned: async () => ({ atOnce: PARTS, later: PARTS }),
     sheets: { record: async () => new Uint8Array() },
     members: {
