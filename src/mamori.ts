@@ -109,12 +109,18 @@ export async function openMamori(parts: {
   });
   const staffing = directory({ members: staff, people: who, read: store.read });
   const sheets = openSheets();
-  const calling: Calling = { directory: staffing, onDesk: () => desk.ids(), policies };
+  const calling: Calling = {
+    directory: staffing,
+    onDesk: () => desk.ids(),
+    isCutOff: desk.isCutOff,
+    policies,
+  };
   const around: Around = {
     sheets,
     policies,
     whereabouts: staffing.whereabouts,
     keptFrom: (c) => keptFrom(c, staffing),
+    isCutOff: desk.isCutOff,
     planned: (c) => planned(c, store.read, now(), calling),
     now,
     name,

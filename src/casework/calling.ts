@@ -17,6 +17,12 @@ import { added, type Calling, NOBODY, present, ringsFor } from "./rings.ts";
 
 const MINUTE = 60_000;
 
+/**
+ * While nothing reaches the desk and nobody is found, it is tried again: the longer it took already, the later, so that
+ * a channel that stays unfit for days does not fill a case.
+ */
+const LATER = 4;
+
 type Summon = Ask & { readonly ask: "summon" };
 
 /** A call for help: the desk at once, and the section. Pressed again while somebody is on the way, the next ring. */
@@ -121,6 +127,9 @@ async function ring(
   // The rings may have become fewer since the first was called; the duty comes last whatever they are.
   if (!waits && people.length === 0)
     people = (await present(rings.duty, called, kept, tx, now, around)).people;
-  const next = at < rings.all.length ? now + policy.calls.nextAfter.minutes * MINUTE : null;
+  const within = policy.calls.nextAfter.minutes * MINUTE;
+  const isUnheard = need === "help" && people.length === 0 && c.callAnsweredAt === null && around.isCutOff();
+  const again = isUnheard ? now + Math.max(within, (now - (call?.at ?? now)) / LATER) : null;
+  const next = at < rings.all.length ? now + within : again;
   return [{ ask: "summon", need, call: call?.event ?? null, people, passedOver, rings: at, next }];
 }

@@ -14,7 +14,14 @@ import { noticeBlocks, relayBlocks, strayBlocks, wakes } from "../views/notices.
 import { reminderNotice } from "../views/reminders.ts";
 import { offerBlocks, resultBlocks } from "../views/result.ts";
 import { asWritten, veil } from "../views/shown.ts";
-import { liveBlocks, type Names, previewBlocks, safetyBlocks, threadBlocks } from "../views/thread.ts";
+import {
+  liveBlocks,
+  type Names,
+  previewBlocks,
+  type Reach,
+  safetyBlocks,
+  threadBlocks,
+} from "../views/thread.ts";
 import { invitationBlocks, togetherNotice } from "../views/together.ts";
 import { peopleIn, workNotice } from "../views/work-notices.ts";
 import { toBoth } from "../words/to-both.ts";
@@ -43,6 +50,8 @@ export interface Around {
   readonly name: (person: PersonId) => Promise<string>;
   /** Where somebody works, as far as it is known. */
   readonly whereabouts: (person: PersonId) => Promise<Whereabouts | null>;
+  /** Whether nothing reaches the desk's channel. */
+  readonly isCutOff: () => boolean;
   /** Who is called while a talk goes on, by their parts. */
   readonly planned: (c: Case) => Promise<Planned>;
   /** Who may not know of a case, since the reporter keeps it from their managers. */
@@ -136,7 +145,13 @@ async function blocksOf(
     case "ask":
       return askBlocks(policy, c, errand, textsOf(c, words), around.deskMembers(), names);
     case "safety":
-      return safetyBlocks(policy, c, names, await arrived(c, read), await around.whereabouts(c.reporter));
+      return safetyBlocks(
+        policy,
+        c,
+        names,
+        await reach(c, read, around),
+        await around.whereabouts(c.reporter),
+      );
     case "result":
       return resultBlocks(policy, c, errand.round);
     case "offer":
@@ -252,6 +267,10 @@ async function blocksOf(
 /** Whether the desk can read the case: its card stands in the desk's channel. */
 const arrived = async (c: Case, read: Reader): Promise<boolean> =>
   ((await read.row(keyOf({ kind: "card", case: c.id })))?.place ?? null) !== null;
+
+/** How far a call for help came. What stands at the desk from before does not tell of it while nothing gets there. */
+const reach = async (c: Case, read: Reader, { isCutOff }: Pick<Around, "isCutOff">): Promise<Reach> =>
+  isCutOff() ? "cut-off" : (await arrived(c, read)) ? "arrived" : "on-its-way";
 
 /** The names a case's messages show. Towards the desk a reporter without name has none, whatever asks for it. */
 export async function namesFor(

@@ -12,6 +12,8 @@ export interface Calling {
   readonly directory: Directory;
   /** Who is in the desk's channel. */
   readonly onDesk: () => readonly PersonId[];
+  /** Whether nothing reaches the desk's channel, so that nobody there was woken. */
+  readonly isCutOff: () => boolean;
   readonly policies: { of(c: Case): Policy };
 }
 
@@ -45,8 +47,9 @@ export async function ringsFor(
   policy: Policy,
   tx: Reader,
   now: Instant,
-  { directory, onDesk }: Calling,
+  around: Calling,
 ): Promise<Rings> {
+  const { directory } = around;
   const organisation = directory.organisation();
   const caller = await directory.memberOf(c.reporter);
   const section = await directory.sectionOf(c.reporter);
@@ -57,28 +60,36 @@ export async function ringsFor(
     members.map((member): Candidate => ({ part: partOf(member, section, n), member })),
   );
   const isKept = isKeptFromManagers(c);
+  const isUnheard = need === "help" && around.isCutOff();
   // Once the desk has taken the call up, its duty need not be called as well; and who goes without a name at the desk
   // is named to nobody there unless they are in danger.
   const isLeftOut = c.callAnsweredAt !== null || (need !== "help" && !namedAtDesk(c));
-  const onDuty = isLeftOut ? [] : await dutyFor(c, policy, tx, now, { directory, onDesk });
+  const onDuty = isLeftOut ? [] : await dutyFor(c, policy, tx, now, around);
   const duty = onDuty.map((id): Candidate => ({ part: "duty", id }));
   const [first = [], second = [], ...further] = own;
   return {
     // Of a case that is kept from managers the desk's duty is in the first ring, whatever the section.
-    all: isKept ? [[...first, ...duty]] : [first, [...second, ...duty], ...further],
+    all: isKept
+      ? [[...first, ...duty]]
+      : isUnheard
+        ? [[...first, ...duty], ...own.slice(1)]
+        : [first, [...second, ...duty], ...further],
     duty,
     passedOver: { ...NOBODY, kept: everybody.flat().filter(({ key }) => kept.has(key)).length },
-    isLost: section === null && !isKept,
+    isLost: section === null && !isKept && !isUnheard,
   };
 }
 
-/** Who is on duty at the desk: those the policy names; where none of them can come, everybody of the desk. */
+/**
+ * Who is on duty at the desk: those the policy names; where none of them can come, everybody of the desk, as far as it is
+ * known, and its lead where nothing reaches the channel.
+ */
 async function dutyFor(
   c: Case,
   policy: Policy,
   tx: Reader,
   now: Instant,
-  { directory, onDesk }: Pick<Calling, "directory" | "onDesk">,
+  { directory, onDesk, isCutOff }: Calling,
 ): Promise<readonly PersonId[]> {
   const named = policy.calls.onDuty;
   const away = await tx.absences(named, now);
@@ -90,7 +101,9 @@ async function dutyFor(
       !away.some((one) => one.person === id && one.delegate === null) &&
       !(await kept(id)),
   );
-  return comes === null ? [...new Set([...named, ...onDesk()])] : named;
+  const { lead } = policy.desk;
+  const led = lead !== undefined && isCutOff() ? [lead] : [];
+  return comes === null ? [...new Set([...named, ...onDesk(), ...led])] : named;
 }
 
 /** Why somebody of a ring is called, by where they stand to the reporter's section. */

@@ -152,8 +152,9 @@ function whoIs(one: Called, names: Names): string {
 }
 
 /** How it stands with one call, for who called: who comes, who has not answered, who is called next. */
-export function callLines(policy: Policy, c: Case, call: Call, names: Names): KnownBlock[] {
+export function callLines(policy: Policy, c: Case, call: Call, names: Names, isCutOff = false): KnownBlock[] {
   if (call.over !== null) return [];
+  if (isCutOff && call.summoned.length === 0) return [marked(say.cutOff), buttons(endButton(c, call))];
   const next = call.next === null ? [] : [small(say.next(clockTime(call.next, policy.timeZone)))];
   return [
     // Of nobody called there is nothing to say as long as somebody will be.

@@ -263,6 +263,7 @@ export async function surfacesOf(
     deskMembers: () => [name("UTANAKA"), name("USUZUKI")],
     admits: async () => true,
     whereabouts: async () => where,
+    isCutOff: () => c.calls.some((call) => call.need === "help" && call.summoned.length === 0),
     keptFrom: async () => async () => false,
     planned: async () => ({ atOnce: PARTS, later: PARTS }),
     sheets: { record: async () => new Uint8Array() },
