@@ -3,12 +3,13 @@ import type { PersonId } from "./cases/case.ts";
 import { nextReview } from "./cases/reviews.ts";
 import { type Alarm, alarm } from "./casework/alarm.ts";
 import type { Bot } from "./casework/bot.ts";
-import { type Calling, nextRings } from "./casework/calling.ts";
+import { nextRings } from "./casework/calling.ts";
 import { type Casework, casework } from "./casework/casework.ts";
 import { catchUp } from "./casework/catch-up.ts";
 import { type DeskTrouble, deskChannel } from "./casework/desk-channel.ts";
 import { directory } from "./casework/directory.ts";
 import type { Around } from "./casework/draw.ts";
+import { keptFrom, leadFor } from "./casework/kept.ts";
 import { releaseLeft } from "./casework/leavers.ts";
 import { members } from "./casework/members.ts";
 import { type FileLook, organisations } from "./casework/organisations.ts";
@@ -16,6 +17,7 @@ import { type Outbox, outbox } from "./casework/outbox.ts";
 import { isAdmitted, people } from "./casework/people.ts";
 import { openPolicies } from "./casework/policies.ts";
 import type { Clock, Log, Store } from "./casework/ports.ts";
+import { type Calling, planned } from "./casework/rings.ts";
 import { nameOf } from "./casework/trouble.ts";
 import type { Config } from "./config.ts";
 import { openCleaner } from "./files/cleaner.ts";
@@ -107,10 +109,19 @@ export async function openMamori(parts: {
   });
   const staffing = directory({ members: staff, people: who, read: store.read });
   const sheets = openSheets();
+  const calling: Calling = {
+    directory: staffing,
+    onDesk: () => desk.ids(),
+    isCutOff: desk.isCutOff,
+    policies,
+  };
   const around: Around = {
     sheets,
     policies,
     whereabouts: staffing.whereabouts,
+    keptFrom: (c) => keptFrom(c, staffing),
+    isCutOff: desk.isCutOff,
+    planned: (c) => planned(c, store.read, now(), calling),
     now,
     name,
     admits: async (person) => isAdmitted(current, await who.ask(person)),
@@ -119,8 +130,17 @@ export async function openMamori(parts: {
   };
   let ringing: Alarm | null = null;
   const work = casework({ policies, clock, store, committed: kick, falling: () => ringing?.look() });
-  const calling: Calling = { directory: staffing, onDesk: () => desk.ids(), policies };
-  const bot: Bot = { work, store, people: who, members: staff, desk, around, calling, linkTo: slack.linkTo };
+  const bot: Bot = {
+    work,
+    store,
+    people: who,
+    members: staff,
+    desk,
+    around,
+    calling,
+    log,
+    linkTo: slack.linkTo,
+  };
 
   let reachableAt = now();
   let backlog = await store.read.backlog();
@@ -155,7 +175,7 @@ export async function openMamori(parts: {
     asks: async ({ c, tx, now: at }) => [
       ...(await nextRings(c, tx, at, calling)),
       ...((nextReview(c) ?? Infinity) <= at ? [{ ask: "review" } as const] : []),
-      { ask: "remind" },
+      { ask: "remind", lead: await leadFor(c, policies.of(c), staffing) },
     ],
   });
   ringing.look();

@@ -1,7 +1,25 @@
 import type { Bag } from "./shapes.ts";
 
 const TOKEN =
-  /<@([UW][A-Z0-9]+)>|<!(channel|here|everyone)>|<#(C[A-Z0-9]+)(?:\|[^>]*)?>|(https?:\/\/[^\s<>]+)|:([a-z0-9_+-]+):/g;
+  /<@([UW][A-Z0-9]+)>|<!(channel|here|everyone)>|<#(C[A-Z0-9]+)(?:\|[^>]*)?>|(https?:\/\/[^\s<>]+)|(?<![\p{L}\p{N}]):([\p{L}\p{N}_+'-]*[\p{L}+-][\p{L}\p{N}_+'-]*):/gu;
+
+/**
+ * Signs that come with Slack, by name: their element says which character they are. Any other name is taken for one
+ * that somebody of the workspace made, and has none.
+ */
+const OF_SLACK: Readonly<Record<string, string>> = {
+  "+1": "1f44d",
+  bow: "1f647",
+  eyes: "1f440",
+  heart: "2764-fe0f",
+  pray: "1f64f",
+  smile: "1f604",
+  tada: "1f389",
+  thumbsup: "1f44d",
+  warning: "26a0-fe0f",
+  wave: "1f44b",
+  white_check_mark: "2705",
+};
 
 /** Turns what somebody typed into what Slack stores: escaped text with tokens, and its rich_text block. */
 export function typed(
@@ -25,13 +43,16 @@ export function typed(
     else if (range !== undefined) elements.push({ type: "broadcast", range });
     else if (channel !== undefined) elements.push({ type: "channel", channel_id: channel });
     else if (url !== undefined) elements.push({ type: "link", url });
-    else elements.push({ type: "emoji", name: emoji });
+    else elements.push(sign(emoji ?? ""));
     text += url === undefined ? whole : `<${escapeText(url)}>`;
   }
   plain(raw.length);
   const section = { type: "rich_text_section", elements };
   return { text, block: { type: "rich_text", block_id: blockId, elements: [section] } };
 }
+
+const sign = (name: string): Bag =>
+  Object.hasOwn(OF_SLACK, name) ? { type: "emoji", name, unicode: OF_SLACK[name] } : { type: "emoji", name };
 
 /** Slack's escaping of the three characters with a meaning in its text. */
 export function escapeText(text: string): string {

@@ -1,9 +1,11 @@
-import { isOpen } from "../cases/case.ts";
+import { type Case, isKeptFromManagers, isOpen } from "../cases/case.ts";
 import type { Refusal } from "../cases/requests.ts";
 import { forAdvisers } from "../casework/advice.ts";
 import { answer, nothing, opens, refusalText, tell } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
-import type { Answer, Press, Submission } from "../casework/gestures.ts";
+import type { Answer, Gesture, Submission } from "../casework/gestures.ts";
+import { keptFrom } from "../casework/kept.ts";
+import type { Policy } from "../policy/policy.ts";
 import { paragraph } from "../views/kit.ts";
 import { adviseModal, consultModal, consultPreview, FIELD, maskedField } from "../views/work.ts";
 import { asking } from "../words/asking.ts";
@@ -15,6 +17,8 @@ import type { Carried } from "./carried.ts";
 import { opensForm, over, submitted } from "./desk.ts";
 
 const { workForm: say } = toWork;
+
+type Adviser = Policy["advisers"][number];
 
 /** 他の部署に聞く: which section, and what. */
 export const consult = opensForm(async (c, bot) => consultModal(bot.work.policies.of(c), c), over);
@@ -42,9 +46,9 @@ async function consulted(
   const text = textIn(submission.fields, field).trim();
   if (adviser === undefined) return errors(round === 0 ? FIELD.adviser : field, asking.ask.needed);
   if (text === "") return errors(field, say.consultEmpty);
-  // Whoever the case is about is not asked about it.
-  const people = adviser.people.filter((one) => one !== c.reporter);
-  if (people.length === 0) return errors(round === 0 ? FIELD.adviser : field, say.consultNobody);
+  const people = await peopleToAsk(c, adviser, bot);
+  if (people.length === 0)
+    return errors(round === 0 ? FIELD.adviser : field, await nobodyToAsk(c, policy, bot));
   const reporter = (await bot.people.known(c.reporter))?.name ?? "";
   const masked = forAdvisers(text, reporter, toDesk.card.numberHidden);
   if (round === 0 || masked !== text) {
@@ -56,11 +60,31 @@ async function consulted(
   ]);
 }
 
+/** Who of a section can be asked: neither whom the case is about, nor whom it is kept from. */
+async function peopleToAsk(c: Case, { people }: Adviser, bot: Bot): Promise<readonly string[]> {
+  const kept = await keptFrom(c, bot.calling.directory);
+  const barred = await Promise.all(people.map((one) => kept(one)));
+  return people.filter((one, n) => one !== c.reporter && !barred[n]);
+}
+
+/**
+ * Why nobody of a section can be asked, and whom else to ask. Of a case that is kept from managers it is the same
+ * sentence whatever the reason, so that it does not tell who the reporter is.
+ */
+async function nobodyToAsk(c: Case, policy: Policy, bot: Bot): Promise<string> {
+  if (!isKeptFromManagers(c)) return say.consultNobody;
+  const free = await Promise.all(
+    policy.advisers.map(async (one) => ((await peopleToAsk(c, one, bot)).length > 0 ? [one.label] : [])),
+  );
+  return say.consultKept(free.flat().join("、"));
+}
+
 /** Why somebody cannot answer what another section was asked; null if they can. */
-async function notAnswering(press: Press, carried: Carried, bot: Bot): Promise<Refusal | null> {
+async function notAnswering({ by }: Gesture, carried: Carried, bot: Bot): Promise<Refusal | null> {
   const c = await bot.store.read.case(carried.case ?? NO_CASE);
   const advice = c?.work.advice.find((one) => one.event === carried.advice);
-  if (c === null || advice === undefined || !advice.people.includes(press.by)) return "not-yours";
+  if (c === null || advice === undefined || !advice.people.includes(by)) return "not-yours";
+  if (await (await keptFrom(c, bot.calling.directory))(by)) return "not-asked-any-more";
   if (advice.answer !== null) return "answered-already";
   return isOpen(c) ? null : "not-asked-any-more";
 }
@@ -75,6 +99,8 @@ export const advise: OnPress = async (press, carried, bot) => {
 export const adviseSubmitted: OnSubmit = async (submission, carried, bot) => {
   const text = textIn(submission.fields, FIELD.text).trim();
   if (text === "") return errors(FIELD.text, toWork.advice.formEmpty);
+  const because = await notAnswering(submission, carried, bot);
+  if (because === "not-asked-any-more") return errors(FIELD.text, refusals[because]);
   const { case: id = NO_CASE, advice = NO_CASE } = carried;
   const outcome = await bot.work.perform(asPerson(submission), id, async (desk) => [
     {
@@ -89,6 +115,8 @@ export const adviseSubmitted: OnSubmit = async (submission, carried, bot) => {
 
 /** わからない, by somebody of another section. */
 export const unknown: OnPress = async (press, carried, bot) => {
+  const because = await notAnswering(press, carried, bot);
+  if (because === "not-asked-any-more") return { after: tell(press, [paragraph(refusals[because])]) };
   const { case: id = NO_CASE, advice = NO_CASE } = carried;
   const outcome = await bot.work.perform(asPerson(press), id, async () => [
     { ask: "advise", advice, person: press.by, words: null },

@@ -26,7 +26,13 @@ export async function safetyNow(bot: Bot, c: Case): Promise<KnownBlock[]> {
   );
   const names = new Map(found);
   const where = await bot.around.whereabouts(c.reporter);
-  return safetyBlocks(bot.work.policies.of(c), c, (id) => names.get(id) ?? "", false, where);
+  return safetyBlocks(
+    bot.work.policies.of(c),
+    c,
+    (id) => names.get(id) ?? "",
+    bot.desk.isCutOff() ? "cut-off" : "on-its-way",
+    where,
+  );
 }
 
 /** 代わってほしい, 同席してほしい, 終えてよいか判断がほしい. */

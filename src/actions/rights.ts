@@ -1,7 +1,9 @@
+import { isShared } from "../cases/sharing.ts";
 import { answer, nothing, opens, tell } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
 import type { Outcome } from "../casework/casework.ts";
 import type { Answer, Press } from "../casework/gestures.ts";
+import { askedNoMore } from "../casework/kept.ts";
 import { recorded } from "../casework/record.ts";
 import type { ModalView } from "../views/kit.ts";
 import { paragraph } from "../views/kit.ts";
@@ -52,7 +54,11 @@ export const withdraw = does(withdrawn, words.withdrawn);
 
 /** 伝える相手を変える: the manager is not told any more. */
 export const narrow = does(
-  (press, id, bot) => bot.work.perform(asPerson(press), id, async () => [{ ask: "narrow" }]),
+  (press, id, bot) =>
+    bot.work.perform(asPerson(press), id, async ({ c }) => [
+      { ask: "narrow" },
+      ...(c.reporter === press.by && isShared(c) ? await askedNoMore(c, bot.calling.directory) : []),
+    ]),
   words.narrowed,
 );
 

@@ -161,7 +161,8 @@ export const linkSubmitted: OnSubmit = async (submission, carried, bot) => {
   const number = numberIn(textIn(fields, FIELD.number));
   const removed = fields[FIELD.remove] ?? [];
   if (number === "" && removed.length === 0) return errors(FIELD.number, say.linkNothing);
-  const other = number === "" ? null : ((await bot.store.read.numbered([number]))[0] ?? null);
+  const found = number === "" ? [] : await bot.store.read.numbered([number]);
+  const other = found.find(({ c }) => c !== null) ?? null;
   if (number !== "" && other === null) return errors(FIELD.number, say.linkUnknown);
   const by = { id: submission.by, onDesk: true };
   return submitted(submission, carried, bot, FIELD.number, async ({ c, tx, now }) => {

@@ -1,4 +1,11 @@
-import type { Case, Instant, PersonId, WordsId } from "./case.ts";
+import {
+  type Case,
+  type Instant,
+  isKeptFromManagers,
+  namedAtDesk,
+  type PersonId,
+  type WordsId,
+} from "./case.ts";
 
 /**
  * What somebody needs from a person of the organisation, now. `help`: they are in danger. The others arise while the
@@ -107,6 +114,10 @@ export const hasOpenCall = (c: Case): boolean => c.calls.some((call) => call.ove
 /** Whether somebody was called in this case, so that they may answer. */
 export const isSummoned = (c: Case, person: PersonId): boolean =>
   c.calls.some((call) => call.summoned.some((one) => one.person === person));
+
+/** What of a case decides who is called in it: as it changes, what is said about that before does, too. */
+export const whoIsCalled = (c: Case): string =>
+  JSON.stringify([isKeptFromManagers(c), namedAtDesk(c), c.callAnsweredAt === null]);
 
 /** When something about a case's calls falls due. */
 export const nextRing = (c: Case): Instant | null =>

@@ -261,9 +261,7 @@ export function decide(c: Case, request: Request, policy: Policy): Ruling {
       return timed(c, request);
 
     case "remind":
-      return request.by.onDesk
-        ? rule(...remind(c, policy, request.by.id, request.now))
-        : refuse("not-on-the-desk");
+      return request.by.onDesk ? rule(...remind(c, policy, request)) : refuse("not-on-the-desk");
   }
 }
 

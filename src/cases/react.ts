@@ -4,7 +4,7 @@ import { asked, effective, walk } from "../flows/walk.ts";
 import { PLACE } from "../policy/needed.ts";
 import { type Policy, URGENCIES } from "../policy/policy.ts";
 import { callErrands, summonsErrands } from "./call-errands.ts";
-import { hasOpenCall } from "./calls.ts";
+import { callOf, hasOpenCall, whoIsCalled } from "./calls.ts";
 import {
   type Case,
   isAnswering,
@@ -176,7 +176,11 @@ export function react(
         break;
       case "summoned":
         // That nobody is left to be called is no news once the desk has taken the call up.
-        if (event.call !== null && (event.people.length > 0 || after.callAnsweredAt === null))
+        if (
+          event.call !== null &&
+          (event.people.length > 0 || after.callAnsweredAt === null) &&
+          !isStuck(before, event)
+        )
           arm(...toBothSides(after, notice));
         break;
       case "responded":
@@ -235,7 +239,9 @@ export function react(
 /** The messages of the guided conversation whose look differs between two states of a case. */
 function conversation(before: Case | null, after: Case, policy: Policy, spread: Spread): Errand[] {
   const errands: Errand[] = [];
-  if (isLive(after) !== (before !== null && isLive(before))) errands.push({ kind: "live", case: after.id });
+  const isSameCall = before !== null && whoIsCalled(before) === whoIsCalled(after);
+  if (isLive(after) !== (before !== null && isLive(before)) || (isLive(after) && !isSameCall))
+    errands.push({ kind: "live", case: after.id });
   const was = before === null ? [] : looks(before, policy);
   const is = looks(after, policy);
   errands.push(...redrawn(was, is));
@@ -316,6 +322,12 @@ function looks(c: Case, policy: Policy): Look[] {
     looks.push({ errand, look: JSON.stringify([given, counts, words, offered, over, handed]) });
   }
   return [...looks, ...resultOf(c, policy)];
+}
+
+/** Nobody was found once more, and it is tried again: that was said before. */
+function isStuck(before: Case | null, event: CaseEvent & { readonly type: "summoned" }): boolean {
+  const call = before === null || event.call === null ? undefined : callOf(before, event.call);
+  return event.people.length === 0 && event.next !== null && call?.rings === event.rings;
 }
 
 type Notice = Errand & { readonly kind: "notice" };

@@ -1,3 +1,4 @@
+import { whoIsCalled } from "./calls.ts";
 import { type Case, type Instant, isOpen, type PersonId } from "./case.ts";
 import type { Errand } from "./errands.ts";
 import type { CaseEvent } from "./events.ts";
@@ -58,11 +59,11 @@ export function reminderErrands(before: Case | null, after: Case): Errand[] {
       ? [{ kind: "reminder", person: one.to, quarter: quarterOf(one.at) }]
       : [],
   );
-  const isOver = isLive(before) && !isLive(after);
+  const isChanged = isLive(before) && (!isLive(after) || whoIsCalled(before) !== whoIsCalled(after));
   const talks = before.reminded.filter((one) => isTalk(one.step));
   return [
     ...past,
-    ...(isOver ? talks : []).map(
+    ...(isChanged ? talks : []).map(
       ({ event }): Errand => ({ kind: "notice", case: after.id, event, to: "reporter" }),
     ),
   ];

@@ -8,6 +8,7 @@ import { answerBy } from "../flows/promise.ts";
 import type { Policy } from "../policy/policy.ts";
 import { type Case, type Instant, isOpen, type PersonId } from "./case.ts";
 import type { CaseEvent } from "./events.ts";
+import type { Request } from "./requests.ts";
 import { isLive, standingAnswers } from "./standing.ts";
 
 /**
@@ -174,8 +175,7 @@ export const nextReminder = (c: Case, policy: Policy, now: Instant): Instant | n
 export function remind(
   c: Case,
   policy: Policy,
-  by: PersonId,
-  now: Instant,
+  { by: { id: by }, now, lead }: Request & { readonly ask: "remind" },
 ): readonly (CaseEvent & { readonly type: "reminded" })[] {
   const fallen = coming(c, policy, now).filter(({ at }) => at <= now);
   const last = fallen.filter((one, n) => !fallen.some((other, m) => m > n && other.family === one.family));
@@ -189,7 +189,7 @@ export function remind(
       about,
       due,
       owner: c.owner,
-      to: toWhom(c, step, policy),
+      to: toWhom(c, step, lead),
       tells,
       said: !TALKS.has(family) || now - at <= STALE,
       by,
@@ -199,8 +199,8 @@ export function remind(
 }
 
 /** Who is reminded in a message of their own; else it is said where everybody concerned sees it. */
-function toWhom(c: Case, step: Step, { desk }: Policy): PersonId | null {
+function toWhom(c: Case, step: Step, lead: PersonId | null): PersonId | null {
   if (step === "answer_soon" || step === "answer_due") return c.owner;
   if (step !== "answer_late") return null;
-  return desk.lead === undefined || desk.lead === c.owner ? null : desk.lead;
+  return lead === c.owner ? null : lead;
 }

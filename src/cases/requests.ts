@@ -92,8 +92,8 @@ export type Ask =
   | { readonly ask: "unrelated" }
   /** A mis-press of what began to be counted. */
   | { readonly ask: "take-back"; readonly of: "repeating" | "unrelated" }
-  /** From the alarm: whatever has fallen due. */
-  | { readonly ask: "remind" };
+  /** From the alarm: whatever has fallen due. `lead` hears of what is late; null where nobody may. */
+  | { readonly ask: "remind"; readonly lead: PersonId | null };
 
 /** An ask with who asks and when. */
 export type Request = Ask & { readonly by: Asker; readonly now: Instant };

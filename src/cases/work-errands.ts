@@ -1,4 +1,4 @@
-import { type Case, isOpen } from "./case.ts";
+import { type Case, isKeptFromManagers, isOpen } from "./case.ts";
 import type { Errand } from "./errands.ts";
 import type { CaseEvent } from "./events.ts";
 import { type Advice, isWorkEvent, type WorkEvent } from "./work.ts";
@@ -69,5 +69,5 @@ const looks = (c: Case | null, { event }: Advice): string | null => {
   const advice = c?.work.advice.find((one) => one.event === event);
   return c === null || advice === undefined
     ? null
-    : JSON.stringify([advice, isOpen(c), c.status === "withdrawn"]);
+    : JSON.stringify([advice, isOpen(c), c.status === "withdrawn", isKeptFromManagers(c)]);
 };

@@ -87,7 +87,7 @@ type Happening =
   | ({ readonly type: "linked" } & Link)
   | ({ readonly type: "unlinked" } & Link)
   | ({ readonly type: "consulted" } & Consulting)
-  /** By the bot itself where Slack knows no way to the person. */
+  /** By the bot itself where Slack knows no way to the person; by the reporter where that person may know no more. */
   | ({ readonly type: "advised" } & Advising);
 
 export type WorkEvent = Happening & { readonly by: PersonId; readonly at: Instant };

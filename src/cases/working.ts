@@ -87,7 +87,9 @@ function advise(c: Case, request: Request & { ask: "advise" }): Ruling {
   const { id: by, onDesk } = request.by;
   const asked = c.work.advice.find((one) => one.event === advice);
   const mine = by === person && asked?.people.includes(person) === true;
-  if (asked === undefined || !(mine || (onDesk && words === null))) return refuse("not-yours");
+  // By the reporter: who is asked may not know of the case any more.
+  const isTakenOut = (onDesk || by === c.reporter) && words === null;
+  if (asked === undefined || !(mine || isTakenOut)) return refuse("not-yours");
   if (!mine && (asked.answer !== null || !isOpen(c))) return nothing;
   if (asked.answer !== null) return refuse("answered-already");
   if (!isOpen(c)) return refuse("not-asked-any-more");

@@ -6,7 +6,10 @@ import type { Around } from "./draw.ts";
 import { type Errandry, toPerson } from "./errandry.ts";
 import type { Reader } from "./ports.ts";
 
-/** Draws the desk's question to somebody of another section. Who was not asked yet does not hear that it is over. */
+/**
+ * Draws the desk's question to somebody of another section. Who was not asked yet does not hear that it is over, and who
+ * may not know of the case any more reads nothing of it.
+ */
 export async function drawAdvice(
   errand: Errand & { kind: "advice" },
   c: Case,
@@ -17,8 +20,11 @@ export async function drawAdvice(
   if (advice === undefined) return { as: "nothing" };
   const stands = ((await read.row(keyOf(errand)))?.place ?? null) !== null;
   if (!stands && (advice.answer !== null || !isOpen(c))) return { as: "nothing" };
-  const text = (await read.words(advice.words))?.text ?? null;
-  const blocks = adviceBlocks(around.policies.of(c), c, advice, errand.person, text, isOpen(c));
+  const isKept = await (await around.keptFrom(c))(errand.person);
+  if (isKept && !stands) return { as: "nothing" };
+  const text = isKept ? null : ((await read.words(advice.words))?.text ?? null);
+  const goesOn = isOpen(c) && !isKept;
+  const blocks = adviceBlocks(around.policies.of(c), c, advice, errand.person, text, goesOn);
   return toPerson(errand.person, blocks);
 }
 

@@ -21,7 +21,7 @@ import type {
   Store,
   Transfers,
 } from "./ports.ts";
-import { nameOf, StoreError } from "./trouble.ts";
+import { backOff, nameOf, StoreError } from "./trouble.ts";
 
 /** While the desk's channel is unfit, its rows wait and are looked at this often. */
 const DESK_WAIT = 60_000;
@@ -45,9 +45,6 @@ const DONE_ALREADY = new Set(["already_reacted", "no_reaction"]);
 /** The first block's id: what a message is found again by after an uncertain answer; says nothing to a reader. */
 export const markerOf = (key: string): string =>
   `m.${createHash("sha256").update(key).digest("base64url").slice(0, 20)}`;
-
-/** 1 s, 2 s, 4 s … 5 min. */
-const backOff = (attempts: number): number => Math.min(1_000 * 2 ** Math.min(attempts, 12), 300_000);
 
 export interface Attempts {
   /** Draws what a row says and asks Slack for it. */

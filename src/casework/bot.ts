@@ -1,12 +1,12 @@
 import type { Errand } from "../cases/errands.ts";
 import { markerOf } from "./attempt.ts";
-import type { Calling } from "./calling.ts";
 import type { Casework } from "./casework.ts";
 import type { DeskChannel } from "./desk-channel.ts";
 import { type Around, draw } from "./draw.ts";
 import type { Members } from "./members.ts";
 import type { People } from "./people.ts";
-import type { Chat, Place, Store } from "./ports.ts";
+import type { Chat, Log, Place, Store } from "./ports.ts";
+import type { Calling } from "./rings.ts";
 
 /** Everything a command or an action works with. */
 export interface Bot {
@@ -18,6 +18,7 @@ export interface Bot {
   readonly around: Around;
   /** Who can be called. */
   readonly calling: Calling;
+  readonly log: Log;
   /** The address of a message in Slack; null where Slack has not said its own. */
   linkTo(place: Place): string | null;
 }

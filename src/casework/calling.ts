@@ -5,35 +5,23 @@ import {
   type Need,
   nextAfter,
   openCall,
-  type Part,
-  type PassedOver,
   withResponse,
 } from "../cases/calls.ts";
-import {
-  type Case,
-  type Instant,
-  isCalling,
-  isKeptFromManagers,
-  namedAtDesk,
-  type PersonId,
-} from "../cases/case.ts";
+import { type Case, type Instant, isCalling, type PersonId } from "../cases/case.ts";
 import type { Ask } from "../cases/requests.ts";
-import { chain, isHead, type Member, type MemberKey } from "../organisation/organisation.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Desk } from "./casework.ts";
-import type { Directory } from "./directory.ts";
-import { keptFrom, partOf } from "./kept.ts";
-import type { Absence, Reader } from "./ports.ts";
+import { keptFrom } from "./kept.ts";
+import type { Reader } from "./ports.ts";
+import { added, type Calling, NOBODY, present, ringsFor } from "./rings.ts";
 
 const MINUTE = 60_000;
 
-/** What calling people needs to know of the world at this moment; nothing of it is asked of Slack. */
-export interface Calling {
-  readonly directory: Directory;
-  /** Who is in the desk's channel. */
-  readonly onDesk: () => readonly PersonId[];
-  readonly policies: { of(c: Case): Policy };
-}
+/**
+ * While nothing reaches the desk and nobody is found, it is tried again: the longer it took already, the later, so that
+ * a channel that stays unfit for days does not fill a case.
+ */
+const LATER = 4;
 
 type Summon = Ask & { readonly ask: "summon" };
 
@@ -112,8 +100,6 @@ export function inTheirPlace(
   };
 }
 
-const NOBODY: PassedOver = { kept: 0, away: 0, unknown: 0 };
-
 /** One ring of people, or more where those before are empty: somebody is waiting. */
 async function ring(
   c: Case,
@@ -141,107 +127,9 @@ async function ring(
   // The rings may have become fewer since the first was called; the duty comes last whatever they are.
   if (!waits && people.length === 0)
     people = (await present(rings.duty, called, kept, tx, now, around)).people;
-  const next = at < rings.all.length ? now + policy.calls.nextAfter.minutes * MINUTE : null;
+  const within = policy.calls.nextAfter.minutes * MINUTE;
+  const isUnheard = need === "help" && people.length === 0 && c.callAnsweredAt === null && around.isCutOff();
+  const again = isUnheard ? now + Math.max(within, (now - (call?.at ?? now)) / LATER) : null;
+  const next = at < rings.all.length ? now + within : again;
   return [{ ask: "summon", need, call: call?.event ?? null, people, passedOver, rings: at, next }];
 }
-
-const added = (a: PassedOver, b: PassedOver): PassedOver => ({
-  kept: a.kept + b.kept,
-  away: a.away + b.away,
-  unknown: a.unknown + b.unknown,
-});
-
-/** Somebody of a ring: of the city's file, or of the desk by their id in Slack. */
-type Candidate = { readonly part: Part } & ({ readonly member: Member } | { readonly id: PersonId });
-
-/**
- * Everybody who can be called for a case, ring by ring: the section, then the next above together with who is on duty
- * at the desk, then further up. Of a case that is kept from managers no head hears, and the desk comes at once.
- */
-async function ringsFor(
-  c: Case,
-  need: Need,
-  policy: Policy,
-  tx: Reader,
-  now: Instant,
-  { directory, onDesk }: Calling,
-): Promise<{
-  all: readonly (readonly Candidate[])[];
-  duty: readonly Candidate[];
-  passedOver: PassedOver;
-  isLost: boolean;
-}> {
-  const organisation = directory.organisation();
-  const caller = await directory.memberOf(c.reporter);
-  const section = await directory.sectionOf(c.reporter);
-  const isKept = isKeptFromManagers(c);
-  const heads = [...organisation.members.values()].filter(isHead).map(({ key }) => key);
-  const leftOut = new Set<MemberKey>(isKept ? heads : []);
-  const rings = section === null ? [] : chain(organisation, section, caller, leftOut);
-  const isCalled = ({ part }: Candidate) => !isKept || part !== "above";
-  const own = rings.map((members, n) =>
-    members.map((member): Candidate => ({ part: partOf(member, section, n), member })).filter(isCalled),
-  );
-  const named = policy.calls.onDuty;
-  const away = await tx.absences(named, now);
-  const isThere = (id: PersonId) =>
-    id !== c.reporter && !away.some((one) => one.person === id && one.delegate === null);
-  // Where nobody of those named can come, or nobody is named, everybody of the desk is on duty.
-  const onDuty = named.some(isThere) ? named : [...new Set([...named, ...onDesk()])];
-  // Once the desk has taken the call up, its duty need not be called as well; and who goes without a name at the desk
-  // is named to nobody there unless they are in danger.
-  const isLeftOut = c.callAnsweredAt !== null || (need !== "help" && !namedAtDesk(c));
-  const duty = isLeftOut ? [] : onDuty.map((id): Candidate => ({ part: "duty", id }));
-  const [first = [], second = [], ...further] = own;
-  const all = isKept ? [[...first, ...duty]] : [first, [...second, ...duty], ...further];
-  const kept =
-    isKept && section !== null ? chain(organisation, section, caller).flat().filter(isHead).length : 0;
-  // Of a case that is kept from managers the desk's duty is in the first ring, whatever the section.
-  return { all, duty, passedOver: { ...NOBODY, kept }, isLost: section === null && !isKept };
-}
-
-/** Those of a ring who are there; in the place of who is away, whom they named, else whom the file names. */
-async function present(
-  candidates: readonly Candidate[],
-  called: ReadonlySet<PersonId>,
-  kept: (person: PersonId) => Promise<boolean>,
-  tx: Reader,
-  now: Instant,
-  { directory }: Calling,
-): Promise<{ people: readonly Called[]; passedOver: PassedOver }> {
-  const found = await Promise.all(
-    candidates.map(async (one) => {
-      if ("id" in one) return { part: one.part, id: one.id, deputies: [] };
-      const [id = null] = await directory.idsOf([one.member.key], tx);
-      return { part: one.part, id, deputies: await directory.idsOf(one.member.deputies, tx) };
-    }),
-  );
-  const ids = found.flatMap(({ id, deputies }) => [...(id === null ? [] : [id]), ...deputies]);
-  const absences = await tx.absences(ids, now);
-  const delegates = absences.flatMap(({ delegate }) => delegate ?? []);
-  const away = [...absences, ...(await tx.absences(delegates, now))];
-  const isFree = (id: PersonId) => !away.some((one) => one.person === id) && !called.has(id);
-  const people: Called[] = [];
-  let [unknown, missing] = [0, 0];
-  for (const one of found) {
-    const { id, part } = one;
-    if (id === null) unknown += 1;
-    else if (isFree(id)) people.push({ person: id, part, instead: null });
-    else if (!called.has(id)) {
-      const named = [delegateOf(absences, id), ...one.deputies].filter((d) => d !== null && isFree(d));
-      const instead = await firstOf(named, async (d) => d !== null && !(await kept(d)));
-      if (instead === null) missing += 1;
-      else people.push({ person: instead, part: "deputy", instead: id });
-    }
-  }
-  const once = people.filter((one, n) => people.findIndex((other) => other.person === one.person) === n);
-  return { people: once, passedOver: { kept: 0, away: missing, unknown } };
-}
-
-async function firstOf<T>(all: readonly T[], fits: (one: T) => Promise<boolean>): Promise<T | null> {
-  for (const one of all) if (await fits(one)) return one;
-  return null;
-}
-
-const delegateOf = (absences: readonly Absence[], person: PersonId): PersonId | null =>
-  absences.find((one) => one.person === person)?.delegate ?? null;

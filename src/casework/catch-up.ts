@@ -1,7 +1,7 @@
 import { keyOf } from "../cases/errands.ts";
 import type { Answer, Written } from "./gestures.ts";
-import type { Chat, Clock, Log, Place, Posted, Store, Words } from "./ports.ts";
-import { nameOf } from "./trouble.ts";
+import type { Chat, Clock, Found, Log, Place, Posted, Store, Words } from "./ports.ts";
+import { backOff, mayPass, nameOf } from "./trouble.ts";
 
 /** So many cases are looked at before anything new is taken, so that what is in them keeps its order. */
 const FIRST = 20;
@@ -12,16 +12,26 @@ const AT_ONCE = 5;
 /** Afterwards one look every so often: Slack answers about fifty a minute (tier 3), and others need answers, too. */
 const PAUSE = 3_000;
 
+/** While Slack cannot be reached, or the database cannot be written, it is looked again so late at most. */
+const AGAIN = 60_000;
+
 /** How Slack says that there is no such message. */
 const NOT_THERE = new Set(["thread_not_found", "message_not_found"]);
 
-/** What came to a halt because Slack would not answer now. */
+/** What came to a halt because Slack would not answer now; it is asked again after so many milliseconds. */
 class NotNow extends Error {
-  readonly seconds: number;
-  constructor(seconds: number) {
+  readonly after: number;
+  constructor(after: number) {
     super("not now");
-    this.seconds = seconds;
+    this.after = after;
   }
+}
+
+/** What Slack found, or null where it has nothing; throws `NotNow` where it may answer later. */
+function answered<T>(found: Found<T>): T | null {
+  if (found.as === "wait") throw new NotNow(found.seconds * 1_000);
+  if (found.as === "unreachable" || found.as === "uncertain") throw new NotNow(AGAIN);
+  return found.as === "found" ? found.it : null;
 }
 
 export interface CatchUp {
@@ -50,6 +60,8 @@ export function catchUp(parts: {
   let cancel = () => {};
   let running: Promise<void> = Promise.resolve();
   let stopped = false;
+  /** How often in a row something could not be looked at. */
+  let tries = 0;
 
   async function take(
     place: Place,
@@ -68,11 +80,8 @@ export function catchUp(parts: {
 
   /** One thread, as it stands in Slack, beside what is stored of it. */
   async function thread(head: Place, known: readonly Words[]): Promise<readonly Posted[]> {
-    const found = await chat.replies(head);
-    if (found.as === "wait") throw new NotNow(found.seconds);
-    if (found.as === "unreachable" || found.as === "uncertain") throw new NotNow(60);
-    if (found.as !== "found") return [];
-    for (const posted of found.it) {
+    const found = answered(await chat.replies(head)) ?? [];
+    for (const posted of found) {
       const place = { channel: head.channel, ts: posted.ts };
       const words = known.find((w) => w.source?.channel === place.channel && w.source.ts === place.ts);
       const change = words === undefined ? "new" : words.text === null ? null : "edited";
@@ -80,13 +89,13 @@ export function catchUp(parts: {
       const { author: by, text, files } = posted;
       await take(place, { by, text, files, thread: head.ts }, change, posted.edited ?? "");
     }
-    return found.it;
+    return found;
   }
 
   /** Whether Slack says for sure that a message is not there any more. */
   async function isGone(place: Place, author: string): Promise<boolean> {
     const found = await chat.message(place);
-    if (found.as === "wait") throw new NotNow(found.seconds);
+    if (found.as === "wait") throw new NotNow(found.seconds * 1_000);
     if (found.as === "found") return found.it.author !== author;
     return found.as === "none" || (found.as === "refused" && NOT_THERE.has(found.error));
   }
@@ -117,41 +126,45 @@ export function catchUp(parts: {
   async function beside(head: Place, known: readonly Words[]): Promise<void> {
     const times = known.flatMap(({ source }) => (source?.channel === head.channel ? [source.ts] : []));
     const since = [head.ts, ...times].toSorted().at(-1) ?? head.ts;
-    const found = await chat.since({ channel: head.channel, ts: since });
-    if (found.as === "wait") throw new NotNow(found.seconds);
-    if (found.as !== "found") return;
-    for (const { ts, author, text, files, edited } of found.it) {
+    const found = answered(await chat.since({ channel: head.channel, ts: since })) ?? [];
+    for (const { ts, author, text, files, edited } of found) {
       const place = { channel: head.channel, ts };
       if ((await read.wordsAt(place)) !== null) continue;
       await take(place, { by: author, text, files, thread: null }, "new", edited ?? "");
     }
   }
 
-  /** Looks at cases; the answer is those at which it could not look now, and how long to wait. */
+  /** Looks at cases; the answer is those at which it could not look now, and when to look again. */
   async function several(
     cases: readonly number[],
-  ): Promise<{ readonly left: readonly number[]; readonly seconds: number }> {
-    const left: number[] = [];
-    let seconds = 0;
+  ): Promise<{ readonly left: readonly number[]; readonly after: number }> {
+    const waits = new Map<number, number>();
     await Promise.all(
       cases.map((id) =>
         look(id).catch((error: unknown) => {
-          if (error instanceof NotNow) seconds = Math.max(seconds, error.seconds);
-          else log.error("catch-up", { case: id, error: nameOf(error) });
-          if (error instanceof NotNow) left.push(id);
+          const after = afterwards(error);
+          if (after === null) log.error("catch-up", { case: id, error: nameOf(error) });
+          else waits.set(id, after);
         }),
       ),
     );
-    return { left, seconds };
+    tries = waits.size === 0 ? 0 : tries + 1;
+    return { left: cases.filter((id) => waits.has(id)), after: Math.max(0, ...waits.values()) };
   }
 
-  const byAndBy = (waiting: readonly number[], after: number): void => {
+  /** When a look that failed is worth another; null where it is not. */
+  function afterwards(error: unknown): number | null {
+    if (error instanceof NotNow) return error.after;
+    return mayPass(error) ? Math.min(backOff(tries), AGAIN) : null;
+  }
+
+  const byAndBy = (waiting: readonly number[], pause: number): void => {
     if (waiting.length === 0 || stopped) return;
-    cancel = clock.after(after, () => {
+    cancel = clock.after(pause, () => {
       const [next, ...rest] = waiting;
       if (next === undefined || stopped) return;
-      running = several([next]).then(({ left, seconds }) => {
-        byAndBy([...left, ...rest], left.length > 0 ? seconds * 1_000 : PAUSE);
+      running = several([next]).then(({ left, after }) => {
+        byAndBy([...left, ...rest], left.length > 0 ? after : PAUSE);
       });
     });
   };
@@ -162,9 +175,9 @@ export function catchUp(parts: {
       let waiting: readonly number[] = cases;
       let pause = PAUSE;
       for (let from = 0; from < Math.min(cases.length, FIRST); from += AT_ONCE) {
-        const { left, seconds } = await several(cases.slice(from, from + AT_ONCE));
+        const { left, after } = await several(cases.slice(from, from + AT_ONCE));
         waiting = [...left, ...cases.slice(from + AT_ONCE)];
-        if (left.length > 0) pause = seconds * 1_000;
+        if (left.length > 0) pause = after;
         if (left.length > 0) break;
       }
       if (cases.length > 0)

@@ -9,6 +9,8 @@ export type DeskTrouble = "unchecked" | "missing" | "not-invited" | "archived" |
 export interface DeskChannel {
   readonly id: string;
   trouble(): DeskTrouble | null;
+  /** Whether Slack said that nothing may be posted there. */
+  isCutOff(): boolean;
   /** Whether what is pressed or written in a channel proves that somebody belongs to the desk. */
   isProof(channel: string | null): boolean;
   /** Whether somebody was in it when Slack was last asked. */
@@ -82,11 +84,12 @@ export function deskChannel(parts: {
       log.error("desk-channel", { trouble: now, remedy: deskRemedies[now] });
     } else if (now === null && trouble !== null) log.info("desk-channel-ready");
     trouble = now;
-    if (now === null) {
+    // Who is in an archived channel belongs to the desk as before, and can be called. In a public one anybody may be.
+    if (now === null || now === "archived") {
       const found = await chat.members(id);
       if (found.as === "found") {
         ids = new Set(found.it);
-        askedAt = asking;
+        askedAt = now === null ? asking : null;
         members = await Promise.all(found.it.filter((m) => m !== parts.self).map((m) => parts.name(m)));
       }
     }
@@ -116,6 +119,7 @@ export function deskChannel(parts: {
   return {
     id,
     trouble: () => trouble,
+    isCutOff: () => trouble !== null && trouble !== "unchecked",
     isProof: (channel) => channel === id && trouble !== "public" && trouble !== "shared",
     has: (person) => trouble === null && ids.has(person),
     ids: () => [...ids].filter((one) => one !== parts.self),

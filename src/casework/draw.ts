@@ -4,7 +4,7 @@ import { isReadyToSend } from "../cases/standing.ts";
 import { isWorkEvent } from "../cases/work.ts";
 import type { Known } from "../masking/known.ts";
 import { askBlocks } from "../views/ask.ts";
-import { callNotice, type Whereabouts } from "../views/calls.ts";
+import { callNotice, type Planned, type Whereabouts } from "../views/calls.ts";
 import { cardBlocks } from "../views/card.ts";
 import { contentOf, contentParts } from "../views/content.ts";
 import { unsentBlocks } from "../views/files.ts";
@@ -14,7 +14,14 @@ import { noticeBlocks, relayBlocks, strayBlocks, wakes } from "../views/notices.
 import { reminderNotice } from "../views/reminders.ts";
 import { offerBlocks, resultBlocks } from "../views/result.ts";
 import { asWritten, veil } from "../views/shown.ts";
-import { liveBlocks, type Names, previewBlocks, safetyBlocks, threadBlocks } from "../views/thread.ts";
+import {
+  liveBlocks,
+  type Names,
+  previewBlocks,
+  type Reach,
+  safetyBlocks,
+  threadBlocks,
+} from "../views/thread.ts";
 import { invitationBlocks, togetherNotice } from "../views/together.ts";
 import { peopleIn, workNotice } from "../views/work-notices.ts";
 import { toBoth } from "../words/to-both.ts";
@@ -43,6 +50,12 @@ export interface Around {
   readonly name: (person: PersonId) => Promise<string>;
   /** Where somebody works, as far as it is known. */
   readonly whereabouts: (person: PersonId) => Promise<Whereabouts | null>;
+  /** Whether nothing reaches the desk's channel. */
+  readonly isCutOff: () => boolean;
+  /** Who is called while a talk goes on, by their parts. */
+  readonly planned: (c: Case) => Promise<Planned>;
+  /** Who may not know of a case, since the reporter keeps it from their managers. */
+  readonly keptFrom: (c: Case) => Promise<(person: PersonId) => Promise<boolean>>;
   /** Whether the policy lets somebody in, asked of Slack if need be. */
   readonly admits: (person: PersonId) => Promise<boolean>;
   readonly members: Pick<Members, "belonging" | "organisation">;
@@ -132,13 +145,19 @@ async function blocksOf(
     case "ask":
       return askBlocks(policy, c, errand, textsOf(c, words), around.deskMembers(), names);
     case "safety":
-      return safetyBlocks(policy, c, names, await arrived(c, read), await around.whereabouts(c.reporter));
+      return safetyBlocks(
+        policy,
+        c,
+        names,
+        await reach(c, read, around),
+        await around.whereabouts(c.reporter),
+      );
     case "result":
       return resultBlocks(policy, c, errand.round);
     case "offer":
       return offerBlocks(policy, c);
     case "live":
-      return liveBlocks(policy, c, names);
+      return liveBlocks(policy, c, names, await around.planned(c));
     case "preview":
       return previewBlocks(
         policy,
@@ -226,6 +245,7 @@ async function blocksOf(
           event,
           desk,
           await namesFor(c, around, desk, event.owner === null ? [] : [event.owner]),
+          await around.planned(c),
         );
       // A note that was sent stands in the desk's thread already; what was written in a form does not.
       if (event.type === "replied" && words.find((w) => w.id === event.words)?.source !== null) return null;
@@ -247,6 +267,10 @@ async function blocksOf(
 /** Whether the desk can read the case: its card stands in the desk's channel. */
 const arrived = async (c: Case, read: Reader): Promise<boolean> =>
   ((await read.row(keyOf({ kind: "card", case: c.id })))?.place ?? null) !== null;
+
+/** How far a call for help came. What stands at the desk from before does not tell of it while nothing gets there. */
+const reach = async (c: Case, read: Reader, { isCutOff }: Pick<Around, "isCutOff">): Promise<Reach> =>
+  isCutOff() ? "cut-off" : (await arrived(c, read)) ? "arrived" : "on-its-way";
 
 /** The names a case's messages show. Towards the desk a reporter without name has none, whatever asks for it. */
 export async function namesFor(

@@ -1,4 +1,5 @@
 import type { Instant } from "../cases/case.ts";
+import { isCalling } from "../cases/case.ts";
 import { type Errand, keyOf } from "../cases/errands.ts";
 import { type Casework, MAMORI } from "./casework.ts";
 import type { Log, OutboxRow, Settled, Tx } from "./ports.ts";
@@ -21,6 +22,10 @@ export function following(parts: {
     const { errand } = row;
     if (settled.as === "parked") log.error("parked", { key: row.key, error: settled.error });
     if (errand.kind === "card" && settled.as === "done" && row.place === null) await tellArrival(tx, row);
+    // A call that waited until the desk's channel was fit again: who called reads that it arrived.
+    const isNotice = errand.kind === "notice" && errand.to === "desk";
+    if (isNotice && settled.as === "done" && row.place === null && row.attempts > 0)
+      await tellHeard(tx, errand.case);
     if (errand.kind === "handed" && settled.as !== "again") await tellUnreached(tx, errand);
     if (errand.kind === "summons" && settled.as === "parked" && row.place === null) {
       const { event: call, person } = errand;
@@ -62,6 +67,12 @@ export function following(parts: {
       [head, ...safety].map((errand) => ({ errand, urgent: row.urgent })),
       now(),
     );
+  }
+
+  async function tellHeard(tx: Tx, id: number): Promise<void> {
+    const c = await tx.case(id);
+    if (c !== null && isCalling(c))
+      await tx.arm([{ errand: { kind: "safety", case: id }, urgent: true }], now());
   }
 
   /** Who was to answer in the reporter's place was not asked: not let in, or no way to them. The reporter hears of it. */

@@ -15,7 +15,11 @@ export async function releaseLeft(
 ): Promise<void> {
   const { store, casework, log, now } = parts;
   for (const id of await store.read.heldBeside(there)) {
-    const c = await store.read.case(id);
+    // What is wrong with one case keeps no other from being offered.
+    const c = await store.read.case(id).catch((error: unknown) => {
+      log.error("leaver", { case: id, error: nameOf(error) });
+      return null;
+    });
     if (c === null || c.owner === null) continue;
     const { owner } = c;
     // The version makes the gesture's name: found twice in the same state, the second changes nothing.

@@ -1,5 +1,6 @@
 import type { Case } from "../cases/case.ts";
 import { type Errand, keyOf } from "../cases/errands.ts";
+import { isOfSlack } from "../words/signs.ts";
 import { toBoth } from "../words/to-both.ts";
 import type { Errandry } from "./errandry.ts";
 import type { Gesture } from "./gestures.ts";
@@ -17,9 +18,12 @@ export async function noteNod(
   at: Gesture["at"],
 ): Promise<void> {
   await tx.nod({ words: on.words, person, name }, isThere);
-  const shown = on.to === "desk" ? toBoth.nod.seen : name;
+  const shown = on.to === "desk" ? toBoth.nod.seen : asShown(name);
   await tx.arm([{ errand: { kind: "nod", case: on.case, words: on.words, name: shown }, urgent: false }], at);
 }
+
+/** A sign that somebody of the workspace made may be named like a person; whoever sees it reads its name. */
+const asShown = (name: string): string => (isOfSlack(name) ? name : toBoth.nod.seen);
 
 /** The reaction as it is to stand now. */
 export async function drawNod(
@@ -32,7 +36,7 @@ export async function drawNod(
   if (words === null || place === null) return { as: "nothing" };
   const nods = await read.nods(errand.words);
   const isByDesk = words.author === c.reporter;
-  const isOn = nods.some((nod) => isByDesk || nod.name === errand.name);
+  const isOn = nods.some((nod) => isByDesk || asShown(nod.name) === errand.name);
   return { as: "mark", place, name: errand.name, isOn };
 }
 

@@ -5,7 +5,18 @@ import type { DeskChannel } from "./desk-channel.ts";
 import type { Around } from "./draw.ts";
 import { following, type Settlement } from "./following.ts";
 import type { People } from "./people.ts";
-import type { Chat, Cleaner, Clock, Log, OutboxRow, Reader, Settled, Store, Transfers } from "./ports.ts";
+import type {
+  Chat,
+  Cleaner,
+  Clock,
+  DueRows,
+  Log,
+  OutboxRow,
+  Reader,
+  Settled,
+  Store,
+  Transfers,
+} from "./ports.ts";
 import { readOnce } from "./read-once.ts";
 import { nameOf } from "./trouble.ts";
 
@@ -83,7 +94,8 @@ export function outbox(parts: {
     broken = false;
     if (stopped) return;
     const due = await store.read.dueRows(now(), PER_ROUND + busy.size);
-    const free = due.filter((row) => !busy.has(row.line));
+    if (due.unreadable.length > 0) await putAside(due.unreadable);
+    const free = due.rows.filter((row) => !busy.has(row.line));
     const rows = free.filter((row, n) => n + busy.size < AT_ONCE + (row.urgent ? FOR_URGENT : 0));
     if (rows.length > 0) {
       for (const row of rows) busy.add(row.line);
@@ -104,6 +116,13 @@ export function outbox(parts: {
     const next = await store.read.nextDue();
     if (next !== null && !stopped)
       cancel = clock.after(Math.max(next - now(), busy.size > 0 ? 1_000 : 0), kick);
+  }
+
+  /** Parks what cannot be read, so that it holds up neither its line nor the others. */
+  async function putAside(rows: DueRows["unreadable"]): Promise<void> {
+    const error = "unreadable";
+    for (const { key } of rows) log.error("parked", { key, error });
+    await store.write((tx) => tx.settle(rows.map((row) => ({ ...row, as: "parked", error }))));
   }
 
   async function carry(row: OutboxRow, read: Reader): Promise<void> {

@@ -111,6 +111,12 @@ export interface OutboxRow {
   readonly parked: string | null;
 }
 
+/** What the outbox has to do now; of rows that cannot be read only the names are known. */
+export interface DueRows {
+  readonly rows: readonly OutboxRow[];
+  readonly unreadable: readonly Pick<OutboxRow, "key" | "wanted">[];
+}
+
 /** How one attempt at a row ended. */
 export type Settled = { readonly key: string; readonly wanted: number } & (
   | { readonly as: "done"; readonly place: Place | null }
@@ -171,6 +177,7 @@ export interface Reader {
   row(key: string): Promise<OutboxRow | null>;
   /** The row whose message this is. */
   rowAt(place: Place): Promise<OutboxRow | null>;
+  // Lists of cases leave out what cannot be read, and say so in the log: nobody is kept from the others.
   /** A person's cases, newest first; at most `limit`. */
   casesOf(reporter: PersonId, limit: number): Promise<readonly Case[]>;
   /** The cases that a person was invited to record together, newest first; at most `limit`. */
@@ -243,6 +250,13 @@ export interface Tx extends Reader {
   forgetReceived(before: Instant): Promise<number>;
 }
 
+/** A case in a list of the desk; of one that cannot be read (`c` is null) nothing is known but its number. */
+export interface Entry {
+  readonly id: number;
+  readonly number: string | null;
+  readonly c: Case | null;
+}
+
 /** What somebody of the desk looks for in the queue; `reporters` are those of one section, null for everybody. */
 export interface Sought {
   readonly queue: Queue;
@@ -255,7 +269,7 @@ export interface Sought {
 /** The desk's queues: every case that is with the desk and not over. */
 export interface Queues {
   /** One page of a queue, in the order in which the desk works through it. */
-  queued(sought: Sought, page: number): Promise<readonly Case[]>;
+  queued(sought: Sought, page: number): Promise<readonly Entry[]>;
   /** How many cases each queue has, of those of a section and a wish. */
   queueCounts(sought: Sought): Promise<Readonly<Record<Queue, number>>>;
   /** Whose cases are with the desk, without those who have no name there; what is known of where they work. */
@@ -263,7 +277,7 @@ export interface Queues {
     readonly { reporter: PersonId; cases: number; mail: string | null; said: string | null }[]
   >;
   /** The cases of these numbers that the desk can read, newest first. */
-  numbered(numbers: readonly string[]): Promise<readonly Case[]>;
+  numbered(numbers: readonly string[]): Promise<readonly Entry[]>;
   /** The ids of cases in which somebody wrote this, hidden or not, newest words first; of at most `limit` words. */
   saying(text: string, limit: number): Promise<readonly number[]>;
 }
@@ -274,7 +288,7 @@ export interface Store {
   readonly read: Reader &
     Queues & {
       /** Pending rows that are due, the first of each line only, urgent first, then oldest; at most `limit`. */
-      dueRows(now: Instant, limit: number): Promise<readonly OutboxRow[]>;
+      dueRows(now: Instant, limit: number): Promise<DueRows>;
       /** When the next pending row falls due; null if none waits. */
       nextDue(): Promise<Instant | null>;
       backlog(): Promise<{ pending: number; parked: number }>;

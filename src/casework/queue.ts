@@ -9,7 +9,8 @@ import { toQueue } from "../words/to-queue.ts";
 import { opens, tell } from "./answers.ts";
 import type { Bot } from "./bot.ts";
 import type { Gesture } from "./gestures.ts";
-import type { Chat } from "./ports.ts";
+import type { Chat, Entry } from "./ports.ts";
+import { nameOf } from "./trouble.ts";
 
 /** One page of what somebody of the desk chose, as it is now. A page that is no longer there gives the last one. */
 export async function queueOf(bot: Bot, person: PersonId, choice: Choice): Promise<Shown> {
@@ -50,19 +51,31 @@ export function opensQueue(gesture: Gesture, bot: Bot) {
   };
 }
 
-/** What a row shows of each of these cases; whose names Slack has not said is left out. */
-export function rowsOf(bot: Bot, cases: readonly Case[]): Promise<readonly QueueRow[]> {
-  const { policies } = bot.work;
+/** What a row shows of each of these cases; one that cannot be read takes nothing from the others. */
+export function rowsOf(bot: Bot, entries: readonly Entry[]): Promise<readonly QueueRow[]> {
   return Promise.all(
-    cases.map(async (c) => ({
-      c,
-      policy: policies.of(c),
-      owner: c.owner === null ? null : ((await bot.people.known(c.owner))?.name ?? ""),
-      section: namedAtDesk(c) ? ((await bot.around.whereabouts(c.reporter))?.section ?? null) : null,
-      link: await linkTo(bot, c),
-    })),
+    entries.map(async ({ id, number, c }) => {
+      const row =
+        c === null ? null : await rowOf(bot, c).catch((error: unknown) => unreadable(bot, id, error));
+      return row ?? { number, c: null };
+    }),
   );
 }
+
+/** Notes that a case of a list cannot be shown, by its number in the database and the name of the error. */
+export function unreadable(bot: Bot, id: number, error: unknown): null {
+  bot.log.error("unreadable", { case: id, error: nameOf(error) });
+  return null;
+}
+
+/** What a row shows of a case; whose names Slack has not said is left out. */
+const rowOf = async (bot: Bot, c: Case): Promise<QueueRow> => ({
+  c,
+  policy: bot.work.policies.of(c),
+  owner: c.owner === null ? null : ((await bot.people.known(c.owner))?.name ?? ""),
+  section: namedAtDesk(c) ? ((await bot.around.whereabouts(c.reporter))?.section ?? null) : null,
+  link: await linkTo(bot, c),
+});
 
 /** Where the card of a case stands, if it does. */
 async function linkTo(bot: Bot, c: Case): Promise<string | null> {

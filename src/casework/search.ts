@@ -9,8 +9,8 @@ import { filler, type Shown, veil } from "../views/shown.ts";
 import { caseNumber, fiscalYear } from "../words/time.ts";
 import type { Bot } from "./bot.ts";
 import { colleagues } from "./draw.ts";
-import type { Words } from "./ports.ts";
-import { rowsOf } from "./queue.ts";
+import type { Entry, Words } from "./ports.ts";
+import { rowsOf, unreadable } from "./queue.ts";
 
 /** How many cases a search shows. */
 const SHOWN = 15;
@@ -41,20 +41,28 @@ const termsIn = (text: string): readonly string[] =>
   [...new Set(text.toLowerCase().split(/\s+/))].filter((term) => term !== "");
 
 /** Cases in which the desk can read all of these words, newest first; one more than are shown, if there are more. */
-async function saying(bot: Bot, terms: readonly string[]): Promise<readonly Case[]> {
+async function saying(bot: Bot, terms: readonly string[]): Promise<readonly Entry[]> {
   const [longest] = terms.toSorted((a, b) => b.length - a.length);
   if (longest === undefined) return [];
   const { read } = bot.store;
-  const found: Case[] = [];
+  const found: Entry[] = [];
   // What is hidden is stored as it was written, so what the database finds may be what nobody at the desk can read.
   for (const id of await read.saying(longest, LOOKED_AT)) {
-    const c = await read.case(id);
-    if (c === null || c.status === "withdrawn" || c.status === "draft") continue;
-    const legible = legibleIn(bot.work.policies.of(c), c, await read.wordsOf(id), await knownIn(bot, c));
-    if (terms.every((term) => legible.includes(term))) found.push(c);
+    // Whether the desk could read the words of a case that cannot be read itself, nobody can say.
+    const c = await holding(bot, id, terms).catch((error: unknown) => unreadable(bot, id, error));
+    if (c !== null) found.push({ id, number: c.number, c });
     if (found.length > SHOWN) break;
   }
   return found;
+}
+
+/** A case, if the desk can read all of these words in it. */
+async function holding(bot: Bot, id: number, terms: readonly string[]): Promise<Case | null> {
+  const { read } = bot.store;
+  const c = await read.case(id);
+  if (c === null || c.status === "withdrawn" || c.status === "draft") return null;
+  const legible = legibleIn(bot.work.policies.of(c), c, await read.wordsOf(id), await knownIn(bot, c));
+  return terms.every((term) => legible.includes(term)) ? c : null;
 }
 
 /** Whose names may be read in the open, as far as they are known already. */

@@ -3,9 +3,9 @@ import type { Ask } from "../cases/requests.ts";
 import { isShared } from "../cases/sharing.ts";
 import { managersOf } from "../organisation/organisation.ts";
 import { SHARE } from "../policy/needed.ts";
-import type { Calling } from "./calling.ts";
 import type { Casework } from "./casework.ts";
 import type { Reader, Tx } from "./ports.ts";
+import type { Calling } from "./rings.ts";
 
 /**
  * Whom the reporter's wish to let their manager know means at this moment: the head of their section, else the next

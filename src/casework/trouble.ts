@@ -21,6 +21,13 @@ export class StoreError extends Error {
   }
 }
 
+/** Whether the database may take later what it did not take now, since somebody else held it or the disk was full. */
+export const mayPass = (error: unknown): boolean =>
+  error instanceof StoreError && ["locked", "full", "read-only"].includes(error.trouble);
+
+/** In how many milliseconds something is tried again that failed so often: 1 s, 2 s, 4 s … 5 min. */
+export const backOff = (attempts: number): number => Math.min(1_000 * 2 ** Math.min(attempts, 12), 300_000);
+
 /** An error by its name and code only: its text may hold people's words. */
 export function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;

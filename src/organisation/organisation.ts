@@ -136,6 +136,20 @@ export function managersOf(org: Organisation, code: string, person: Member | nul
 }
 
 /**
+ * Everybody who is above somebody of a section, whatever else they do: every head of the city, and whom the file names as
+ * a superior on the way up, though they lead a team or are registered to help.
+ */
+export function superiorsOf(
+  org: Organisation,
+  code: string | null,
+  person: Member | null,
+): ReadonlySet<MemberKey> {
+  const heads = [...org.members.values()].filter(isHead);
+  const above = code === null ? [] : [...climb(org, code, person)].flat();
+  return new Set([...heads, ...above].map(({ key }) => key));
+}
+
+/**
  * Step by step, those above: whom the file names as somebody's superior, else the heads of the next section up. Begins
  * with the heads of the section itself, and never passes anybody's superior or a section twice.
  */

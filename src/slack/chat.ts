@@ -2,7 +2,7 @@ import type { UsersInfoResponse, WebClient } from "@slack/web-api";
 import type { ChannelFacts, Chat, Drawn, Found, Person, Place, Posted } from "../casework/ports.ts";
 import { mailKey } from "../organisation/organisation.ts";
 import { fileIds, personal } from "./parse.ts";
-import { readable } from "./plain.ts";
+import { textOf } from "./plain.ts";
 import { isForeignKind, type Trouble, troubleOf } from "./trouble.ts";
 
 /** Slack's ways to say that there is nobody of that id or address. */
@@ -200,7 +200,7 @@ export function slackChat(parts: {
         if (hit?.user === undefined) return undefined;
         return {
           author: hit.user,
-          text: readable(hit.text ?? ""),
+          text: textOf({ text: hit.text ?? "", blocks: hit.blocks }),
           files: fileIds(Reflect.get(hit, "files")),
           thread: hit.thread_ts ?? null,
         };

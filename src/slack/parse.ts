@@ -10,7 +10,7 @@ import type {
   Written,
 } from "../casework/gestures.ts";
 import type { Posted } from "../casework/ports.ts";
-import { readable } from "./plain.ts";
+import { textOf } from "./plain.ts";
 
 /** Slack's payloads as far as Mamori reads them. What does not fit is nothing Mamori knows. */
 const id = z.string().min(1);
@@ -49,6 +49,7 @@ const message = z.object({
   ts: id,
   bot_id: z.string().nullish(),
   text: z.string().nullish(),
+  blocks: z.unknown().optional(),
   files: z.array(z.unknown()).nullish(),
 });
 
@@ -103,6 +104,7 @@ const posted = z.object({
   ts: id,
   thread_ts: z.string().nullish(),
   text: z.string().nullish(),
+  blocks: z.unknown().optional(),
   files: z.array(z.unknown()).nullish(),
   edited: z.object({ ts: z.string() }).nullish(),
   subtype: z.string().nullish(),
@@ -168,7 +170,7 @@ export function parseShortcut(body: unknown, now: Date): ShortcutUsed | null {
         ? null
         : {
             place: { channel: it.channel.id, ts: it.message.ts },
-            text: readable(it.message.text ?? ""),
+            text: textOf(it.message),
             files: it.message.files?.length ?? 0,
           },
   };
@@ -227,8 +229,8 @@ export function personal(message: unknown, self: string): Posted | null {
   const it = posted.safeParse(message).data;
   if (it === undefined || !BY_PEOPLE.has(it.subtype) || it.user == null) return null;
   if (it.bot_id != null || it.user === self) return null;
-  const { ts, user: author, text, files, edited } = it;
-  return { ts, author, text: readable(text ?? ""), files: fileIds(files), edited: edited?.ts ?? null };
+  const { ts, user: author, files, edited } = it;
+  return { ts, author, text: textOf(it), files: fileIds(files), edited: edited?.ts ?? null };
 }
 
 /** A message written, edited or deleted by a person; null for the bot's own, for unfurls and for remarks of Slack. */
@@ -251,7 +253,7 @@ export function parseMessage(body: unknown, event: unknown, now: Date, self: str
     ...gesture(id, subject.user, now, null, null),
     place: { channel: it.channel, ts: subject.ts },
     thread: subject.thread_ts == null || subject.thread_ts === subject.ts ? null : subject.thread_ts,
-    text: gone ? null : readable(subject.text ?? ""),
+    text: gone ? null : textOf(subject),
     files: fileIds(subject.files),
     direct: it.channel_type === "im" || it.channel.startsWith("D"),
     change: gone ? "deleted" : change,

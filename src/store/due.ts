@@ -1,5 +1,5 @@
 import type { Instant } from "../cases/case.ts";
-import type { Store } from "../casework/ports.ts";
+import type { OutboxRow, Store } from "../casework/ports.ts";
 import { Prisma, type Outbox as StoredRow } from "./generated/client.ts";
 import { rowOf } from "./read.ts";
 
@@ -30,12 +30,25 @@ export const backlogQuery = Prisma.sql`
 export const dueCasesQuery = (now: Instant, limit: number) => Prisma.sql`
   SELECT id FROM "Case" WHERE "dueAt" IS NOT NULL AND "dueAt" <= ${now} ORDER BY "dueAt" LIMIT ${limit}`;
 
+/** A row, or null where what it owes cannot be read. */
+function legible(row: StoredRow): OutboxRow | null {
+  try {
+    return rowOf(row);
+  } catch {
+    return null;
+  }
+}
+
 /** What the outbox has to do next, and in which cases something has fallen due. */
 export function due(client: Prisma.TransactionClient): Due {
   return {
     async dueRows(now, limit) {
       const found = await client.$queryRaw<StoredRow[]>(dueRowsQuery(now, limit));
-      return found.map(rowOf);
+      const rows = found.map((one) => ({ key: one.key, wanted: one.wanted, row: legible(one) }));
+      return {
+        rows: rows.flatMap(({ row }) => row ?? []),
+        unreadable: rows.flatMap(({ key, wanted, row }) => (row === null ? [{ key, wanted }] : [])),
+      };
     },
 
     async nextDue() {

@@ -47,7 +47,7 @@ export function gate(
     try {
       const done = await connection.client.$transaction(async (client) => {
         begun = true;
-        const tx = writer(client, () => {
+        const tx = writer(client, log, () => {
           erases = true;
         });
         const result = await work(

@@ -49,7 +49,7 @@ export async function openStore({
     const { client } = await open("read");
     undo.push(writing.close);
     return {
-      read: naming({ ...reader(client), ...due(client), ...queues(client) }),
+      read: naming({ ...reader(client, log), ...due(client), ...queues(client, log) }),
       write: writing.write,
       close,
     };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PAGE, QUEUES, type Queue } from "../cases/queues.ts";
-import type { Queues, Sought } from "../casework/ports.ts";
+import type { Log, Queues, Sought } from "../casework/ports.ts";
 import { Prisma } from "./generated/client.ts";
 import { casesIn } from "./read.ts";
 
@@ -62,13 +62,14 @@ export const sayingQuery = (pattern: string, limit: number) => Prisma.sql`
   ORDER BY w.id DESC LIMIT ${limit}`;
 
 /** The desk's queues, and what it looks for in them. */
-export function queues(client: Prisma.TransactionClient): Queues {
+export function queues(client: Prisma.TransactionClient, log: Log): Queues {
   return {
     async queued(sought, page) {
       const found = await client.$queryRaw<{ id: number | bigint }[]>(queuedQuery(sought, page));
       return casesIn(
         client,
         found.map(({ id }) => Number(id)),
+        log,
       );
     },
 
@@ -97,6 +98,7 @@ export function queues(client: Prisma.TransactionClient): Queues {
       return casesIn(
         client,
         found.map(({ id }) => Number(id)),
+        log,
       );
     },
 

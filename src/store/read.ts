@@ -2,6 +2,8 @@ import type { Case } from "../cases/case.ts";
 import type {
   Absence,
   AttachedFile,
+  Entry,
+  Log,
   Nod,
   OutboxRow,
   Person,
@@ -9,6 +11,7 @@ import type {
   Reader,
   Words,
 } from "../casework/ports.ts";
+import { nameOf } from "../casework/trouble.ts";
 import {
   Prisma,
   type Absence as StoredAbsence,
@@ -33,7 +36,9 @@ type State = Pick<StoredCase, "id" | "state">;
  * Reads through any of Prisma's clients: the one for reading, or a transaction of the one for writing. The SQL is
  * written out, since everything anybody does reads, and Prisma's own queries for the same take twice as long.
  */
-export function reader(client: Prisma.TransactionClient): Reader {
+export function reader(client: Prisma.TransactionClient, log: Log): Reader {
+  const cases = (found: readonly State[]): readonly Case[] =>
+    found.map((one) => legible(one, log)).filter((c) => c !== null);
   return {
     async case(id) {
       const [found] = await client.$queryRaw<State[]>`SELECT id, state FROM "Case" WHERE id = ${id}`;
@@ -96,14 +101,14 @@ export function reader(client: Prisma.TransactionClient): Reader {
       const found = await client.$queryRaw<State[]>`
         SELECT id, state FROM "Case" WHERE reporter = ${reporter} AND version > 0
         ORDER BY id DESC LIMIT ${limit}`;
-      return found.map(caseOf).filter((c) => c !== null);
+      return cases(found);
     },
 
     async invitedTo(person, limit) {
       const found = await client.$queryRaw<State[]>`
         SELECT c.id, c.state FROM "Invited" AS i JOIN "Case" AS c ON c.id = i."caseId"
         WHERE i.person = ${person} ORDER BY i."caseId" DESC LIMIT ${limit}`;
-      return found.map(caseOf).filter((c) => c !== null);
+      return cases(found);
     },
 
     async liveCases() {
@@ -123,7 +128,7 @@ export function reader(client: Prisma.TransactionClient): Reader {
       const [found] = await client.$queryRaw<State[]>`
         SELECT id, state FROM "Case" WHERE reporter = ${reporter} AND status = 'draft'
         ORDER BY id DESC LIMIT 1`;
-      return caseOf(found);
+      return found === undefined ? null : legible(found, log);
     },
 
     async person(id) {
@@ -161,7 +166,7 @@ export function reader(client: Prisma.TransactionClient): Reader {
 
     async remindedSince(person, since) {
       const found = await client.$queryRaw<State[]>(remindedQuery(person, since));
-      return found.map(caseOf).filter((c) => c !== null);
+      return cases(found);
     },
 
     async policies() {
@@ -174,16 +179,29 @@ export function reader(client: Prisma.TransactionClient): Reader {
 const caseOf = (c: State | undefined): Case | null =>
   c === undefined || c.state === null ? null : readCase(c.id, c.state);
 
+/** A case of a list; null, and a line in the log, where it cannot be read: the list goes on. */
+function legible(found: State, log: Log): Case | null {
+  try {
+    return caseOf(found);
+  } catch (error) {
+    log.error("unreadable", { case: found.id, error: nameOf(error) });
+    return null;
+  }
+}
+
 /** These cases, in this order. */
 export async function casesIn(
   client: Prisma.TransactionClient,
   ids: readonly number[],
-): Promise<readonly Case[]> {
+  log: Log,
+): Promise<readonly Entry[]> {
   if (ids.length === 0) return [];
-  const found = await client.$queryRaw<State[]>`
-    SELECT c.id, c.state FROM json_each(${JSON.stringify(ids)}) AS i JOIN "Case" AS c ON c.id = i.value
+  const found = await client.$queryRaw<(State & Pick<StoredCase, "number">)[]>`
+    SELECT c.id, c.number, c.state FROM json_each(${JSON.stringify(ids)}) AS i JOIN "Case" AS c ON c.id = i.value
     ORDER BY i.key`;
-  return found.map(caseOf).filter((c) => c !== null);
+  return found
+    .filter(({ state }) => state !== null)
+    .map((one) => ({ id: one.id, number: one.number, c: legible(one, log) }));
 }
 
 const absenceOf = (a: StoredAbsence): Absence => ({ ...a, from: Number(a.from), until: Number(a.until) });

@@ -1,7 +1,7 @@
 import type { Case } from "../cases/case.ts";
 import type { CaseEvent } from "../cases/events.ts";
 import { listed } from "../cases/listed.ts";
-import type { Tx } from "../casework/ports.ts";
+import type { Log, Tx } from "../casework/ports.ts";
 import { Conflict } from "../casework/trouble.ts";
 import type { Prisma } from "./generated/client.ts";
 import { arm, posting, settle } from "./outbox.ts";
@@ -17,9 +17,9 @@ const forgottenAtOnce = 1_000;
  * Writes within one of Prisma's transactions. Where Prisma's own queries take several statements or notably longer,
  * the SQL is written out; lists travel as one JSON value, so that a statement's text never changes.
  */
-export function writer(client: Prisma.TransactionClient, onErased: () => void): Tx {
+export function writer(client: Prisma.TransactionClient, log: Log, onErased: () => void): Tx {
   return {
-    ...reader(client),
+    ...reader(client, log),
 
     async receive(id, at) {
       const added = await client.$executeRaw`

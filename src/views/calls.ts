@@ -3,6 +3,7 @@ import {
   type Call,
   type Called,
   type Need,
+  type Part,
   type PassedOver,
   type Response,
   responsesTo,
@@ -43,6 +44,12 @@ export interface Whereabouts {
   readonly place: string;
   readonly extension: string;
   readonly guard: string;
+}
+
+/** Who is called when somebody is asked for, by their part: at once, and later where nobody answers. */
+export interface Planned {
+  readonly atOnce: readonly Part[];
+  readonly later: readonly Part[];
 }
 
 /** The fields in which a call is ended, and somebody is asked to go instead. */
@@ -145,8 +152,9 @@ function whoIs(one: Called, names: Names): string {
 }
 
 /** How it stands with one call, for who called: who comes, who has not answered, who is called next. */
-export function callLines(policy: Policy, c: Case, call: Call, names: Names): KnownBlock[] {
+export function callLines(policy: Policy, c: Case, call: Call, names: Names, isCutOff = false): KnownBlock[] {
   if (call.over !== null) return [];
+  if (isCutOff && call.summoned.length === 0) return [marked(say.cutOff), buttons(endButton(c, call))];
   const next = call.next === null ? [] : [small(say.next(clockTime(call.next, policy.timeZone)))];
   return [
     // Of nobody called there is nothing to say as long as somebody will be.
@@ -192,20 +200,26 @@ export function callsOnCard(policy: Policy, c: Case, names: Names): KnownBlock[]
 }
 
 /** The button by which somebody is asked for while the talk goes on. */
-export const needButton = (c: Case, need: Exclude<Need, "help">) =>
+export const needButton = (c: Case, need: Exclude<Need, "help">, plan: Planned) =>
   button(
     say.waitsFor[need],
     `need.${need}`,
     { case: c.id, need },
-    { confirm: sure(say.sure[need], say.sureSays, say.yes, say.no) },
+    { confirm: sure(say.sure[need], sureSays(plan), say.yes, say.no) },
   );
 
+/** Who hears the name, by what they are: no more and no fewer than are called. */
+function sureSays({ atOnce, later }: Planned): string {
+  const named = (parts: readonly Part[]) => parts.map((part) => say.part[part]).join("、");
+  return atOnce.length === 0 ? say.sureNobody : say.sureSays(named(atOnce), named(later));
+}
+
 /** The buttons by which people are asked for while the talk goes on; none for what is asked already. */
-export function needButtons(c: Case): KnownBlock[] {
+export function needButtons(c: Case, plan: Planned): KnownBlock[] {
   const needs = ["replace", "sit_in", "may_end"] as const;
   const free = needs.filter((need) => !c.calls.some((call) => call.need === need && call.over === null));
   if (free.length === 0) return [];
-  return [buttons(...free.map((need) => needButton(c, need)))];
+  return [buttons(...free.map((need) => needButton(c, need, plan)))];
 }
 
 /** How a call ended, said by whoever ends it. */

@@ -23,8 +23,10 @@ import {
 
 const { queue: says } = toQueue;
 
-/** One case, as it stands in the list. No word of anybody stands there. */
-export interface QueueRow {
+/** One case, as it stands in the list; of one that cannot be read its number. No word of anybody stands there. */
+export type QueueRow = ReadableRow | { readonly c: null; readonly number: string | null };
+
+interface ReadableRow {
   readonly c: Case;
   readonly policy: Policy;
   /** null where nobody has it; empty where Slack has not said the name. */
@@ -170,7 +172,10 @@ function listBlocks({ choice, counts, rows, now }: Shown): KnownBlock[] {
     : rows.map((row) => rowBlock(row, now));
 }
 
-function rowBlock({ c, policy, owner, section, link }: QueueRow, now: Instant): KnownBlock {
+const rowBlock = (row: QueueRow, now: Instant): KnownBlock =>
+  row.c === null ? marked(`*${escaped(row.number ?? "")}*　${says.unreadable}`) : readable(row, now);
+
+function readable({ c, policy, owner, section, link }: ReadableRow, now: Instant): KnownBlock {
   const at = (ms: Instant) => dateTime(ms, policy.timeZone);
   const number = c.number ?? "";
   const due =

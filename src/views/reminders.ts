@@ -7,7 +7,7 @@ import type { Policy } from "../policy/policy.ts";
 import { clockTime, dueTime, duration } from "../words/time.ts";
 import { toRemind } from "../words/to-remind.ts";
 import { toWork } from "../words/to-work.ts";
-import { needButton } from "./calls.ts";
+import { needButton, type Planned } from "./calls.ts";
 import {
   broadcast,
   button,
@@ -93,8 +93,9 @@ export function reminderNotice(
   event: Reminding,
   desk: boolean,
   names: Names,
+  plan: Planned,
 ): KnownBlock[] | null {
-  if (isTalk(event.step)) return desk ? null : talkNotice(policy, c, event);
+  if (isTalk(event.step)) return desk ? null : talkNotice(policy, c, event, plan);
   if (!desk) return event.tells ? [paragraph(reminder.told)] : null;
   const at = (moment: Instant) => dueTime(moment, event.at, policy.timeZone);
   switch (event.step) {
@@ -118,7 +119,7 @@ export function reminderNotice(
 }
 
 /** What is said to somebody in a talk that nears or reaches its guide. */
-function talkNotice(policy: Policy, c: Case, event: Reminding): KnownBlock[] {
+function talkNotice(policy: Policy, c: Case, event: Reminding, plan: Planned): KnownBlock[] {
   if (!isLive(c)) return [small(timer.talkOver)];
   const deadlock = policy.thresholds.deadlock.minutes;
   const guide = unrelatedGuide(policy) ?? { from: 0, to: 0 };
@@ -133,7 +134,7 @@ function talkNotice(policy: Policy, c: Case, event: Reminding): KnownBlock[] {
   return [
     paragraph(text),
     ...phrasesFor(policy, isOver ? "over" : event.step === "repeating_soon" ? "soon" : "unrelated"),
-    ...(isOver ? [buttons(needButton(c, "may_end"))] : []),
+    ...(isOver ? [buttons(needButton(c, "may_end", plan))] : []),
     small(timer.mayEnd),
   ];
 }

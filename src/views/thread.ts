@@ -18,7 +18,7 @@ import { toBoth } from "../words/to-both.ts";
 import { toColleagues } from "../words/to-colleagues.ts";
 import { toDesk } from "../words/to-desk.ts";
 import { toStaff } from "../words/to-staff.ts";
-import { callLines, needButtons, numbersLine, type Whereabouts } from "./calls.ts";
+import { callLines, needButtons, numbersLine, type Planned, type Whereabouts } from "./calls.ts";
 import { factBlocks } from "./card.ts";
 import type { Content } from "./content.ts";
 import { contentParts } from "./content.ts";
@@ -120,23 +120,26 @@ function headline(c: Case): string {
   return isBeingWritten(c) ? `${thread.open}\n${thread.calledFirst}` : thread.open;
 }
 
+/** How far a call for help came: the desk can read it, it is on its way, or nothing gets there now. */
+export type Reach = "arrived" | "on-its-way" | "cut-off";
+
+const said = { arrived: safety.told, "on-its-way": safety.telling, "cut-off": safety.cutOff };
+
 /** What to do now, once help was called. */
 export function safetyBlocks(
   policy: Policy,
   c: Case,
   names: Names,
-  arrived: boolean,
+  reach: Reach,
   where: Whereabouts | null = null,
 ): KnownBlock[] {
   const call = c.calls.findLast((one) => one.need === "help");
   return [
     heading(safety.title),
-    ...(c.calledAt === null
-      ? []
-      : [paragraph((arrived ? safety.told : safety.telling)(clockTime(c.calledAt, policy.timeZone)))]),
+    ...(c.calledAt === null ? [] : [paragraph(said[reach](clockTime(c.calledAt, policy.timeZone)))]),
     marked(policy.safety.map((step) => `• ${escaped(step)}`).join("\n")),
     paragraph(reaction(c, c.owner === null ? "" : names(c.owner))),
-    ...(call === undefined ? [] : callLines(policy, c, call, names)),
+    ...(call === undefined ? [] : callLines(policy, c, call, names, reach === "cut-off")),
     ...(c.calledAt !== null && isOpen(c) && isCalling(c) ? calledAwayBlocks(policy, c.calledAt) : []),
     ...(isOpen(c) ? [small(writesIntoDraft(c) ? safety.writeLater : thread.open)] : []),
     numbersLine(policy, where),
@@ -156,7 +159,7 @@ function reaction(c: Case, owner: string): string {
 }
 
 /** While somebody is still there or on the telephone: what to say, and since when it repeats. */
-export function liveBlocks(policy: Policy, c: Case, names: Names): KnownBlock[] {
+export function liveBlocks(policy: Policy, c: Case, names: Names, plan: Planned): KnownBlock[] {
   if (!isLive(c)) return [paragraph(live.over)];
   const minutes = policy.thresholds.deadlock.minutes;
   const at = (ms: number) => clockTime(ms, policy.timeZone);
@@ -171,7 +174,7 @@ export function liveBlocks(policy: Policy, c: Case, names: Names): KnownBlock[] 
       ...(isCalling(c) ? [] : [callButton(c)]),
     ),
     ...timerBlocks(policy, c),
-    ...needButtons(c),
+    ...needButtons(c, plan),
     ...c.calls.filter((call) => call.need !== "help").flatMap((call) => callLines(policy, c, call, names)),
     line,
     paragraph(live.intro),

@@ -80,6 +80,13 @@ export function workNotice(
   }
 }
 
+/** The sentence about an answer, or about there being none: why not, the desk reads, too. */
+function howAdvised(c: Case, { by, person, words }: WorkEvent & { readonly type: "advised" }) {
+  if (words !== null) return say.advised;
+  if (by === person) return say.unknowing;
+  return by === c.reporter ? say.takenOut : say.unreached;
+}
+
 /** What the desk's own work comes to in one sentence, where the course of a case says nothing of it. */
 export function workSays(policy: Policy, c: Case, event: WorkEvent, names: Names): string | null {
   const by = names(event.by);
@@ -94,9 +101,7 @@ export function workSays(policy: Policy, c: Case, event: WorkEvent, names: Names
       return say.consulted(by, adviserLabel(policy, event.adviser));
     case "advised": {
       const asked = c.work.advice.find((one) => one.event === event.advice);
-      const tell =
-        event.words !== null ? say.advised : event.by === event.person ? say.unknowing : say.unreached;
-      return tell(names(event.person), adviserLabel(policy, asked?.adviser ?? ""));
+      return howAdvised(c, event)(names(event.person), adviserLabel(policy, asked?.adviser ?? ""));
     }
     default:
       return null;

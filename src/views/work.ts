@@ -1,5 +1,5 @@
 import type { InputBlock, PlainTextOption } from "@slack/types";
-import type { Case } from "../cases/case.ts";
+import { type Case, isKeptFromManagers } from "../cases/case.ts";
 import type { Advice } from "../cases/work.ts";
 import { type Policy, URGENCIES } from "../policy/policy.ts";
 import { asking } from "../words/asking.ts";
@@ -227,6 +227,7 @@ export function consultPreview(
   const field = maskedField(round);
   return ofForm("consult-send", { case: c.id, adviser, round }, say.previewTitle, say.previewSubmit, [
     paragraph(say.previewSays(adviserLabel(policy, adviser))),
+    ...(isKeptFromManagers(c) ? [small(say.previewKept)] : []),
     labelled(field, say.consultText, text(field, MASKED_HOLDS, masked)),
     ...(round > 1 ? [small(say.previewAgain)] : []),
   ]);

@@ -26,7 +26,7 @@ export const toBoth = {
   } satisfies Record<ClosingFact, string>,
   mark: { kept: "memo", delivered: "white_check_mark", failed: "warning" } satisfies Record<Mark, string>,
 
-  /** How the desk's reaction to a message is shown to its writer. */
+  /** How the desk's reaction to a message is shown to its writer, and any reaction whose name may tell more. */
   nod: { seen: "eyes" },
 
   content: {
@@ -39,6 +39,7 @@ export const toBoth = {
     invisible: "（見える文字のない書き込み）",
     restInThread: "_全文はスレッドにあります。_",
     moreAnswers: "答えが多いため、ここまでを表示しています。",
+    sign: "（絵文字）",
     files: (n: number) => `（ファイル${n}件が付いています）`,
   },
 

@@ -37,6 +37,7 @@ export const toQueue = {
     due: (at: string) => `${at}まで`,
     overdue: (at: string) => `⚠️ ${at}を過ぎています`,
     since: (at: string) => `受付 ${at}`,
+    unreadable: "この件は読み込めませんでした。システムの管理者に、番号をお知らせください。",
     page: (page: number, pages: number, n: number) => `${page} / ${pages} ページ（${n}件）`,
     back: "前へ",
     on: "次へ",

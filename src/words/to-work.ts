@@ -83,6 +83,9 @@ export const toWork = {
     consultNext: "伏せた文章を確かめる",
     consultEmpty: "聞くことを書いてください。",
     consultNobody: "この部署には、聞ける人がいません。別の部署を選んでください。",
+    consultKept: (others: string) =>
+      `この部署には、この件で聞ける人がいません。所属長に伝えない件では、所属長や上司に当たる人には聞けません。${others === "" ? "この件で聞ける部署は、ほかにありません。" : `聞ける部署：${others}`}`,
+    previewKept: "所属長に伝えない件のため、所属長や上司に当たる人には届きません。",
     previewTitle: "この文章で聞く",
     previewSays: (section: string) => `${section}に、次の文章だけが届きます。直すこともできます。`,
     previewSubmit: "送る",
@@ -109,6 +112,8 @@ export const toWork = {
     consulted: (name: string, section: string) => `${name}さんが、${section}に次のことを聞きました。`,
     advised: (name: string, section: string) => `${section}の${name}さんから、次の答えがありました。`,
     unknowing: (name: string, section: string) => `${section}の${name}さんは、わからないとのことです。`,
+    takenOut: (name: string, section: string) =>
+      `${section}の${name}さんには、この件を知らせないことになりました。答えが要るときは、ほかの部署に聞いてください。`,
     unreached: (name: string, section: string) => `${section}の${name}さんに、問い合わせが届きませんでした。`,
   },
 

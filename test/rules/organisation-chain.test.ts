@@ -8,6 +8,7 @@ import {
   pathOf,
   type Role,
   type Section,
+  superiorsOf,
 } from "../../src/organisation/organisation.ts";
 
 const section = (code: string, within: string | null): Section => ({
@@ -116,6 +117,32 @@ describe("who is called, ring by ring", () => {
 
   test.each(table)("%s", (_, rings, is) => {
     expect(rings).toEqual(is);
+  });
+});
+
+describe("who is above somebody", () => {
+  const above = (it: typeof org, code: string | null, by?: string) =>
+    [...superiorsOf(it, code, by === undefined ? null : (it.members.get(by) ?? null))].join(" ");
+  const led = organisationOf(sections, [...people, member("職員", "市民", ["member"], "係長")]);
+  const helped = organisationOf(sections, [
+    ...people,
+    member("職員", "市民", ["member"], "応援"),
+    member("応援", "市民", ["helper"], "係長"),
+  ]);
+  const heads = "局長 部長 課長";
+
+  const table: readonly (readonly [what: string, found: string, is: string])[] = [
+    ["heads, of whatever section", above(org, "市民", "職員"), heads],
+    ["for somebody the file does not know", above(org, "市民"), heads],
+    ["where nobody knows the section", above(org, null), heads],
+    ["a team leader who is the superior", above(led, "市民", "職員"), `${heads} 係長`],
+    ["not a team leader who is none", above(led, "市民", "応援"), heads],
+    ["helpers and leaders on the way up", above(helped, "市民", "職員"), `${heads} 応援 係長`],
+    ["nobody without a file", above(noOrganisation, "市民"), ""],
+  ];
+
+  test.each(table)("%s", (_, found, is) => {
+    expect(found).toBe(is);
   });
 });
 

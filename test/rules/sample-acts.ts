@@ -267,6 +267,8 @@ function askOf(c: Case, { what, n }: Act): Ask {
       };
     case "take-back":
       return { ask: what, of: n % 2 === 0 ? "repeating" : "unrelated" };
+    case "remind":
+      return asks.remind;
     default:
       return { ask: what };
   }

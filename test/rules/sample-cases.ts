@@ -112,7 +112,7 @@ export const asks = {
   repeating: { ask: "repeating" },
   unrelated: { ask: "unrelated" },
   takeBack: { ask: "take-back", of: "repeating" },
-  remind: { ask: "remind" },
+  remind: { ask: "remind", lead: null },
   ended: { ask: "ended" },
   send: { ask: "send", number: NUMBER, parts: 2 },
   withdraw: { ask: "withdraw" },

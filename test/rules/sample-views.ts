@@ -1,3 +1,4 @@
+import { PARTS } from "../../src/cases/calls.ts";
 import { type Case, isAnswering, roundOf, type WordsId } from "../../src/cases/case.ts";
 import { type Errand, keyOf } from "../../src/cases/errands.ts";
 import { askedOf } from "../../src/cases/handed.ts";
@@ -262,6 +263,9 @@ export async function surfacesOf(
     deskMembers: () => [name("UTANAKA"), name("USUZUKI")],
     admits: async () => true,
     whereabouts: async () => where,
+    isCutOff: () => c.calls.some((call) => call.need === "help" && call.summoned.length === 0),
+    keptFrom: async () => async () => false,
+    planned: async () => ({ atOnce: PARTS, later: PARTS }),
     sheets: { record: async () => new Uint8Array() },
     members: {
       organisation: () => largeCity,

@@ -162,7 +162,9 @@ story(
     await city.passes(10 * MINUTE);
     expect(isCalled(木村)).toBe(false);
     expect(isCalled(部長)).toBe(false);
-    expect(city.sato.thread()).toContain("所属長に伝えない件のため、所属長は呼んでいません。");
+    expect(city.sato.thread()).toContain(
+      "所属長と、上司に当たる人には伝えない件のため、その人たちは呼んでいません。",
+    );
   },
   TOWN,
 );

@@ -42,7 +42,7 @@ export function queueContract(open: OpenStore): void {
       });
       const ofU2 = { ...sought("all"), reporters: ["U2", "U3"] };
       expect((await store.read.queueCounts(ofU2)).all).toBe(2);
-      expect((await store.read.queued(ofU2, 0)).map((c) => c.reporter)).toEqual(["U2", "U2"]);
+      expect((await store.read.queued(ofU2, 0)).map(({ c }) => c?.reporter)).toEqual(["U2", "U2"]);
       expect(await store.read.queueCounts({ ...ofU2, reporters: [] })).toMatchObject({ all: 0 });
       expect(await store.read.queuedReporters()).toEqual([
         { reporter: "U1", cases: 1, mail: "sato@example.jp", said: null },
