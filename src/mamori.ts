@@ -73,8 +73,11 @@ export async function openMamori(parts: {
   organisation?: () => Promise<FileLook>;
   /** Told the bot's health with every tick. */
   watched?: (health: Health) => void;
+  /** How Slack is reached; by Bolt, unless somebody brings another way. */
+  connect?: typeof connectSlack;
 }): Promise<Mamori> {
   const { config, edition, store, clock, log, organisation = null, watched = () => {} } = parts;
+  const { connect = connectSlack } = parts;
   const now = () => clock.now().getTime();
   const policies = await openPolicies(store, edition, now(), log);
   const { current } = policies;
@@ -87,7 +90,7 @@ export async function openMamori(parts: {
   let running: Outbox | null = null;
   const kick = () => running?.kick();
 
-  const slack = await connectSlack({ access: config, clock, log, contact });
+  const slack = await connect({ access: config, clock, log, contact });
   const { chat, transfers, identity } = slack;
   const cleaner = openCleaner();
   const who = people(store, chat, clock);

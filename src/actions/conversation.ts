@@ -36,7 +36,9 @@ export const send: OnPress = async (press, carried, bot) => {
     const policy = bot.work.policies.of(desk.c);
     const words = await desk.tx.wordsOf(desk.c.id);
     const parts = contentParts(contentOf(policy, desk.c, words)).length;
-    const sharing = await asksToShare(desk.c, desk.tx, desk.now, bot.calling);
+    // Pressed once more on an old screen: whom it is told was settled by the first press.
+    const isFirst = desk.c.sentAt === null;
+    const sharing = isFirst ? await asksToShare(desk.c, desk.tx, desk.now, bot.calling) : [];
     return [{ ask: "send", number: await desk.number(), parts }, ...sharing];
   });
   return answer(bot, press, outcome);

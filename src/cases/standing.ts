@@ -4,6 +4,7 @@ import { effective, walk } from "../flows/walk.ts";
 import { SHARE, SITUATION } from "../policy/needed.ts";
 import type { Policy, Topic } from "../policy/policy.ts";
 import { type Case, isBeingWritten, isOpen } from "./case.ts";
+import type { CaseEvent } from "./events.ts";
 import { mayReturnTo } from "./handing.ts";
 
 const seen = new WeakMap<Pick<Case, "kind" | "answers">, Answers>();
@@ -21,6 +22,17 @@ export function flowAnswers(c: Pick<Case, "kind" | "answers">): Answers {
 export function standing(c: Case): Case {
   const before = c.isAnew ? c.earlier.at(-1) : undefined;
   return before === undefined ? c : { ...c, answers: before.answers, handed: before.handed };
+}
+
+/**
+ * A case with what had been decided by one of its events, counted from 1: a word about it that arrives late tells
+ * nobody what was decided since.
+ */
+export function decidedBy(c: Case, events: readonly CaseEvent[], event: number): Case {
+  const last = events.slice(0, event).findLast((e) => e.type === "decided");
+  if (last === undefined) return { ...c, decision: null };
+  const { outcome, reason, by, at } = last;
+  return { ...c, decision: { outcome, reason, by, at } };
 }
 
 /** The answers by which a case is weighed and read. */

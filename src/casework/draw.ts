@@ -1,6 +1,6 @@
 import { type Case, type Instant, namedAtDesk, type PersonId } from "../cases/case.ts";
 import { type Errand, headOf, keyOf } from "../cases/errands.ts";
-import { isReadyToSend } from "../cases/standing.ts";
+import { decidedBy, isReadyToSend } from "../cases/standing.ts";
 import { isWorkEvent } from "../cases/work.ts";
 import type { Known } from "../masking/known.ts";
 import { askBlocks } from "../views/ask.ts";
@@ -213,7 +213,8 @@ async function blocksOf(
       );
     }
     case "notice": {
-      const event = (await read.events(c.id))[errand.event - 1];
+      const events = await read.events(c.id);
+      const event = events[errand.event - 1];
       if (event === undefined) return null;
       if (event.type === "recorded") {
         const id = c.incidents.find((one) => one.event === errand.event)?.words;
@@ -259,7 +260,7 @@ async function blocksOf(
         return workNotice(policy, c, event, desk, named, text);
       }
       const all = await namesFor(c, around, desk, [event.type === "unreached" ? event.to : event.by]);
-      return noticeBlocks(policy, c, event, errand.to, all, text);
+      return noticeBlocks(policy, decidedBy(c, events, errand.event), event, errand.to, all, text);
     }
   }
 }

@@ -115,3 +115,18 @@ story("the reporter reopens, the desk is told, and it can be closed a second tim
   await tanaka.submits({ ...ALL_DONE, 職員へのお知らせ: "二度目のお知らせです。" });
   expect(sato.thread()).toContain("二度目のお知らせです。");
 });
+
+story("a closing that arrives late tells what was decided then, not what was decided since", async (city) => {
+  const { sato, tanaka } = city;
+  await reports(sato);
+  const toSato = (args: object) => "channel" in args && args.channel === sato.actor.dm();
+  const repaired = city.slack.faults.add({ method: "chat.postMessage", when: toSato, kind: "http500" });
+  await closes(tanaka);
+  await tanaka.presses("再開する", "組織の判断を記録する");
+  await tanaka.submits({ 判断: "判断を留保する", 理由: "まだ伝えない理由です。" });
+  repaired();
+  await city.passes(6 * 60_000);
+  expect(sato.thread()).toContain("説明を尽くしたあとも続いています。");
+  expect(sato.thread()).not.toContain("まだ伝えない理由です。");
+  expect(sato.thread()).not.toContain("判断を留保する");
+});

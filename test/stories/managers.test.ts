@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import type { Citizen } from "../support/citizen.ts";
 import { type City, story } from "../support/city.ts";
 import { ORGANISATION, TOWNSFOLK, townsfolk } from "../support/organisation.ts";
+import { posted } from "../support/posted.ts";
 import { reports, WHAT } from "../support/steps.ts";
 import { errorsIn } from "../support/telling.ts";
 
@@ -14,6 +15,12 @@ async function isAway(who: Citizen, until: string, delegate: string): Promise<vo
   await who.presses("不在を登録する");
   await who.submits({ 最後の日: until, 代わりに呼ぶ人: delegate });
 }
+
+/** A button as a message of before may still show it. */
+const button = (label: string, value: string, verb: string) => ({
+  ...{ type: "button", action_id: verb, value },
+  text: { type: "plain_text", text: label },
+});
 
 /** Whether somebody has the card of a manager. */
 const hasCard = (city: City, name: string): boolean =>
@@ -109,6 +116,26 @@ for (const share of ["相談窓口だけ", "相談窓口だけ（名前を伏せ
     living,
   );
 }
+
+story(
+  "送る pressed once more on an old screen, while the head is away: nobody else is told, and the head goes on to be",
+  async (city) => {
+    const { 木村 } = townsfolk(city);
+    const { sato } = city;
+    await reports(sato, { share: SHARED });
+    await isAway(木村, "2026-11-18", "高橋");
+    const value = JSON.stringify({ v: 1, case: 1 });
+    const old = button("送る", value, "send");
+    const ts = await posted(city, sato.actor.dm(), [{ type: "actions", elements: [old] }]);
+    await sato.actor.press({ channel: sato.actor.dm(), ts }, "send");
+    await city.settles();
+    await city.passes(3_000);
+    expect(hasCard(city, "高橋")).toBe(false);
+    expect(hasCard(city, "木村")).toBe(true);
+    expect(city.card()).toContain("所属長：木村さんに伝えました");
+  },
+  living,
+);
 
 story(
   "the reporter is the head: the next above is told",

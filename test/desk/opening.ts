@@ -1,0 +1,46 @@
+import type { Reader } from "../../src/casework/ports.ts";
+import { tellsOf } from "./marks.ts";
+import type { Life } from "./model.ts";
+import type { Hands } from "./play.ts";
+
+/** A case nobody has done anything with yet. */
+export const newLife = (id: number, n: number, reporter: string, audience: Life["audience"]): Life => ({
+  ...{ id, n, reporter, audience, number: null, state: "draft", sentAt: null, calledAt: null },
+  ...{
+    isTakenUp: false,
+    isRinging: false,
+    owner: null,
+    urgency: "normal",
+    due: null,
+    heardAt: 0,
+    saidAt: -1,
+  },
+  ...{
+    decided: null,
+    told: new Set(),
+    helpers: new Map(),
+    manager: null,
+    isNarrowed: false,
+    called: new Set(),
+  },
+  ...{ links: new Set(), advice: [], toReporter: [], toDesk: [], incidents: [], words: 0 },
+});
+
+/** Door, form, choice and 送る, one after the other; the answer is the case's id. */
+export async function reportsByHand(
+  hands: Hands,
+  read: Reader,
+  by: string,
+  n: number,
+  audience: Life["audience"],
+  isSent: boolean,
+): Promise<number> {
+  await hands.dismiss(by);
+  await hands.press(by, "home", "door", { kind: "report", situation: "over" });
+  const id = (await read.casesOf(by, 1))[0]?.id ?? 0;
+  const chosen = { "f.how": "phone", "f.party": "user", "f.when": "now", "f.whose": "self" };
+  await hands.submit(by, { ...chosen, "f.what": tellsOf(n) });
+  await hands.press(by, "own", "choose", { case: id, topic: "share", question: "share", option: audience });
+  if (isSent) await hands.press(by, "own", "send", { case: id });
+  return id;
+}
