@@ -112,3 +112,13 @@ story("a reaction is taken back before it was delivered: it does not stand", asy
   await tanaka.reacts(city.deskChannel, copy, "bow");
   expect(sato.marksOn(dm, own)).toEqual(["white_check_mark", "eyes"]);
 });
+
+story("taken back before the bot could mark it: nothing is owed, and nothing fails", async (city) => {
+  const { sato, slack } = city;
+  await reports(sato, { words: "長い電話でした" });
+  slack.faults.add({ method: "reactions.add", kind: "ratelimited", retryAfter: 20, times: 1 });
+  const ts = await sato.writes("三時間でした");
+  await sato.deletes(sato.actor.dm(), ts);
+  await city.passes(MINUTE);
+  await expectNothingOwed(city);
+});
