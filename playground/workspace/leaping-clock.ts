@@ -7,7 +7,7 @@ interface Waiting {
 }
 
 /**
- * Real time that can leap ahead, so that Slack's next attempt to deliver need not be waited for. The stand-in and
+ * Real time that can leap ahead, so that neither hours nor Slack's next attempt need be waited for. The stand-in and
  * every life of the bot agree on how far ahead it is.
  */
 export class LeapingClock implements Clock {
@@ -38,10 +38,14 @@ export class LeapingClock implements Clock {
     return () => this.#drop(one);
   }
 
-  /** Leaps to the last thing that waits now. */
-  leap(): void {
-    const last = Math.max(0, ...[...this.#waiting].map((one) => one.at));
-    this.leapTo(this.#ahead + Math.max(0, last - this.now().getTime()));
+  /** What waits now happens at once, in its order, and time stays where it is. */
+  hurry(): void {
+    const inOrder = [...this.#waiting].sort((a, b) => a.at - b.at);
+    for (const one of inOrder) {
+      if (!this.#waiting.has(one)) continue;
+      this.#drop(one);
+      one.what();
+    }
   }
 
   /** What came due by the leap happens at once, in its order. */

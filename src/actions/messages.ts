@@ -105,7 +105,7 @@ async function fromDesk(message: Written, bot: Bot): Promise<Answer> {
 function note(
   who: Who,
   caseId: number,
-  message: Pick<Written, "by" | "at" | "text" | "files" | "place" | "change">,
+  message: Change & Pick<Written, "files">,
   bot: Bot,
 ): Promise<Outcome> {
   return bot.work.perform(who, caseId, async (desk) => {
@@ -115,12 +115,17 @@ function note(
   });
 }
 
-type Change = Pick<Written, "by" | "at" | "text" | "place" | "change">;
+type Change = Pick<Written, "by" | "at" | "text" | "place" | "change" | "edited">;
 
-/** Whether this message was taken in before. If so, an edit follows to wherever its words stand. */
+/**
+ * Whether this message was taken in before. If so, an edit follows to wherever its words stand, unless a newer one came
+ * before it.
+ */
 async function isThere(message: Change, tx: Tx, bot: Bot): Promise<boolean> {
-  const words = await tx.wordsAt(message.place);
-  if (words !== null && message.change !== "new") await revise(words, message, tx, bot);
+  const { place, change, edited, at } = message;
+  const words = await tx.wordsAt(place);
+  const isLatest = edited === null || (await tx.isLatest(`edit/${place.channel}/${place.ts}`, edited, at));
+  if (words !== null && change !== "new" && isLatest) await revise(words, message, tx, bot);
   return words !== null;
 }
 
@@ -224,9 +229,10 @@ async function noteAt(reaction: Reacted, bot: Bot, chat: Chat): Promise<Words | 
   if (found.as !== "found" || found.it.thread === null) return null;
   const head = await bot.store.read.rowAt({ ...reaction.place, ts: found.it.thread });
   if (head?.errand.kind !== "card") return null;
-  const { text, files } = found.it;
+  const { text, files, edited } = found.it;
   const who = { id: `found/${reaction.id}`, by: found.it.author, at: reaction.at, onDesk: true };
-  const message = { by: who.by, at: who.at, text, files, place: reaction.place, change: "new" } as const;
+  const of = { by: who.by, at: who.at, place: reaction.place };
+  const message = { ...of, text, files, edited, change: "new" } as const;
   await note(who, head.errand.case, message, bot);
   return bot.store.read.wordsAt(reaction.place);
 }

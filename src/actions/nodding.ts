@@ -9,7 +9,6 @@ export async function nodded(reaction: Reacted, isOfDesk: boolean, bot: Bot): Pr
   if (on?.kind !== "relay" || (on.to === "desk") !== isOfDesk) return nothing;
   const c = await bot.store.read.case(on.case);
   if (c === null || c.status === "withdrawn" || (!isOfDesk && c.reporter !== reaction.by)) return nothing;
-  const { by: person, name, isThere, at } = reaction;
-  await bot.work.record(reaction, (tx) => noteNod(tx, on, { person, name }, isThere, at));
+  await bot.work.record(reaction, (tx) => noteNod(tx, on, reaction));
   return nothing;
 }

@@ -47,9 +47,12 @@ function remindedAfter(c: Case, e: CaseEvent): readonly Reminded[] {
 const isOwed = (c: Case, one: Reminded): boolean =>
   isOpen(c) && c.answerDue === one.about && c.owner === one.owner;
 
-/** Whether this person owes an answer in a case, or sees to it that one is given. */
-export const owes = (c: Case, person: PersonId): boolean =>
-  c.reminded.some((one) => one.to === person && isOwed(c, one));
+/**
+ * Whether this person was reminded of a case in this quarter of an hour and still owes an answer, or sees to it that one
+ * is given. What the message of another quarter says is no part of it: nothing would bring this one up to date.
+ */
+export const owes = (c: Case, person: PersonId, quarter: number): boolean =>
+  c.reminded.some((one) => one.to === person && quarterOf(one.at) === quarter && isOwed(c, one));
 
 /** The messages about what time brought about that look different because of a change. */
 export function reminderErrands(before: Case | null, after: Case): Errand[] {

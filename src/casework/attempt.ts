@@ -33,7 +33,7 @@ const FAULTS = 5;
 /** Slack's errors that pass by themselves once somebody has put the channel right. */
 const CHANNEL_ERRORS = new Set(["not_in_channel", "channel_not_found", "is_archived", "restricted_action"]);
 
-/** Slack's errors that mean the message to update is not there any more. */
+/** Slack's errors that mean the message to update or to mark is not there any more. */
 const GONE = new Set(["message_not_found", "cant_update_message"]);
 
 /** The methods by which something comes to stand in Slack. */
@@ -85,7 +85,10 @@ export function attempting(parts: {
       const until = held.until(method, null);
       if (until !== null) return later(row, until - now(), false);
       const set = what.isOn ? chat.mark : chat.unmark;
-      return after(row, await set(what.place, what.name), method, what.place, null);
+      const marked = await set(what.place, what.name);
+      // Whoever wrote it took it away meanwhile: there is nothing left to mark.
+      if (marked.as === "refused" && GONE.has(marked.error)) return done(row, null);
+      return after(row, marked, method, what.place, null);
     }
     if ("desk" in what.to && desk.trouble() !== null)
       return later(row, row.urgent ? DESK_WAIT_URGENT : DESK_WAIT, row.posting);

@@ -65,14 +65,16 @@ export function catchUp(parts: {
 
   async function take(
     place: Place,
-    one: Pick<Written, "by" | "text" | "files" | "thread">,
+    one: Pick<Written, "by" | "text" | "files" | "thread" | "edited">,
     change: Written["change"],
-    mark: string,
   ): Promise<void> {
     if (stopped) return;
     const answer = await parts.take({
       ...one,
-      ...{ id: `caught/${place.channel}/${place.ts}/${change}${mark}`, at: clock.now().getTime() },
+      ...{
+        id: `caught/${place.channel}/${place.ts}/${change}${one.edited ?? ""}`,
+        at: clock.now().getTime(),
+      },
       ...{ trigger: null, respondTo: null, place, change, direct: place.channel !== parts.deskChannel },
     });
     await answer.after?.(chat);
@@ -86,8 +88,8 @@ export function catchUp(parts: {
       const words = known.find((w) => w.source?.channel === place.channel && w.source.ts === place.ts);
       const change = words === undefined ? "new" : words.text === null ? null : "edited";
       if (change === null || words?.text === posted.text) continue;
-      const { author: by, text, files } = posted;
-      await take(place, { by, text, files, thread: head.ts }, change, posted.edited ?? "");
+      const { author: by, text, files, edited } = posted;
+      await take(place, { by, text, files, edited, thread: head.ts }, change);
     }
     return found;
   }
@@ -116,7 +118,7 @@ export function catchUp(parts: {
       const forgotten = missed.length > 0 && (await isGone(head, parts.self));
       for (const { source, author } of forgotten ? [] : missed) {
         if (!(await isGone(source, author))) continue;
-        await take(source, { by: author, text: null, files: [], thread: head.ts }, "deleted", "");
+        await take(source, { by: author, text: null, files: [], edited: null, thread: head.ts }, "deleted");
       }
       if (kind === "thread") await beside(head, known);
     }
@@ -130,7 +132,7 @@ export function catchUp(parts: {
     for (const { ts, author, text, files, edited } of found) {
       const place = { channel: head.channel, ts };
       if ((await read.wordsAt(place)) !== null) continue;
-      await take(place, { by: author, text, files, thread: null }, "new", edited ?? "");
+      await take(place, { by: author, text, files, edited, thread: null }, "new");
     }
   }
 

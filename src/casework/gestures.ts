@@ -57,6 +57,8 @@ export interface Written extends Gesture {
   readonly files: readonly string[];
   readonly direct: boolean;
   readonly change: "new" | "edited" | "deleted";
+  /** Slack's mark of its last edit; null if there was none, or it was deleted. */
+  readonly edited: string | null;
 }
 
 export interface Reacted extends Gesture {
@@ -64,6 +66,8 @@ export interface Reacted extends Gesture {
   readonly name: string;
   /** false when it was taken away. */
   readonly isThere: boolean;
+  /** Slack's mark of when. */
+  readonly when: string;
 }
 
 /** How a submitted modal goes on: with errors beside its fields, or as another view. */

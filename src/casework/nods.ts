@@ -3,8 +3,8 @@ import { type Errand, keyOf } from "../cases/errands.ts";
 import { isOfSlack } from "../words/signs.ts";
 import { toBoth } from "../words/to-both.ts";
 import type { Errandry } from "./errandry.ts";
-import type { Gesture } from "./gestures.ts";
-import type { Nod, Place, Reader, Tx, Words } from "./ports.ts";
+import type { Reacted } from "./gestures.ts";
+import type { Place, Reader, Tx, Words } from "./ports.ts";
 
 /**
  * A reaction of one side to words of the other is shown on what was written, by the bot: the reporter's as they chose
@@ -13,10 +13,10 @@ import type { Nod, Place, Reader, Tx, Words } from "./ports.ts";
 export async function noteNod(
   tx: Tx,
   on: Errand & { readonly kind: "relay" },
-  { person, name }: Pick<Nod, "person" | "name">,
-  isThere: boolean,
-  at: Gesture["at"],
+  { by: person, name, isThere, when, at }: Omit<Reacted, "place">,
 ): Promise<void> {
+  // It was set and taken away again, and Slack brings that in the wrong order.
+  if (!(await tx.isLatest(`nod/${on.words}/${person}/${name}`, when, at))) return;
   await tx.nod({ words: on.words, person, name }, isThere);
   const shown = on.to === "desk" ? toBoth.nod.seen : asShown(name);
   await tx.arm([{ errand: { kind: "nod", case: on.case, words: on.words, name: shown }, urgent: false }], at);

@@ -205,6 +205,11 @@ export interface Reader {
 export interface Tx extends Reader {
   /** Notes that a payload was received; false if it was before. */
   receive(id: string, at: Instant): Promise<boolean>;
+  /**
+   * Notes Slack's mark of the latest change of one thing; false if a later one was noted before. Slack brings events in
+   * any order, and what it could not deliver minutes later.
+   */
+  isLatest(what: string, mark: string, at: Instant): Promise<boolean>;
   /** Reserves the id of a new case; its row is written by `save`. */
   newCase(reporter: PersonId): Promise<number>;
   /** The number the next case of this fiscal year would get (`R8`, 42), without taking it. */
@@ -372,9 +377,7 @@ export interface Chat {
   /** Who is in a channel. */
   members(id: string): Promise<Found<readonly PersonId[]>>;
   /** A message as it stands now. */
-  message(
-    place: Place,
-  ): Promise<Found<{ author: PersonId; text: string; files: readonly string[]; thread: string | null }>>;
+  message(place: Place): Promise<Found<Posted & { readonly thread: string | null }>>;
   /** What people wrote in a thread, oldest first, as it stands now. */
   replies(head: Place): Promise<Found<readonly Posted[]>>;
   /** What people wrote in a conversation itself after a message, oldest first. */

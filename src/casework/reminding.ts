@@ -5,19 +5,16 @@ import type { Around } from "./draw.ts";
 import { type Errandry, toPerson } from "./errandry.ts";
 import type { Reader } from "./ports.ts";
 
-/** What nobody answered for longer than this was told to others long ago. */
-const FORGOTTEN = 14 * 24 * 60 * 60_000;
-
-/** Draws the one message about all the answers that somebody owes. */
+/** Draws the one message about the answers of which somebody was reminded in one quarter of an hour. */
 export async function drawReminder(
   errand: Errand & { kind: "reminder" },
   read: Reader,
   around: Around,
 ): Promise<Errandry> {
-  const found = await read.remindedSince(errand.person, beginOf(errand.quarter) - FORGOTTEN);
+  const found = await read.remindedSince(errand.person, beginOf(errand.quarter));
   const cases = await Promise.all(
     found
-      .filter((c) => owes(c, errand.person))
+      .filter((c) => owes(c, errand.person, errand.quarter))
       .map(async (c) => ({
         c,
         policy: around.policies.of(c),

@@ -199,9 +199,11 @@ export function slackChat(parts: {
         const hit = page.messages?.find((m) => m.ts === ts);
         if (hit?.user === undefined) return undefined;
         return {
+          ts,
           author: hit.user,
           text: textOf({ text: hit.text ?? "", blocks: hit.blocks }),
           files: fileIds(Reflect.get(hit, "files")),
+          edited: hit.edited?.ts ?? null,
           thread: hit.thread_ts ?? null,
         };
       }),

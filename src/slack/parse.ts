@@ -122,6 +122,7 @@ const reaction = z.object({
   user: id,
   reaction: id,
   item: z.object({ type: z.string(), channel: z.string().nullish(), ts: z.string().nullish() }),
+  event_ts: z.string().default(""),
 });
 
 const homeOpened = z.object({ user: id, tab: z.string().nullish() });
@@ -257,6 +258,7 @@ export function parseMessage(body: unknown, event: unknown, now: Date, self: str
     files: fileIds(subject.files),
     direct: it.channel_type === "im" || it.channel.startsWith("D"),
     change: gone ? "deleted" : change,
+    edited: gone ? null : (subject.edited?.ts ?? null),
   };
 }
 
@@ -270,6 +272,7 @@ export function parseReaction(body: unknown, event: unknown, now: Date): Reacted
     // With which colour of skin somebody shows themselves is nobody else's concern.
     name: it.reaction.split("::")[0] ?? it.reaction,
     isThere: it.type !== "reaction_removed",
+    when: it.event_ts,
   };
 }
 

@@ -27,6 +27,16 @@ export function writer(client: Prisma.TransactionClient, log: Log, onErased: () 
       return added === 1;
     },
 
+    async isLatest(what, mark, at) {
+      const of = `latest/${what}/`;
+      // The mark of a moment in Slack is a number of fixed length, so letters compare as moments do.
+      const [later] = await client.$queryRaw<{ id: string }[]>`
+        SELECT id FROM "Received" WHERE id > ${`${of}${mark}`} AND id < ${`${of}~`} LIMIT 1`;
+      if (later !== undefined) return false;
+      await this.receive(`${of}${mark}`, at);
+      return true;
+    },
+
     async newCase(reporter) {
       return idOf(
         await client.$queryRaw<Made[]>`INSERT INTO "Case" (reporter) VALUES (${reporter}) RETURNING id`,

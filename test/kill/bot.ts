@@ -46,11 +46,10 @@ function mortal(real: Store): Store {
   };
 }
 
-// Time leaps by minutes here; what falls due by itself would depend on where it leapt.
+const [, , lead = ""] = process.argv;
 const policy = (await readFile("policies/sapporo-2026.yml", "utf8"))
-  .replace(/next-after: .*/, "next-after: 30日")
-  .replace(/deadlock: 30分/, "deadlock: 30日")
-  .replaceAll(/(now|today|normal|within): (15分|1日|2時間)/g, "$1: 60日");
+  .replace("# lead: U0123456789", `lead: ${lead}`)
+  .replace("on-duty: []", `on-duty: [${lead}]`);
 const reading = readPolicy(policy, "sapporo-2026.yml");
 if (!reading.ok) throw new Error("the policy is faulty");
 const edition = reading;

@@ -1,3 +1,4 @@
+import { type Scene, type SceneName, scenes } from "./scenes.ts";
 import type { OwnDeath } from "./wire.ts";
 
 /** When one life of the bot ends. */
@@ -5,7 +6,7 @@ export type Fate =
   | { readonly point: "after commit"; readonly death: OwnDeath }
   /** After the nth call that the stand-in carried out, before it answers it. */
   | { readonly point: "after Slack accepted"; readonly method: RegExp; readonly nth: number }
-  /** At the nth thing that changes in Slack or crosses the wire, starting and connecting included. */
+  /** At the nth thing that changes in Slack or crosses the wire; for a new life, starting and connecting included. */
   | { readonly point: "any moment"; readonly nth: number };
 
 export const points = ["after commit", "after Slack accepted", "any moment"] as const;
@@ -23,25 +24,32 @@ export function dice(seed: number): (sides: number) => number {
 }
 
 const commits = ["gesture", "gesture", "posting", "settled"] as const;
-const methods = [/^chat\.postMessage$/, /^chat\.postMessage$/, /^chat\.update$/, /./];
 
-/** So many ends, the three kinds in turn. */
-export function fates(count: number, seed: number): Fate[] {
+/** What is to come in each scene. */
+export type Fates = ReadonlyMap<SceneName, readonly Fate[]>;
+
+/** So many ends, spread over the scenes, the three kinds in turn. */
+export function fates(count: number, seed: number): Fates {
   const roll = dice(seed);
-  return Array.from({ length: count }, (_, n): Fate => {
-    switch (points[n % points.length]) {
-      case "after commit": {
-        const after = commits[roll(commits.length)] ?? "gesture";
-        return { point: "after commit", death: { after, nth: 1 + roll(5) } };
-      }
-      case "after Slack accepted":
-        return {
-          point: "after Slack accepted",
-          method: methods[roll(methods.length)] ?? /./,
-          nth: 1 + roll(8),
-        };
-      default:
-        return { point: "any moment", nth: 1 + roll(90) };
+  const kinds = Array.from({ length: count }, (_, n) => points[n % points.length] ?? "any moment");
+  return new Map(
+    scenes.map((scene, at) => {
+      const own = kinds.filter((_, n) => Math.floor((n * scenes.length) / count) === at);
+      return [scene.name, own.map((point) => fateIn(scene, point, roll))];
+    }),
+  );
+}
+
+function fateIn({ methods }: Scene, point: Point, roll: (sides: number) => number): Fate {
+  switch (point) {
+    case "after commit": {
+      const after = commits[roll(commits.length)] ?? "gesture";
+      return { point, death: { after, nth: 1 + roll(4) } };
     }
-  });
+    case "after Slack accepted": {
+      return { point, method: methods[roll(methods.length)] ?? /./, nth: 1 + roll(4) };
+    }
+    default:
+      return { point, nth: 1 + roll(60) };
+  }
 }

@@ -21,6 +21,14 @@ const row = z.object({
   parked: z.string().nullable(),
 });
 
+const file = z.object({
+  id: z.number(),
+  caseId: z.number().nullable(),
+  slack: z.string(),
+  copy: z.string().nullable(),
+  fate: z.string().nullable(),
+});
+
 /** The bot's file, only read: what was saved, whatever the screens show. */
 export class Ledger {
   readonly #database: Database.Database;
@@ -62,6 +70,14 @@ export class Ledger {
       row,
       `SELECT key, "caseId", wanted, done, posting, "placeChannel" AS channel, "placeTs" AS ts, parked
        FROM "Outbox" ORDER BY seq`,
+    );
+  }
+
+  /** Files that came with words, and as what they were brought to the other side. */
+  files() {
+    return this.#all(
+      file,
+      `SELECT f.id, w."caseId", f.slack, f.copy, f.fate FROM "File" f JOIN "Words" w ON w.id = f.words ORDER BY f.id`,
     );
   }
 

@@ -6,16 +6,20 @@ import type { LeapingClock } from "../../playground/workspace/leaping-clock.ts";
 import type { Traffic } from "../../playground/workspace/shapes.ts";
 import type { Workspace } from "../../playground/workspace/workspace.ts";
 import { type Fate, type Point, points } from "./fates.ts";
+import type { SceneName } from "./scenes.ts";
 import { type Birth, said, type Told } from "./wire.ts";
 
 const BOT = fileURLToPath(new URL("./bot.ts", import.meta.url));
+
+/** The bot tries again what did not work within this time. */
+const AGAIN = 10_000;
 
 /** Slack tries three times again; an event it gave up is no loss of the bot's. */
 const LAST_RETRY = 3;
 
 /** A process that has loaded everything and waits to be told to live. */
-const unborn = (): ChildProcess =>
-  fork(BOT, {
+const unborn = (lead: string): ChildProcess =>
+  fork(BOT, [lead], {
     execArgv: ["--disable-warning=ExperimentalWarning"],
     env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), "node-compile-cache") },
     stdio: ["ignore", "ignore", "pipe", "ipc"],
@@ -23,7 +27,7 @@ const unborn = (): ChildProcess =>
 
 interface Life {
   readonly process: ChildProcess;
-  readonly fate: Fate | undefined;
+  fate: Fate | undefined;
   readonly gone: Promise<void>;
   killed: boolean;
 }
@@ -33,11 +37,15 @@ export class Lives {
   readonly kills: Record<Point, number> = { "after commit": 0, "after Slack accepted": 0, "any moment": 0 };
   /** Called whenever a life ended. */
   readonly deaths = new Set<() => void>();
+  /** How many ended in each scene. */
+  readonly inScenes = new Map<SceneName, number>();
   starts = 0;
   readonly #slack: Workspace;
   readonly #clock: LeapingClock;
   readonly #birth: Omit<Birth, "ahead">;
-  readonly #fates: Fate[];
+  readonly #lead: string;
+  readonly #fates: Fate[] = [];
+  #scene: SceneName = "beginning";
   readonly #broken: (why: Error) => void;
   readonly #unsubscribe: (() => void)[];
   readonly #log: string[] = [];
@@ -56,14 +64,15 @@ export class Lives {
     slack: Workspace;
     clock: LeapingClock;
     birth: Omit<Birth, "ahead">;
-    fates: readonly Fate[];
+    /** Who hears what is late, and is on duty for calls. */
+    lead: string;
     /** Told when a life ends that should not. */
     broken: (why: Error) => void;
   }) {
     this.#slack = parts.slack;
     this.#clock = parts.clock;
     this.#birth = parts.birth;
-    this.#fates = [...parts.fates];
+    this.#lead = parts.lead;
     this.#broken = parts.broken;
     this.#unsubscribe = [
       parts.slack.faults.onAccepted((method) => this.#accepted(method)),
@@ -75,10 +84,15 @@ export class Lives {
     this.#life = this.#begin();
   }
 
-  /** Ends that were meant and did not come. */
-  get left(): number {
-    const fate = this.#life.fate;
-    return this.#fates.length + (fate === undefined ? 0 : 1);
+  /** Says how this life and the next ones end from this scene on. */
+  meet(scene: SceneName, fates: readonly Fate[]): void {
+    this.#scene = scene;
+    this.#fates.push(...fates);
+    if (this.#fates.length > 0) this.#next ??= unborn(this.#lead);
+    if (this.#life.fate !== undefined) return;
+    this.#count = 0;
+    this.#life.fate = this.#fates.shift();
+    this.#sentence();
   }
 
   /** The last lines of the bot's log. */
@@ -91,12 +105,19 @@ export class Lives {
     return this.#running.promise;
   }
 
+  /** So much time passes at once, for Slack and for the bot. */
+  passes(ms: number): void {
+    this.#clock.leapTo(this.#clock.ahead + ms);
+    this.#tell({ say: "ahead", ahead: this.#clock.ahead });
+  }
+
   /** Resolves when neither the bot nor Slack has anything left to do, attempts that wait for their time included. */
   async settles(): Promise<void> {
     for (;;) {
       await this.running();
       const starts = this.starts;
-      this.#leap();
+      this.#clock.hurry();
+      this.passes(AGAIN);
       await this.#slack.idle();
       await Promise.race([this.#askIdle(), this.#life.gone]);
       await this.#slack.idle();
@@ -113,8 +134,8 @@ export class Lives {
     this.#leave();
   }
 
-  /** Ends it at once, whatever it does. */
-  async end(): Promise<void> {
+  /** Stops it at once, whatever it does. */
+  async kill(): Promise<void> {
     this.#stopping = true;
     this.#life.process.kill("SIGKILL");
     await this.#life.gone;
@@ -132,8 +153,8 @@ export class Lives {
     this.#count = 0;
     const fate = this.#fates.shift();
     const birth: Birth = { ...this.#birth, ahead: this.#clock.ahead };
-    const process = this.#next ?? unborn();
-    this.#next = this.#fates.length > 0 || fate !== undefined ? unborn() : null;
+    const process = this.#next ?? unborn(this.#lead);
+    this.#next = this.#fates.length > 0 || fate !== undefined ? unborn(this.#lead) : null;
     const gone = Promise.withResolvers<void>();
     const life: Life = { process, fate, gone: gone.promise, killed: false };
     process.stderr?.on("data", (line: Buffer) => this.#log.push(line.toString()));
@@ -154,8 +175,10 @@ export class Lives {
     if (port !== null) this.#slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);
     else await Promise.race([this.#slack.connected(2), life.gone]);
     if (life !== this.#life || life.killed) return;
-    // It was away for as long as Slack waits before it delivers again.
-    this.#leap();
+    // Slack delivers again what nobody took; how long it would wait is not waited for.
+    this.#clock.hurry();
+    // It was born before time went on.
+    this.passes(0);
     this.#isRunning = true;
     this.#sentence();
     this.#running.resolve();
@@ -173,16 +196,12 @@ export class Lives {
       return;
     }
     this.kills[fate.point]++;
+    this.inScenes.set(this.#scene, (this.inScenes.get(this.#scene) ?? 0) + 1);
     this.#log.push(`--- ${fate.point} ${JSON.stringify(fate)}\n`);
     if (this.#isRunning) this.#running = Promise.withResolvers<void>();
     this.#isRunning = false;
     this.#life = this.#begin();
     for (const heard of [...this.deaths]) heard();
-  }
-
-  #leap(): void {
-    this.#clock.leap();
-    this.#tell({ say: "ahead", ahead: this.#clock.ahead });
   }
 
   #tell(what: Told): void {

@@ -5,6 +5,9 @@ import type { Lives } from "./lives.ts";
 /** After so long without an answer people try again. */
 const PATIENCE = 3_000;
 
+/** Where reactions are waited for: Slack does not say in which thread what they are on stands. */
+export const REACTIONS = "reactions";
+
 interface Watching {
   readonly where: ReadonlySet<string>;
   readonly seen: () => boolean;
@@ -82,7 +85,8 @@ function placesOf(change: Change): string[] {
     case "whisper-updated":
       return [change.channel, change.message.thread_ts ?? change.message.ts];
     case "reacted":
-      return [change.channel, change.ts];
+    case "unreacted":
+      return [REACTIONS];
     case "view-opened":
     case "view-updated":
       return [change.person];

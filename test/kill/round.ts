@@ -2,15 +2,18 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { LeapingClock } from "../../playground/workspace/leaping-clock.ts";
+import type { Person } from "../../playground/workspace/shapes.ts";
 import { openWorkspace } from "../../playground/workspace/workspace.ts";
 import { openStore } from "../../src/store/open.ts";
-import type { Fate, Point } from "./fates.ts";
+import { photograph } from "../support/files.ts";
+import type { Fates, Point } from "./fates.ts";
 import { Ledger } from "./ledger.ts";
 import { Lives } from "./lives.ts";
 import { Patience } from "./patience.ts";
 import { drawEnd, type End } from "./picture.ts";
+import { type SceneName, Scenes, timeBefore } from "./scenes.ts";
 import { converse } from "./script.ts";
-import { Talk } from "./talk.ts";
+import { type Around, Talk } from "./talk.ts";
 
 const MORNING = new Date("2026-11-16T01:00:00Z");
 const TAGS = "アイウエオカキクケコサシスセソタチツテト";
@@ -18,6 +21,7 @@ const TAGS = "アイウエオカキクケコサシスセソタチツテト";
 export interface Round {
   readonly end: End;
   readonly kills: Readonly<Record<Point, number>>;
+  readonly inScenes: ReadonlyMap<SceneName, number>;
   readonly starts: number;
   readonly tookMs: number;
 }
@@ -25,7 +29,7 @@ export interface Round {
 /** Twenty conversations at once, in a city of their own, with a bot that ends as often as the fates say. */
 export async function round(options: {
   transport: "socket" | "http";
-  fates: readonly Fate[];
+  fates: Fates;
   /** Real time after which it is said who waits for what. */
   withinMs: number;
 }): Promise<Round> {
@@ -51,17 +55,21 @@ export async function round(options: {
       clerk,
       helper: slack.addPerson({ name: `窓口${tag}` }),
       head: slack.addPerson({ name: `課長${tag}` }),
+      above: slack.addPerson({ name: `部長${tag}` }),
     };
   });
+  const lead = slack.addPerson({ name: "当番" });
   const organisation = [
     "種別,部署コード,名称,上位部署,場所,内線,守衛,ID,役割,上司,代理",
-    ...pairs.flatMap(({ tag, clerk, head }, n) => [
-      `部署,s${n},課${tag},,,,,,,,`,
+    ...pairs.flatMap(({ tag, clerk, head, above }, n) => [
+      `部署,b${n},部${tag},,,,,,,,`,
+      `人,b${n},部長${tag},,,,,${above.id},長,,`,
+      `部署,s${n},課${tag},b${n},,,,,,,`,
       `人,s${n},課長${tag},,,,,${head.id},長,,`,
       `人,s${n},職員${tag},,,,,${clerk.id},職員,,`,
     ]),
   ].join("\n");
-  const members = pairs.map((p) => p.helper.id);
+  const members = [lead.id, ...pairs.map((p) => p.helper.id)];
   const desk = slack.addChannel({ name: "相談窓口", private: true, includesBot: true, members }).id;
 
   const ledger = new Ledger(database);
@@ -69,7 +77,7 @@ export async function round(options: {
   const lives = new Lives({
     slack,
     clock,
-    fates: options.fates,
+    lead: lead.id,
     broken: broken.reject,
     birth: {
       database,
@@ -83,10 +91,20 @@ export async function round(options: {
     },
   });
   const patience = new Patience(slack, lives);
-  const around = { lives, patience, ledger, desk };
-  const talks = pairs.map(
-    (p) => new Talk(p.tag, slack.as(p.clerk.id), slack.as(p.helper.id), slack.as(p.head.id), around),
-  );
+  const scenes = new Scenes(pairs.length, async (scene) => {
+    await lives.settles();
+    lives.meet(scene.name, options.fates.get(scene.name) ?? []);
+    lives.passes(timeBefore(clock.now(), scene));
+  });
+  const around: Around = {
+    ...{ lives, patience, ledger, desk, scenes },
+    lead: slack.as(lead.id),
+    photograph: await photograph(),
+  };
+  const talks = pairs.map(({ tag, clerk, helper, head, above }) => {
+    const as = (person: Person) => slack.as(person.id);
+    return new Talk(tag, { clerk: as(clerk), helper: as(helper), head: as(head), above: as(above) }, around);
+  });
 
   const unfinished = new Set(talks);
   const late = setTimeout(() => {
@@ -97,21 +115,24 @@ export async function round(options: {
     broken.reject(new Error(text.join("\n---\n")));
   }, options.withinMs);
   try {
+    lives.meet("beginning", options.fates.get("beginning") ?? []);
     await Promise.race([
       broken.promise,
       Promise.all(
         talks.map(async (talk, number) => {
           await converse(talk, number);
           unfinished.delete(talk);
+          scenes.leave();
         }),
       ).then(() => lives.settles()),
     ]);
     await Promise.race([broken.promise, lives.stop()]);
-    const end = drawEnd(slack, ledger, talks, desk);
-    return { end, kills: lives.kills, starts: lives.starts, tookMs: performance.now() - began };
+    const end = drawEnd(slack, ledger, talks, around);
+    const { kills, inScenes, starts } = lives;
+    return { end, kills, inScenes, starts, tookMs: performance.now() - began };
   } finally {
     clearTimeout(late);
-    await lives.end();
+    await lives.kill();
     patience.close();
     ledger.close();
     await slack.close();

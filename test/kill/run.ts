@@ -12,7 +12,7 @@ const { positionals, values } = parseArgs({
 const wanted = Number(positionals[0] ?? "200");
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
 const PER_ROUND = 20;
-const withinMs = 120_000;
+const withinMs = 240_000;
 const isKnown = values.transport === undefined || ["socket", "http"].includes(values.transport);
 if (!Number.isInteger(wanted) || wanted < 1 || !Number.isInteger(seed) || !isKnown) {
   console.error("usage: npm run kill -- [--transport socket|http] [--seed N]");
@@ -21,6 +21,7 @@ if (!Number.isInteger(wanted) || wanted < 1 || !Number.isInteger(seed) || !isKno
 const transports = (["socket", "http"] as const).filter((t) => (values.transport ?? t) === t);
 
 const rounds = [];
+const inScenes = new Map<string, number>();
 const found: string[] = [];
 let starts = 0;
 let left = wanted;
@@ -28,7 +29,7 @@ console.log(`${wanted} kills over ${transports.join(" and ")}, seed ${seed}`);
 const ends = new Map<string, Awaited<ReturnType<typeof round>>["end"]>();
 for (let n = 0; left > 0; n++) {
   const transport = transports[n % transports.length] ?? "socket";
-  const without = ends.get(transport) ?? (await round({ transport, fates: [], withinMs })).end;
+  const without = ends.get(transport) ?? (await round({ transport, fates: fates(0, seed), withinMs })).end;
   if (!ends.has(transport)) found.push(...without.wrong);
   ends.set(transport, without);
   const killed = await round({ transport, fates: fates(Math.min(PER_ROUND, left), seed + n), withinMs });
@@ -38,6 +39,7 @@ for (let n = 0; left > 0; n++) {
   left -= kills;
   starts += killed.starts;
   rounds.push(killed.kills);
+  for (const [scene, n] of killed.inScenes) inScenes.set(scene, (inScenes.get(scene) ?? 0) + n);
   found.push(...wrong);
   console.log(
     `round ${n + 1} ${transport}: ${kills} kills, ${(killed.tookMs / 1000).toFixed(1)} s, ${wrong.length} differences`,
@@ -46,6 +48,7 @@ for (let n = 0; left > 0; n++) {
 
 const total = sum(rounds);
 for (const point of points) console.log(`kills ${point}: ${total[point]}`);
+for (const [scene, n] of inScenes) console.log(`kills in "${scene}": ${n}`);
 const of = (kind: string) => found.filter((text) => text.startsWith(`${kind}:`)).length;
 console.log(`starts: ${starts}; conversations compared: ${rounds.length * 20}`);
 console.log(

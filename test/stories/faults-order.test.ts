@@ -74,3 +74,51 @@ story(
     await expectNothingOwed(city);
   },
 );
+
+story(
+  "two edits in the wrong order: the newer one stands, at the desk and with the reporter",
+  async (city) => {
+    const { sato, tanaka, slack } = city;
+    await reports(sato, { words: "長い電話でした" });
+    const dm = sato.actor.dm();
+    const own = await sato.writes("三時間でした");
+    const note = await tanaka.notes("あす伺います");
+    await tanaka.presses("職員に送る", "送る");
+    slack.faults.outOfOrder(true);
+    for (const text of ["四時間でした", "五時間でした"]) await sato.actor.edit(dm, own, text);
+    for (const text of ["あさって伺います", "しあさって伺います"])
+      await tanaka.actor.edit(city.deskChannel, note, text);
+    await city.passes(MINUTE);
+    slack.faults.outOfOrder(false);
+    expect(city.deskSees()).toContain("五時間でした");
+    expect(city.deskSees()).not.toContain("四時間でした");
+    expect(sato.thread()).toContain("しあさって伺います");
+    await expectNothingOwed(city);
+  },
+);
+
+story("a reaction is taken back before it was delivered: it does not stand", async (city) => {
+  const { sato, tanaka, slack } = city;
+  await reports(sato, { words: "長い電話でした" });
+  const dm = sato.actor.dm();
+  const own = await sato.writes("三時間でした");
+  const copy = tanaka.everything(city.deskChannel).find((m) => m.visible.includes("三時間でした"))?.ts ?? "";
+  slack.faults.outOfOrder(true);
+  await tanaka.actor.react(city.deskChannel, copy, "bow");
+  await tanaka.actor.unreact(city.deskChannel, copy, "bow");
+  await city.passes(MINUTE);
+  slack.faults.outOfOrder(false);
+  expect(sato.marksOn(dm, own)).toEqual(["white_check_mark"]);
+  await tanaka.reacts(city.deskChannel, copy, "bow");
+  expect(sato.marksOn(dm, own)).toEqual(["white_check_mark", "eyes"]);
+});
+
+story("taken back before the bot could mark it: nothing is owed, and nothing fails", async (city) => {
+  const { sato, slack } = city;
+  await reports(sato, { words: "長い電話でした" });
+  slack.faults.add({ method: "reactions.add", kind: "ratelimited", retryAfter: 20, times: 1 });
+  const ts = await sato.writes("三時間でした");
+  await sato.deletes(sato.actor.dm(), ts);
+  await city.passes(MINUTE);
+  await expectNothingOwed(city);
+});

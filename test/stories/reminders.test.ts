@@ -111,6 +111,24 @@ story("two answers that fall due together are one message to one person", async 
 });
 
 story(
+  "reminders of different hours: once nothing is owed any more, none of them asks for anything",
+  async (city) => {
+    await reports(city.sato);
+    await city.tanaka.presses("担当する");
+    await city.passes(30 * MINUTE);
+    await reports(city.takahashi);
+    await city.tanaka.presses("担当する");
+    await goesBy(city, 23 * HOUR);
+    expect(directly(city.tanaka)).toContain("R8-001");
+    expect(directly(city.tanaka)).toContain("R8-002");
+    await answers(city.tanaka, "お話をうかがいます。");
+    await city.sato.presses("取り下げる");
+    const left = city.tanaka.actor.sees(city.tanaka.actor.dm()).map((m) => m.visible);
+    expect(left.filter((text) => text.includes("R8-00"))).toEqual([]);
+  },
+);
+
+story(
   "on Friday evening nobody is reminded before Monday, and nothing is lost by a restart",
   async (city) => {
     await consultsTouched(city.sato);

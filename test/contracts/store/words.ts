@@ -165,6 +165,16 @@ export function wordsContract(open: OpenStore): void {
       expect(both.sort()).toEqual([false, true]);
     });
 
+    test("of changes of one thing that come in the wrong order the older is known for it", async () => {
+      const store = await open();
+      const asked = (what: string, mark: string) => store.write((tx) => tx.isLatest(what, mark, noon));
+      expect(await asked("edit/D1/1.0", "1700000002.000100")).toBe(true);
+      expect(await asked("edit/D1/1.0", "1700000001.000900")).toBe(false);
+      expect(await asked("edit/D1/1.0", "1700000002.000100")).toBe(true);
+      expect(await asked("edit/D1/1.00", "1700000001.000900")).toBe(true);
+      expect(await asked("edit/D1/1.0", "1700000003.000000")).toBe(true);
+    });
+
     test("old ones are forgotten, some at a time, until none is left", async () => {
       const store = await open();
       await store.write(async (tx) => {
