@@ -57,6 +57,7 @@ export const toDesk = {
     title: "職員に返事を書く",
     to: (to: string) => `送り先：${to}`,
     template: "ひな形（選ぶと下に入ります）",
+    others: "そのほか",
     text: "返事",
     help: "ここに書いた文章は、そのまま職員に届きます。",
     submit: "送る",
