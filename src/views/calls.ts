@@ -74,10 +74,10 @@ export function summonsBlocks(
     ...(me.instead === null ? [] : [small(say.instead(names(me.instead)))]),
     people(policy, c, call, names),
     buttons(...responsesTo(call.need).map((response) => answerButton(c, call, me, response))),
+    buttons(endButton(c, call)),
     ...(call.need === "may_end" ? [small(say.organisation)] : []),
     small(say.shown(reporter)),
     ...(call.need === "help" ? [small(say.police)] : []),
-    buttons(endButton(c, call)),
   ];
 }
 

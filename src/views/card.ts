@@ -1,4 +1,5 @@
 import { type Case, isOpen, namedAtDesk } from "../cases/case.ts";
+import { isLate } from "../cases/reminded.ts";
 import { PLACE } from "../policy/needed.ts";
 import type { Policy } from "../policy/policy.ts";
 import { asking } from "../words/asking.ts";
@@ -94,7 +95,7 @@ export function cardBlocks(
       ],
       accessory: notingMenu(c),
     },
-    ...(c.answerDue !== null && isOpen(c) ? [small(card.due(at(c.answerDue)))] : []),
+    ...owed(c, at),
     ...managerOnCard(c, names),
     ...goingOn(c, "desk", names),
     ...(c.sentAt === null ? [marked(card.notYetTold)] : factBlocks(policy, c, content, names)),
@@ -127,6 +128,14 @@ const field = (label: string, value: string) => ({
   text: `*${label}*\n${/^@[UW][0-9A-Z]{5,}$/.test(value) ? `<${value}>` : escaped(value)}`,
 });
 
+/** By when the reporter hears; that the time has come, once the desk was told so. */
+function owed(c: Case, at: (ms: number) => string): KnownBlock[] {
+  if (!isOpen(c)) return [];
+  if (isLate(c))
+    return [marked(`*${c.owner === null ? card.lateUnclaimed : card.late(at(c.answerDue ?? 0))}*`)];
+  return c.answerDue === null ? [] : [small(card.due(at(c.answerDue)))];
+}
+
 function lastAnswer(c: Case, at: (ms: number) => string): string {
   const last = c.replies.at(-1);
   if (last === undefined) return card.noAnswer;
@@ -138,15 +147,15 @@ function deskButtons(policy: Policy, c: Case): KnownBlock {
   const carried = { case: c.id };
   const reply = button(card.reply, "reply", carried);
   if (!isOpen(c)) return buttons(reply, button(card.reopen, "reopen", carried), sheetButton(c));
+  const release = button(card.release, "release", carried, {
+    confirm: sure(card.releaseSure, card.releaseSays, card.release, card.no),
+  });
   return buttons(
-    c.status === "waiting"
-      ? button(card.claim, "claim", carried, { style: "primary" })
-      : button(card.release, "release", carried, {
-          confirm: sure(card.releaseSure, card.releaseSays, card.release, card.no),
-        }),
+    ...(c.status === "waiting" ? [button(card.claim, "claim", carried, { style: "primary" })] : []),
     reply,
     button(card.decide, "decide", carried),
     button(card.close, "close", carried),
+    ...(c.status === "waiting" ? [] : [release]),
     sheetButton(c),
     workMenu(policy, c),
   );

@@ -17,6 +17,8 @@ export const toDesk = {
     unsent: "未送信（送っています）",
     failed: "未送信（届きませんでした）",
     due: (at: string) => `${at}までにご連絡する約束です`,
+    late: (at: string) => `お返事の期限を過ぎています（${at}）`,
+    lateUnclaimed: "お返事の期限を過ぎています（担当が決まっていません）",
     status: "状態",
     notYetTold: "何があったかは、まだ届いていません。",
     repeating: (at: string) => `${at}から、同じ話の繰り返し（膠着）`,
