@@ -28,7 +28,7 @@ import { managerOnCard } from "./manager-desk.ts";
 import { placeOf } from "./notices.ts";
 import { judgementOnCard } from "./result.ts";
 import type { Names } from "./thread.ts";
-import { notingMenu, workMenu, workOnCard } from "./work-card.ts";
+import { notingMenu, waitsOnCard, workMenu, workOnCard } from "./work-card.ts";
 
 const { card } = toDesk;
 const { notices } = toBoth;
@@ -96,18 +96,13 @@ export function cardBlocks(
       accessory: notingMenu(c),
     },
     ...owed(c, at),
+    ...waitsOnCard(policy, c),
+    ...decided(policy, c, names, at),
     ...managerOnCard(c, names),
     ...goingOn(c, "desk", names),
     ...(c.sentAt === null ? [marked(card.notYetTold)] : factBlocks(policy, c, content, names)),
     ...(c.sentAt === null ? [] : judgementOnCard(policy, c)),
     ...(c.messages.length > 0 ? [small(card.messages(c.messages.length))] : []),
-    ...(c.decision === null
-      ? []
-      : [
-          marked(
-            `*${card.decision}*：${escaped(policy.labels.decision[c.decision.outcome])}（${escaped(names(c.decision.by))}、${at(c.decision.at)}）`,
-          ),
-        ]),
     ...workOnCard(policy, c),
     line,
     deskButtons(policy, c),
@@ -127,6 +122,13 @@ const field = (label: string, value: string) => ({
   type: "mrkdwn" as const,
   text: `*${label}*\n${/^@[UW][0-9A-Z]{5,}$/.test(value) ? `<${value}>` : escaped(value)}`,
 });
+
+function decided(policy: Policy, c: Case, names: Names, at: (ms: number) => string): KnownBlock[] {
+  if (c.decision === null) return [];
+  const { outcome, by, at: when } = c.decision;
+  const label = escaped(policy.labels.decision[outcome]);
+  return [marked(`*${card.decision}*：${label}（${escaped(names(by))}、${at(when)}）`)];
+}
 
 /** By when the reporter hears; that the time has come, once the desk was told so. */
 function owed(c: Case, at: (ms: number) => string): KnownBlock[] {
