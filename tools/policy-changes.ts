@@ -100,6 +100,7 @@ const OTHERS = [
   ["cues", "手がかり"],
   ["phrases", "言い方"],
   ["templates", "返事の文例"],
+  ["occasions", "返事の場面"],
   ["closing", "終わりのお知らせ"],
   ["sheet", "記録票の欄"],
 ] as const;

@@ -39,7 +39,7 @@ function rankOf(c: Case): Listed["rank"] {
 const receivedAt = (c: Case): Instant => c.calledAt ?? c.sentAt ?? c.openedAt;
 
 /** Whether the reporter wrote last: nothing was sent to them since, or it did not arrive. */
-const awaitsDesk = (c: Case): boolean =>
+export const awaitsDesk = (c: Case): boolean =>
   !c.replies.some((r) => r.state !== "failed" && r.at >= (c.heardAt ?? receivedAt(c)));
 
 const SAYING: ReadonlySet<CaseEvent["type"]> = new Set([

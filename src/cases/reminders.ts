@@ -105,7 +105,7 @@ function talks(c: Case, policy: Policy): readonly Coming[] {
 }
 
 /** Since when nobody has the case; a call for help begins it anew. */
-const unclaimedSince = (c: Case): Instant | null => {
+export const unclaimedSince = (c: Case): Instant | null => {
   if (c.status !== "waiting") return null;
   const since = c.waitingSince ?? c.sentAt ?? c.calledAt;
   return since === null ? null : Math.max(since, c.calledAt ?? since);

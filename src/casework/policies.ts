@@ -70,5 +70,6 @@ const withToday = (own: Policy, today: Policy): Policy => ({
   answerWithin: today.answerWithin,
   phrases: today.phrases,
   templates: today.templates,
+  occasions: today.occasions,
   closing: today.closing,
 });

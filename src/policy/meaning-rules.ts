@@ -7,7 +7,8 @@ import type { Condition, Policy } from "./policy.ts";
 const NEVER_HOLDS = "この条件は決して成り立たない";
 
 /** That every rule of the policy says something to somebody. */
-export function ruleClaims({ judging, terms, urgency, labels }: Policy, space: Space): readonly Claim[] {
+export function ruleClaims(policy: Policy, space: Space): readonly Claim[] {
+  const { judging, terms, urgency, labels, occasions } = policy;
   const when = (
     path: Path,
     condition: Condition,
@@ -44,6 +45,9 @@ export function ruleClaims({ judging, terms, urgency, labels }: Policy, space: S
     }),
     ...judging.directions.map(({ when: condition }, index) =>
       when(["directions", "rules", index], condition, `${NEVER_HOLDS}ので、この文がだれにも示されません。`),
+    ),
+    ...Object.entries(occasions).flatMap(([key, { when: condition }]) =>
+      condition === undefined ? [] : [when(["occasions", key], condition, `${NEVER_HOLDS}ものです。`)],
     ),
   ];
 }

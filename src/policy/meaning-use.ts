@@ -7,7 +7,7 @@ import type { Condition, Policy, Question } from "./policy.ts";
 const USED_BY_PROGRAM = ["deadlock"];
 
 /** Every condition of a policy, as written; what named conditions stand for comes once, at their own place. */
-export function conditionsOf({ flow, terms, urgency, judging }: Policy): readonly Condition[] {
+export function conditionsOf({ flow, terms, urgency, judging, occasions }: Policy): readonly Condition[] {
   const asked = flow.topics.flatMap((topic) => [
     topic.askedWhen,
     ...topic.questions.flatMap((question) => [
@@ -24,7 +24,8 @@ export function conditionsOf({ flow, terms, urgency, judging }: Policy): readonl
     ...judging.directions,
   ];
   const elements = judging.elements.flatMap(({ presentWhen, checkWhen }) => [presentWhen, checkWhen]);
-  return [...asked, ...rules.map(({ when }) => when), judging.when, ...elements].filter(
+  const replies = Object.values(occasions).map(({ when }) => when);
+  return [...asked, ...rules.map(({ when }) => when), judging.when, ...elements, ...replies].filter(
     (one) => one !== undefined,
   );
 }
@@ -84,7 +85,18 @@ export function checkUse(policy: Policy, data: unknown): Finding[] {
     const remedy = `文の中に {thresholds.${name}} と書いて使うか、消してください。`;
     return [{ path: ["thresholds", name], on: "key", what, remedy }];
   });
-  return [...questions, ...terms, ...guides];
+  return [...questions, ...terms, ...guides, ...unusedOccasions(policy, data)];
+}
+
+/** Occasions that the file speaks of, though no reply is about them. */
+function unusedOccasions({ templates }: Policy, data: unknown): readonly Finding[] {
+  const used = new Set<string>(templates.flatMap(({ occasion }) => occasion ?? []));
+  return inside(data, "occasions").flatMap(([key]): Finding[] => {
+    if (used.has(String(key))) return [];
+    const what = `場面「${key}」の文例が、一つもありません。`;
+    const remedy = `返事の文例（templates）に「occasion: ${key}」と書いて使うか、消してください。`;
+    return [{ path: ["occasions", key], on: "key", what, remedy }];
+  });
 }
 
 function unusedIn(question: Question, used: Use): readonly Finding[] {

@@ -1,6 +1,7 @@
 import type { WorkingTime } from "../calendar/working-time.ts";
 import type { Cues } from "../cues/cues.ts";
 import type { Act, Judging, Labels, Term } from "./judging.ts";
+import type { Occasions, Template } from "./replies.ts";
 
 /**
  * The city's rules as the program sees them, already read and checked. A city changes all of this in its
@@ -39,6 +40,7 @@ export interface Policy {
   readonly cues: Cues;
   readonly phrases: readonly Phrase[];
   readonly templates: readonly Template[];
+  readonly occasions: Occasions;
   readonly closing: Closing;
   /** Which answers stand under which heading of the record sheet; the others stand together at the end. */
   readonly sheet: readonly SheetRow[];
@@ -239,13 +241,6 @@ export interface Phrase {
   readonly note?: string;
   /** At which stage of a talk that is counted it is the one to say. */
   readonly when?: (typeof PHRASE_STAGES)[number];
-}
-
-/** A reply the desk can start from. */
-export interface Template {
-  readonly id: string;
-  readonly label: string;
-  readonly text: string;
 }
 
 /** A step on the ladder of measures, and which date must be given with it. */

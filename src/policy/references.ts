@@ -52,6 +52,7 @@ export function checkReferences(data: unknown): Finding[] {
   for (const [index] of inside(data, "directions", "rules")) {
     check(["directions", "rules", index, "when"], withUrgency);
   }
+  for (const [key] of inside(data, "occasions")) check(["occasions", key, "when"]);
   return [...found, ...checkSheet(data, all)];
 }
 

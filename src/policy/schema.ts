@@ -19,6 +19,7 @@ import {
 import { PHRASE_STAGES, type Policy } from "./policy.ts";
 import { topicsForm } from "./schema-flow.ts";
 import { hoursForm } from "./schema-hours.ts";
+import { occasionsForm, templatesForm } from "./schema-replies.ts";
 import {
   actsForm,
   directionsForm,
@@ -71,10 +72,6 @@ const phrases = named(
   }),
 ).transform((all) => [...all].map(([id, one]) => ({ id, ...one })));
 
-const templates = named(entries({ label: text(LABEL), text: text(TEXT) })).transform((all) =>
-  [...all].map(([id, one]) => ({ id, ...one })),
-);
-
 /**
  * The form of a policy file, and how it becomes the policy. The file's named conditions are put into the
  * conditions that use them. What entries mean together is checked apart.
@@ -108,7 +105,8 @@ export function policySchema(terms: Terms) {
     labels: labelsForm,
     cues: cuesSchema.default({}),
     phrases,
-    templates,
+    templates: templatesForm,
+    occasions: occasionsForm(condition).prefault({}),
     closing: entries({ opening: text(TEXT), ending: text(TEXT) }),
     sheet: z.array(entries({ label: text(LABEL), questions: z.array(z.string()).min(1) })).default([]),
     "desk-questions": questionsForm.default([]),

@@ -68,23 +68,27 @@ export function summonsBlocks(
 ): KnownBlock[] {
   const at = (ms: number) => clockTime(ms, policy.timeZone);
   const reporter = names(c.reporter);
-  const asks = say.asks[call.need](say.who(reporter, where?.section ?? ""), at(call.at));
-  const about = [heading(say.title[call.need]), paragraph(asks)];
+  const who = say.who(reporter, where?.section ?? "");
+  const title = say.title[call.need];
   if (call.over !== null) {
     const { by, words, at: when } = call.over;
     const ended = words === null ? say.overWithCase : say.over(at(when), names(by));
-    return [...about, paragraph(ended), ...written(note), people(policy, c, call, names)];
+    const asked = paragraph(say.asked[call.need](who, at(call.at)));
+    return [heading(title), asked, paragraph(ended), ...written(note), people(policy, c, call, names)];
   }
   return [
-    ...about,
+    heading(call.need === "help" ? say.pressing(title) : title),
+    paragraph(say.asks[call.need](who, at(call.at))),
     ...whereTo(policy, c, call, where),
     ...(me.instead === null ? [] : [small(say.instead(names(me.instead)))]),
     people(policy, c, call, names),
-    buttons(...responsesTo(call.need).map((response) => answerButton(c, call, me, response))),
+    buttons(
+      ...responsesTo(call.need).map((response) => answerButton(c, call, me, response)),
+      endButton(c, call),
+    ),
     ...(call.need === "may_end" ? [small(say.organisation)] : []),
     small(say.shown(reporter)),
     ...(call.need === "help" ? [small(say.police)] : []),
-    buttons(endButton(c, call)),
   ];
 }
 
@@ -102,10 +106,10 @@ function whereTo(policy: Policy, c: Case, call: Call, where: Whereabouts | null)
       : call.need === "help"
         ? [paragraph(say.noPlace)]
         : []),
-    ...section,
     ...(since === null
       ? []
       : [paragraph(say.repeating(clockTime(since, policy.timeZone), policy.thresholds.deadlock.minutes))]),
+    ...section,
   ];
 }
 
@@ -135,12 +139,13 @@ const waitedFor = (c: Case, call: Call): readonly Summoned[] =>
 const people = (policy: Policy, c: Case, call: Call, names: Names): KnownBlock =>
   marked(
     waitedFor(c, call)
-      .map((one) => `• ${escaped(lineOf(policy, one, names))}`)
+      .map((one) => `• ${escaped(lineOf(policy, one, names, call.over !== null))}`)
       .join("\n") || say.nobodyCalled,
   );
 
-function lineOf(policy: Policy, one: Summoned, names: Names): string {
-  const state = one.response === null ? say.noReaction : say.state[one.response];
+function lineOf(policy: Policy, one: Summoned, names: Names, isOver = false): string {
+  const silent = isOver ? say.neverReacted : say.noReaction;
+  const state = one.response === null ? silent : say.state[one.response];
   const at = one.respondedAt === null ? null : clockTime(one.respondedAt, policy.timeZone);
   return say.line(whoIs(one, names), state, at);
 }

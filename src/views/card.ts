@@ -1,4 +1,5 @@
 import { type Case, isOpen, namedAtDesk } from "../cases/case.ts";
+import { isLate } from "../cases/reminded.ts";
 import { PLACE } from "../policy/needed.ts";
 import type { Policy } from "../policy/policy.ts";
 import { asking } from "../words/asking.ts";
@@ -27,7 +28,7 @@ import { managerOnCard } from "./manager-desk.ts";
 import { placeOf } from "./notices.ts";
 import { judgementOnCard } from "./result.ts";
 import type { Names } from "./thread.ts";
-import { notingMenu, workMenu, workOnCard } from "./work-card.ts";
+import { notingMenu, waitsOnCard, workMenu, workOnCard } from "./work-card.ts";
 
 const { card } = toDesk;
 const { notices } = toBoth;
@@ -94,19 +95,14 @@ export function cardBlocks(
       ],
       accessory: notingMenu(c),
     },
-    ...(c.answerDue !== null && isOpen(c) ? [small(card.due(at(c.answerDue)))] : []),
+    ...owed(c, at),
+    ...waitsOnCard(policy, c),
+    ...decided(policy, c, names, at),
     ...managerOnCard(c, names),
     ...goingOn(c, "desk", names),
     ...(c.sentAt === null ? [marked(card.notYetTold)] : factBlocks(policy, c, content, names)),
     ...(c.sentAt === null ? [] : judgementOnCard(policy, c)),
     ...(c.messages.length > 0 ? [small(card.messages(c.messages.length))] : []),
-    ...(c.decision === null
-      ? []
-      : [
-          marked(
-            `*${card.decision}*：${escaped(policy.labels.decision[c.decision.outcome])}（${escaped(names(c.decision.by))}、${at(c.decision.at)}）`,
-          ),
-        ]),
     ...workOnCard(policy, c),
     line,
     deskButtons(policy, c),
@@ -127,6 +123,21 @@ const field = (label: string, value: string) => ({
   text: `*${label}*\n${/^@[UW][0-9A-Z]{5,}$/.test(value) ? `<${value}>` : escaped(value)}`,
 });
 
+function decided(policy: Policy, c: Case, names: Names, at: (ms: number) => string): KnownBlock[] {
+  if (c.decision === null) return [];
+  const { outcome, by, at: when } = c.decision;
+  const label = escaped(policy.labels.decision[outcome]);
+  return [marked(`*${card.decision}*：${label}（${escaped(names(by))}、${at(when)}）`)];
+}
+
+/** By when the reporter hears; that the time has come, once the desk was told so. */
+function owed(c: Case, at: (ms: number) => string): KnownBlock[] {
+  if (!isOpen(c)) return [];
+  if (isLate(c))
+    return [marked(`*${c.owner === null ? card.lateUnclaimed : card.late(at(c.answerDue ?? 0))}*`)];
+  return c.answerDue === null ? [] : [small(card.due(at(c.answerDue)))];
+}
+
 function lastAnswer(c: Case, at: (ms: number) => string): string {
   const last = c.replies.at(-1);
   if (last === undefined) return card.noAnswer;
@@ -138,15 +149,15 @@ function deskButtons(policy: Policy, c: Case): KnownBlock {
   const carried = { case: c.id };
   const reply = button(card.reply, "reply", carried);
   if (!isOpen(c)) return buttons(reply, button(card.reopen, "reopen", carried), sheetButton(c));
+  const release = button(card.release, "release", carried, {
+    confirm: sure(card.releaseSure, card.releaseSays, card.release, card.no),
+  });
   return buttons(
-    c.status === "waiting"
-      ? button(card.claim, "claim", carried, { style: "primary" })
-      : button(card.release, "release", carried, {
-          confirm: sure(card.releaseSure, card.releaseSays, card.release, card.no),
-        }),
+    ...(c.status === "waiting" ? [button(card.claim, "claim", carried, { style: "primary" })] : []),
     reply,
     button(card.decide, "decide", carried),
     button(card.close, "close", carried),
+    ...(c.status === "waiting" ? [] : [release]),
     sheetButton(c),
     workMenu(policy, c),
   );

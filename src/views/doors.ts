@@ -59,12 +59,14 @@ export function doorBlocks(policy: Policy, behind: Behind): KnownBlock[] {
       style === undefined ? {} : { style },
     );
   };
-  const kinds: readonly Kind[] = kind === null ? ["report", "consult"] : [kind];
-  const calm = kinds.flatMap((as) => [door(as, SITUATION.ongoing), door(as, SITUATION.over)]);
+  const danger = door(kind ?? "report", SITUATION.danger, "danger");
+  const calm = (as: Kind) => [door(as, SITUATION.ongoing), door(as, SITUATION.over)];
+  // Where the kind is still open, each has a row, so that what belongs together is not torn apart.
+  const rows = kind === null ? [[danger], calm("report"), calm("consult")] : [[danger, ...calm(kind)]];
   return [
     ...(behind.unknownWord ? [paragraph(toBoth.trouble.unknownWord(behind.unknownWord.slice(0, 50)))] : []),
     paragraph(question?.ask ?? ""),
-    buttons(door(kind ?? "report", SITUATION.danger, "danger"), ...calm),
+    ...rows.map((row) => buttons(...row)),
     ...(question?.help === undefined ? [] : [small(question.help)]),
     dangerSays(labelled(SITUATION.danger)),
     ...(quoted === undefined ? [] : [small(asking.doors.quoted)]),

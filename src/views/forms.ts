@@ -1,7 +1,9 @@
-import type { InputBlock } from "@slack/types";
+import type { InputBlock, PlainTextOption, StaticSelect } from "@slack/types";
 import { type Case, type ClosingFact, closingFacts, type Outcome } from "../cases/case.ts";
 import { MOST_FILES } from "../cases/file-errands.ts";
+import { occasionsFor } from "../cases/occasions.ts";
 import type { Policy } from "../policy/policy.ts";
+import type { Occasion, Template } from "../policy/replies.ts";
 import { asking } from "../words/asking.ts";
 import { toBoth } from "../words/to-both.ts";
 import { toDesk } from "../words/to-desk.ts";
@@ -61,8 +63,6 @@ export function replyModal(
   typed = "",
 ): ModalView {
   const chosen = policy.templates.find((t) => t.id === template);
-  const options = policy.templates.map((t) => ({ text: plainText(t.label), value: t.id }));
-  const initial = options.find((o) => o.value === template);
   const isOwn = typed.trim() !== "" && !policy.templates.some((t) => t.text.trim() === typed.trim());
   const filled = `${isOwn ? `${typed}\n\n` : ""}${chosen?.text ?? ""}`;
   const text = filled.length > REPLY_HOLDS ? typed : filled;
@@ -76,13 +76,7 @@ export function replyModal(
         type: "section",
         block_id: "template",
         text: plainText(replyForm.template),
-        accessory: {
-          type: "static_select",
-          action_id: "template",
-          placeholder: plainText(asking.ask.choose),
-          options,
-          ...(initial === undefined ? {} : { initial_option: initial }),
-        },
+        accessory: templateMenu(policy, c, chosen),
       },
       {
         type: "input",
@@ -107,6 +101,27 @@ export function replyModal(
       },
     ],
   );
+}
+
+/** Every template, by what it is about: first what this case is likely to need. A policy may tell nothing of that. */
+function templateMenu(policy: Policy, c: Case, chosen: Template | undefined): StaticSelect {
+  const option = ({ label, id }: Template): PlainTextOption => ({ text: plainText(label), value: id });
+  const about = (occasion: Occasion | undefined) =>
+    policy.templates.filter((one) => one.occasion === occasion).map(option);
+  const others = about(undefined);
+  const groups = [
+    ...occasionsFor(c, policy).map((one) => ({ label: policy.occasions[one].label, options: about(one) })),
+    { label: replyForm.others, options: others },
+  ].filter(({ options }) => options.length > 0);
+  return {
+    type: "static_select",
+    action_id: "template",
+    placeholder: plainText(asking.ask.choose),
+    ...(others.length === policy.templates.length
+      ? { options: others }
+      : { option_groups: groups.map(({ label, options }) => ({ label: plainText(label), options })) }),
+    ...(chosen === undefined ? {} : { initial_option: option(chosen) }),
+  };
 }
 
 /** The organisation's decision, with its reason. */

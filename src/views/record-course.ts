@@ -1,3 +1,4 @@
+import type { Instant } from "../cases/case.ts";
 import type { CaseEvent } from "../cases/events.ts";
 import { isToldToReporter } from "../cases/sharing.ts";
 import { eraDateTime, eraDay } from "../words/time.ts";
@@ -19,7 +20,10 @@ export function courseSection(recorded: Recorded): Section {
     title: course.title,
     head: [course.at, course.what],
     shares: [46, 100],
-    rows: courseLines(recorded).map(({ at, what }) => [entry(at), entry(what)]),
+    rows: courseLines(recorded).map(({ moment, what }) => [
+      entry(eraDateTime(moment, recorded.policy.timeZone)),
+      entry(what),
+    ]),
   };
 }
 
@@ -27,17 +31,15 @@ export function courseSection(recorded: Recorded): Section {
 export interface CourseLine {
   readonly type: CaseEvent["type"];
   readonly by: string;
-  readonly at: string;
+  readonly moment: Instant;
   readonly what: string;
 }
 
 /** What happened to a case, as far as its reader has seen or been told of it. */
 export function courseLines(recorded: Recorded): readonly CourseLine[] {
-  const { policy, events } = recorded;
-  return events.flatMap((event, n) => {
+  return recorded.events.flatMap((event, n) => {
     const what = courseSays(recorded, event, n + 1);
-    if (what === null) return [];
-    return [{ type: event.type, by: event.by, at: eraDateTime(event.at, policy.timeZone), what }];
+    return what === null ? [] : [{ type: event.type, by: event.by, moment: event.at, what }];
   });
 }
 

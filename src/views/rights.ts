@@ -1,7 +1,7 @@
 import type { Case } from "../cases/case.ts";
 import { isShared } from "../cases/sharing.ts";
 import { asking } from "../words/asking.ts";
-import { toBoth } from "../words/to-both.ts";
+import { clockTime, eraWeekday } from "../words/time.ts";
 import { toFile } from "../words/to-file.ts";
 import { toReporter } from "../words/to-reporter.ts";
 import { toStaff } from "../words/to-staff.ts";
@@ -32,7 +32,8 @@ export const rightsButton = (c: Case) => button(rights.open, "rights", { case: c
 
 /** Everything a reporter may know and do about their own case; `first` says what was just done. */
 export function rightsModal(recorded: Recorded, first: string | null = null): ModalView {
-  const { c, names } = recorded;
+  const { c, names, policy } = recorded;
+  const { timeZone } = policy;
   const lines = courseLines(recorded);
   const opened = lines.filter((one) => one.type === "seen" && one.by !== c.reporter);
   return {
@@ -44,14 +45,18 @@ export function rightsModal(recorded: Recorded, first: string | null = null): Mo
       ...(first === null ? [] : [paragraph(first), line]),
       heading(rights.told),
       paragraph(told(c, names)),
-      ...doing(c),
+      ...(isShared(c) ? [buttons(narrow(c))] : []),
       heading(rights.decided),
       ...decided(recorded),
       heading(rights.opened),
-      ...(opened.length === 0 ? [paragraph(rights.nobody)] : listed(opened)),
+      ...(opened.length === 0 ? [paragraph(rights.nobody)] : listed(opened, timeZone)),
       small(rights.channel),
       heading(rights.course),
-      ...listed(lines.filter((one) => !opened.includes(one))),
+      ...listed(
+        lines.filter((one) => !opened.includes(one)),
+        timeZone,
+      ),
+      buttons(copy(c), ...(c.status === "withdrawn" ? [] : [withdraw(c)])),
     ],
   };
 }
@@ -63,23 +68,23 @@ function told(c: Case, names: Names): string {
   return c.manager.person === null ? rights.toldUnreached : rights.toldManager(names(c.manager.person));
 }
 
-/** What can be done: less told, a copy, all taken back. */
-function doing(c: Case): KnownBlock[] {
-  const carried = { case: c.id };
-  const withdraw = button(thread.withdraw, "withdraw", carried, {
-    confirm: sure(thread.withdrawSure, thread.withdrawSays, thread.withdrawYes, thread.no),
-  });
-  const narrow = button(rights.narrow, "narrow", carried, {
-    confirm: sure(rights.narrowSure, rights.narrowSays, rights.narrowYes, thread.no),
-  });
-  return [
-    buttons(
-      button(rights.copy, "copy", carried),
-      ...(isShared(c) ? [narrow] : []),
-      ...(c.status === "withdrawn" ? [] : [withdraw]),
-    ),
-  ];
-}
+const copy = (c: Case) => button(rights.copy, "copy", { case: c.id });
+
+const narrow = (c: Case) =>
+  button(
+    rights.narrow,
+    "narrow",
+    { case: c.id },
+    { confirm: sure(rights.narrowSure, rights.narrowSays, rights.narrowYes, thread.no) },
+  );
+
+const withdraw = (c: Case) =>
+  button(
+    thread.withdraw,
+    "withdraw",
+    { case: c.id },
+    { confirm: sure(thread.withdrawSure, thread.withdrawSays, thread.withdrawYes, thread.no) },
+  );
 
 /** What the organisation decided; told once the case is closed. */
 function decided(recorded: Recorded): KnownBlock[] {
@@ -89,7 +94,7 @@ function decided(recorded: Recorded): KnownBlock[] {
   const { outcome, reason } = c.decision;
   const why = words.find((one) => one.id === reason)?.text ?? null;
   return [
-    paragraph(toBoth.notices.decided(policy.labels.decision[outcome])),
+    paragraph(policy.labels.decision[outcome]),
     ...(why === null ? [] : [quotation(pieces(why, BLOCK_HOLDS)[0] ?? "")]),
   ];
 }
@@ -97,15 +102,20 @@ function decided(recorded: Recorded): KnownBlock[] {
 /** Slack takes 3,000 characters in a section, and a hundred blocks in a modal. */
 const BLOCK_HOLDS = 2_800;
 const MOST_BLOCKS = 8;
+const LINE_HOLDS = 2_700;
 
-/** Lines in as few blocks as they take, the newest of them where there is no room for all. */
-function listed(lines: readonly CourseLine[]): KnownBlock[] {
+/** What happened, day by day, in as few blocks as it takes; the newest of them where there is no room for all. */
+function listed(lines: readonly CourseLine[], timeZone: string): KnownBlock[] {
   const texts: string[] = [];
-  for (const { at, what } of lines) {
-    const text = `${at}\n${what}`.slice(0, BLOCK_HOLDS);
+  let day = "";
+  for (const { moment, what } of lines) {
+    const on = eraWeekday(moment, timeZone);
+    const text = `${clockTime(moment, timeZone)}　${what}`.slice(0, LINE_HOLDS);
     const last = texts.at(-1);
-    if (last === undefined || last.length + text.length > BLOCK_HOLDS) texts.push(text);
-    else texts[texts.length - 1] = `${last}\n${text}`;
+    const more = on === day ? `\n${text}` : `\n\n${on}\n${text}`;
+    if (last === undefined || last.length + more.length > BLOCK_HOLDS) texts.push(`${on}\n${text}`);
+    else texts[texts.length - 1] = `${last}${more}`;
+    day = on;
   }
   const left = texts.slice(-MOST_BLOCKS);
   return [...(left.length < texts.length ? [small(rights.earlier)] : []), ...left.map(paragraph)];

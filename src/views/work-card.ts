@@ -26,15 +26,23 @@ export function measureLine(policy: Policy, one: Pick<Measure, "rung" | "on" | "
   return `${say.measureLine(rungLabel(policy, one.rung), readDate(one.on))}${until}${review}`;
 }
 
-/** What the desk's work adds to the card: what is waited for, what was done, what belongs together. */
-export function workOnCard(policy: Policy, c: Case): KnownBlock[] {
-  const { asking, measures, links, advice } = c.work;
+/** Whom an open case waits for: the reporter who was asked, and other sections. */
+export function waitsOnCard(policy: Policy, c: Case): KnownBlock[] {
+  if (!isOpen(c)) return [];
+  const { asking, advice } = c.work;
   const waiting = advice.filter((one) => one.answer === null && one.unknowing.length < one.people.length);
   const sections = [...new Set(waiting.map((one) => adviserLabel(policy, one.adviser)))];
+  return [
+    ...(asking === null ? [] : [small(say.asking(dateTime(asking, policy.timeZone)))]),
+    ...(sections.length === 0 ? [] : [small(say.adviceWaits(sections.join("、")))]),
+  ];
+}
+
+/** What the desk's work adds to the card: what was done, what belongs together. */
+export function workOnCard(policy: Policy, c: Case): KnownBlock[] {
+  const { measures, links } = c.work;
   const taken = measures.slice(-MOST_MEASURES).map((one) => `• ${escaped(measureLine(policy, one))}`);
   return [
-    ...(asking === null || !isOpen(c) ? [] : [small(say.asking(dateTime(asking, policy.timeZone)))]),
-    ...(sections.length === 0 || !isOpen(c) ? [] : [small(say.adviceWaits(sections.join("、")))]),
     ...(taken.length === 0
       ? []
       : inBlocks([`*${say.measures}*`, ...taken].map((text) => [text])).map(marked)),

@@ -58,9 +58,13 @@ function eraDate(at: Instant, timeZone: string): string {
   return format.format(at);
 }
 
+/** `令和8年11月22日（日）`. */
+export const eraWeekday = (at: Instant, timeZone: string): string =>
+  `${eraDate(at, timeZone)}（${WEEKDAYS[localTime(at, timeZone).weekday]}）`;
+
 /** `令和8年11月22日（日）14:05`. */
 export const eraDateTime = (at: Instant, timeZone: string): string =>
-  `${eraDate(at, timeZone)}（${WEEKDAYS[localTime(at, timeZone).weekday]}）${clockTime(at, timeZone)}`;
+  `${eraWeekday(at, timeZone)}${clockTime(at, timeZone)}`;
 
 /** `2026-11-22` as a document writes it: `令和8年11月22日`. */
 export const eraDay = (date: string): string => eraDate(Date.parse(`${date}T00:00:00Z`), "UTC");

@@ -4,7 +4,7 @@ import type { Need, Part, Response } from "../cases/calls.ts";
 export const toCalled = {
   calling: {
     title: {
-      help: "🆘 応援の呼び出し",
+      help: "応援の呼び出し",
       replace: "交代の呼び出し",
       sit_in: "同席の呼び出し",
       may_end: "判断の呼び出し",
@@ -15,6 +15,14 @@ export const toCalled = {
       sit_in: (who: string, at: string) => `${who}が、${at}から同席してほしいと求めています。`,
       may_end: (who: string, at: string) => `${who}が、${at}から対応を終えてよいか判断を求めています。`,
     } satisfies Record<Need, (who: string, at: string) => string>,
+    /** The same once it is over. */
+    asked: {
+      help: (who: string, at: string) => `${who}が、${at}に応援を呼びました。`,
+      replace: (who: string, at: string) => `${who}が、${at}に交代を求めました。`,
+      sit_in: (who: string, at: string) => `${who}が、${at}に同席を求めました。`,
+      may_end: (who: string, at: string) => `${who}が、${at}に、対応を終えてよいか判断を求めました。`,
+    } satisfies Record<Need, (who: string, at: string) => string>,
+    pressing: (title: string) => `🆘 ${title}`,
     who: (name: string, section: string) => (section === "" ? `${name}さん` : `${name}さん（${section}）`),
     place: (place: string) => `場所：${place}`,
     noPlace: "場所：まだわかりません。わかり次第、ここに表示します。",
@@ -59,6 +67,7 @@ export const toCalled = {
       missed: "届きませんでした",
     } satisfies Record<Response, string>,
     noReaction: "まだ反応がありません",
+    neverReacted: "反応はありませんでした",
     line: (who: string, state: string, at: string | null) =>
       at === null ? `${who}：${state}` : `${who}：${state}（${at}）`,
     named: (name: string, part: string) => `${name}さん（${part}）`,

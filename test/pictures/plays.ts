@@ -11,8 +11,8 @@ export interface Play {
   readonly then: (city: City) => Promise<void>;
 }
 
-const first = (then: Play["then"]): Play => ({ after: null, then });
-const after = (before: Play, then: Play["then"]): Play => ({ after: before, then });
+export const first = (then: Play["then"]): Play => ({ after: null, then });
+export const after = (before: Play, then: Play["then"]): Play => ({ after: before, then });
 
 /** The conversations that lead to a play, from the first, and the play itself: each is a picture on the way. */
 export function leadingTo(play: Play): readonly Play[] {
@@ -210,8 +210,9 @@ export const isAnswered = first(async (city) => {
 export const writesReply = first(async (city) => {
   await reports(city.sato);
   await city.tanaka.presses("担当する", "職員に返事を書く");
+  await city.tanaka.picks("上司に同席を");
   await city.tanaka.fills({
-    返事: "お知らせいただき、ありがとうございます。あすの電話には、私も同席します。",
+    返事: "あすの電話では、上司に同席してもらってください。お一人で応対する必要はありません。\n私からも、係長にお願いしておきます。",
   });
 });
 

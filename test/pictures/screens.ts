@@ -1,10 +1,11 @@
 import * as play from "./plays.ts";
+import * as atWork from "./plays-at-work.ts";
 
 /** One picture: whose screen, how it comes about, and what of it is shown. */
 export interface Screen {
   /** The file in docs/images, without its ending. */
   readonly file: string;
-  readonly whose: "佐藤" | "田中" | "高橋" | "木村";
+  readonly whose: "佐藤" | "田中" | "高橋" | "木村" | "部長";
   readonly play: play.Play;
   /** The open modal, the Home, or for each text the newest message in which it can be read. */
   readonly shows: "modal" | "home" | readonly string[];
@@ -48,6 +49,34 @@ export const screens: readonly Screen[] = [
     play: play.comes,
     shows: ["応援を呼びました", "林さん（係長）：向かっています"],
     title: "だれが来るかが分かる画面",
+  },
+  {
+    file: "call-next",
+    whose: "佐藤",
+    play: atWork.callsTheNext,
+    shows: ["応援を呼びました", "反応がないため、次の人を呼びました"],
+    title: "反応がなく、上の人も呼ばれた画面",
+  },
+  {
+    file: "call-over",
+    whose: "部長",
+    play: atWork.endsTheCall,
+    shows: ["応援の呼び出し"],
+    title: "呼び出しが終わったあとの、呼ばれた人の画面",
+  },
+  {
+    file: "may-end",
+    whose: "木村",
+    play: atWork.asksWhether,
+    shows: ["判断の呼び出し"],
+    title: "終えてよいか判断を求められた所属長の画面",
+  },
+  {
+    file: "may-end-said",
+    whose: "佐藤",
+    play: atWork.isDecidedOnTheSpot,
+    shows: ["対応が続いているあいだ", "対応を終えてよい（組織の判断）"],
+    title: "所属長の判断が届いた画面",
   },
   {
     file: "live",
@@ -170,6 +199,41 @@ export const screens: readonly Screen[] = [
     play: play.saysWhere,
     shows: ["緊急度"],
     title: "応援を呼んだ件のカード",
+  },
+  {
+    file: "cards-open",
+    whose: "田中",
+    play: atWork.casesAreOpen,
+    shows: ["R8-001　報告", "R8-002　報告", "R8-003　報告"],
+    title: "新しい件、担当のいる件、回答を待つ件",
+  },
+  {
+    file: "cards-late",
+    whose: "田中",
+    play: atWork.answersAreLate,
+    shows: ["R8-001　報告", "R8-002　報告", "R8-004　報告"],
+    title: "期限を過ぎた件と、所属長に伝えた件",
+  },
+  {
+    file: "cards-over",
+    whose: "田中",
+    play: atWork.casesEnd,
+    shows: ["R8-002　報告", "R8-003　報告", "R8-004　報告"],
+    title: "判断のあと、終わった件、取り下げられた件",
+  },
+  {
+    file: "manager",
+    whose: "木村",
+    play: atWork.headIsTold,
+    shows: ["所属長にも伝えることを選びました"],
+    title: "所属長に届くカード",
+  },
+  {
+    file: "rights",
+    whose: "佐藤",
+    play: atWork.looksBack,
+    shows: "modal",
+    title: "あなたの記録",
   },
   { file: "reply", whose: "田中", play: play.writesReply, shows: "modal", title: "職員に返事を書く画面" },
   {

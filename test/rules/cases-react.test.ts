@@ -257,14 +257,14 @@ const TABLE: Record<Exclude<CaseEvent["type"], "opened">, readonly Row[]> = {
     ["repeatingSoon", ["mamori", asks.remind, 62], []],
     ["unrelated", ["mamori", asks.remind, 31], ["live", "notice/reporter"]],
     ["sent", ["mamori", asks.remind, 5 * 60], both],
-    ["unclaimedHalf", ["mamori", asks.remind, 25 * 60], ["notice/desk"]],
+    ["unclaimedHalf", ["mamori", asks.remind, 25 * 60], ["card", "notice/desk"]],
     ["claimed", ["mamori", asks.remind, 70], [`reminder/UTANAKA/${quarterOf(START + 70 * 60_000)}`]],
     [
       "answerSoon",
       ["mamori", asks.remind, 125],
-      ["notice/reporter", `reminder/UTANAKA/${quarterOf(START + 125 * 60_000)}`],
+      ["card", "notice/reporter", `reminder/UTANAKA/${quarterOf(START + 125 * 60_000)}`],
     ],
-    ["answerDue", ["mamori", asks.remind, 190], ["notice/desk"]],
+    ["answerDue", ["mamori", asks.remind, 190], ["card", "notice/desk"]],
     ["answerLate", ["mamori", asks.remind, 49 * 60], ["notice/desk"]],
   ],
 };

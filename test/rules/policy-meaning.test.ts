@@ -50,6 +50,19 @@ const CASES: Record<string, [from: string, to: string, says: string, below?: num
       "選択肢「home」がだれにも示されません",
     ],
   ],
+  "what replies are about": [
+    [
+      "closing: { opening",
+      "occasions: { danger: { label: 安全 } }\nclosing: { opening",
+      "場面「danger」の文例が、一つもありません",
+    ],
+    [
+      "text: '{desk.extension}です。' }",
+      "text: 文, occasion: danger }\noccasions: { danger: { when: { facts: { any: [hit], none: [hit] } } } }",
+      "この条件は決して成り立たないものです",
+      1,
+    ],
+  ],
   "rules without effect": [
     [
       "{ when: { situation: { any: [ongoing] }, facts: { any: [hit, threat] } }, level: now",

@@ -141,6 +141,34 @@ const CASES: Record<string, [from: string, to: string, says: string, below?: num
       "「share」は、記録票のほかの欄にもあります",
     ],
   ],
+  "what replies are about": [
+    [
+      "text: '{desk.extension}です。'",
+      "text: 文, occasion: recieved",
+      "「occasion」に「recieved」は使えません",
+    ],
+    [
+      "closing: { opening",
+      "occasions: { recieved: {} }\nclosing: { opening",
+      "「recieved」という項目はありません",
+    ],
+    [
+      "closing: { opening",
+      "occasions: { received: { name: 受付 } }\nclosing: { opening",
+      "「name」という項目はありません",
+    ],
+    [
+      "closing: { opening",
+      "occasions: { received: { when: { fact: answered } } }\nclosing: { opening",
+      "「fact」という質問はありません",
+    ],
+    [
+      "  received: {",
+      `${Array.from({ length: 100 }, (_, i) => `  t${i}: { label: 文例, text: 文 }\n`).join("")}  received: {`,
+      "「templates」が多すぎます。 100個以内",
+      -1,
+    ],
+  ],
   "Slack's limits": [
     ["危険がある", "長".repeat(76), "「danger」が長すぎます（76文字）。 75文字以内"],
     ["label: まだ送らない", `label: まだ, help: ${"長".repeat(76)}`, "「help」が長すぎます（76文字）"],

@@ -106,7 +106,11 @@ story(
     await calls(city);
     await 木村.presses("向かいます");
     await city.sato.presses("解除");
+    expect(林.thread()).toContain("🆘 応援の呼び出し");
     await city.sato.submits({ いまの様子: "相手は帰りました。" });
+    expect(林.thread()).not.toContain("🆘");
+    expect(林.thread()).toContain("佐藤さん（市民文化局 市民課）が、10:00に応援を呼びました。");
+    expect(林.thread()).toContain("林さん（係長）：反応はありませんでした");
     expect(木村.thread()).toContain("呼び出しは終わりました。向かっていただき、ありがとうございました。");
     expect(木村.thread()).toContain("相手は帰りました。");
     expect(林.thread()).toContain("この呼び出しは、佐藤さんが10:00に終えました。");

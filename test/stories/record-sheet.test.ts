@@ -96,7 +96,8 @@ story("what was decided stands in the reporter's record once the case is closed"
   await tanaka.presses("担当する");
   await closes(tanaka);
   await sato.presses("あなたの記録");
-  expect(sato.modal()).toContain("組織の判断：該当する");
+  expect(sato.modal()).toContain("組織の判断\n該当する");
+  expect(sato.modal()).toContain("令和8年11月16日（月）\n10:00　職員が記録を始めました\n10:00　職員が内容を");
   expect(sato.modal()).toContain("説明を尽くしたあとも続いています。");
   expect(sato.modal()).toContain("件が終わりました");
 });

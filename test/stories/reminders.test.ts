@@ -45,6 +45,27 @@ story(
 );
 
 story(
+  "the card says that an answer is late until it has arrived, with or without somebody who has it",
+  async (city) => {
+    const { sato, tanaka } = city;
+    const late = "お返事の期限を過ぎています";
+    await reports(sato);
+    await goesBy(city, 23 * HOUR);
+    expect(city.card()).not.toContain(late);
+    await goesBy(city, HOUR);
+    expect(city.card()).toContain(`${late}（担当が決まっていません）`);
+    await tanaka.presses("担当する");
+    expect(city.card()).not.toContain(late);
+    expect(city.card()).toContain("11月18日（水）10:00までにご連絡する約束です");
+    await goesBy(city, DAY);
+    expect(city.card()).toContain(`${late}（11月18日（水）10:00）`);
+    expect(city.card()).not.toContain("までにご連絡する約束です");
+    await answers(tanaka, "お待たせしました。");
+    expect(city.card()).not.toContain(late);
+  },
+);
+
+story(
   "whoever has it is reminded before and at the time, the desk an hour later, then others are asked",
   async (city) => {
     await reports(city.sato);
