@@ -136,6 +136,7 @@ export class Recorder {
       files: [],
       direct: channel !== DESK,
       change: "new",
+      edited: null,
     } as const;
     await this.#ends(by, await written(message, this.bot));
   }
