@@ -93,7 +93,7 @@ process.on("message", async (message) => {
   }
   if (heard.say === "die") {
     death = heard.death;
-    left = heard.death.nth;
+    left = heard.death?.nth ?? 0;
     return;
   }
   if (life === null) return;

@@ -1,4 +1,4 @@
-import { type Scene, type SceneName, scenes } from "./scenes.ts";
+import { type Ending, type SceneName, scenes } from "./scenes.ts";
 import type { OwnDeath } from "./wire.ts";
 
 /** When one life of the bot ends. */
@@ -23,33 +23,21 @@ export function dice(seed: number): (sides: number) => number {
   };
 }
 
-const commits = ["gesture", "gesture", "posting", "settled"] as const;
-
 /** What is to come in each scene. */
 export type Fates = ReadonlyMap<SceneName, readonly Fate[]>;
 
-/** So many ends, spread over the scenes, the three kinds in turn. */
-export function fates(count: number, seed: number): Fates {
+/** How lives end in each scene; the seed says after how many. */
+export function fates(seed: number): Fates {
   const roll = dice(seed);
-  const kinds = Array.from({ length: count }, (_, n) => points[n % points.length] ?? "any moment");
-  return new Map(
-    scenes.map((scene, at) => {
-      const own = kinds.filter((_, n) => Math.floor((n * scenes.length) / count) === at);
-      return [scene.name, own.map((point) => fateIn(scene, point, roll))];
-    }),
-  );
+  return new Map(scenes.map(({ name, kills }) => [name, kills.map((ending) => fateOf(ending, roll))]));
 }
 
-function fateIn({ methods }: Scene, point: Point, roll: (sides: number) => number): Fate {
-  switch (point) {
-    case "after commit": {
-      const after = commits[roll(commits.length)] ?? "gesture";
-      return { point, death: { after, nth: 1 + roll(4) } };
-    }
-    case "after Slack accepted": {
-      return { point, method: methods[roll(methods.length)] ?? /./, nth: 1 + roll(4) };
-    }
-    default:
-      return { point, nth: 1 + roll(60) };
-  }
+/** Nobody is killed. */
+export const undisturbed: Fates = new Map();
+
+function fateOf(ending: Ending, roll: (sides: number) => number): Fate {
+  if (ending === "any moment") return { point: ending, nth: 1 + roll(60) };
+  const nth = 1 + roll(4);
+  if (typeof ending === "string") return { point: "after commit", death: { after: ending, nth } };
+  return { point: "after Slack accepted", method: ending, nth };
 }

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
-import { fates } from "./fates.ts";
+import { fates, undisturbed } from "./fates.ts";
 import { differences } from "./picture.ts";
 import { round } from "./round.ts";
-
-const KILLS = 20;
+import { KILLS } from "./scenes.ts";
 
 /**
  * The real bot on a real file, in a process of its own; people, time and Slack are the stand-in's. The end of the same
@@ -12,10 +11,9 @@ const KILLS = 20;
  */
 test("killed twenty times under twenty conversations, nothing is lost and nothing is doubled", async () => {
   const withinMs = 240_000;
-  const seed = 20261122;
-  const without = await round({ transport: "socket", fates: fates(0, seed), withinMs });
+  const without = await round({ transport: "socket", fates: undisturbed, withinMs });
   expect(without.end.wrong).toEqual([]);
-  const killed = await round({ transport: "socket", fates: fates(KILLS, seed), withinMs });
+  const killed = await round({ transport: "socket", fates: fates(20261122), withinMs });
   expect(differences(without.end, killed.end)).toEqual([]);
   expect(Object.values(killed.kills).reduce((a, b) => a + b)).toBe(KILLS);
 }, 500_000);

@@ -87,9 +87,11 @@ export class Lives {
   /** Says how this life and the next ones end from this scene on. */
   meet(scene: SceneName, fates: readonly Fate[]): void {
     this.#scene = scene;
-    this.#fates.push(...fates);
+    // What was to happen in the scene before and did not comes last.
+    const left = this.#life.fate === undefined ? [] : [this.#life.fate];
+    this.#fates.unshift(...fates);
+    this.#fates.push(...left);
     if (this.#fates.length > 0) this.#next ??= unborn(this.#lead);
-    if (this.#life.fate !== undefined) return;
     this.#count = 0;
     this.#life.fate = this.#fates.shift();
     this.#sentence();
@@ -215,11 +217,11 @@ export class Lives {
     return this.#answered.promise;
   }
 
-  /** Tells a life that is to end after a commit of its own. */
+  /** Tells a life whether it is to end after a commit of its own. */
   #sentence(): void {
     const { fate } = this.#life;
-    if (fate?.point !== "after commit" || !this.#isRunning || this.#lastChance.size > 0) return;
-    this.#tell({ say: "die", death: fate.death });
+    if (!this.#isRunning || this.#lastChance.size > 0) return;
+    this.#tell({ say: "die", death: fate?.point === "after commit" ? fate.death : null });
   }
 
   /** Notes which events Slack will deliver only once more: no life ends while one is left. */

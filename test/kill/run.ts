@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { fates, points } from "./fates.ts";
+import { fates, points, undisturbed } from "./fates.ts";
 import { sum } from "./lives.ts";
 import { differences } from "./picture.ts";
 import { round } from "./round.ts";
@@ -11,7 +11,6 @@ const { positionals, values } = parseArgs({
 });
 const wanted = Number(positionals[0] ?? "200");
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
-const PER_ROUND = 20;
 const withinMs = 240_000;
 const isKnown = values.transport === undefined || ["socket", "http"].includes(values.transport);
 if (!Number.isInteger(wanted) || wanted < 1 || !Number.isInteger(seed) || !isKnown) {
@@ -29,10 +28,10 @@ console.log(`${wanted} kills over ${transports.join(" and ")}, seed ${seed}`);
 const ends = new Map<string, Awaited<ReturnType<typeof round>>["end"]>();
 for (let n = 0; left > 0; n++) {
   const transport = transports[n % transports.length] ?? "socket";
-  const without = ends.get(transport) ?? (await round({ transport, fates: fates(0, seed), withinMs })).end;
+  const without = ends.get(transport) ?? (await round({ transport, fates: undisturbed, withinMs })).end;
   if (!ends.has(transport)) found.push(...without.wrong);
   ends.set(transport, without);
-  const killed = await round({ transport, fates: fates(Math.min(PER_ROUND, left), seed + n), withinMs });
+  const killed = await round({ transport, fates: fates(seed + n), withinMs });
   const wrong = differences(without, killed.end);
   const kills = Object.values(killed.kills).reduce((a, b) => a + b);
   if (kills === 0) throw new Error("the conversations ended before the bot was killed once");

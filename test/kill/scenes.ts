@@ -1,34 +1,42 @@
+import type { OwnDeath } from "./wire.ts";
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** A part of all conversations, and how much time passes before it begins. */
+/** What a life ends after: a commit of a kind, a call that Slack accepted, or nothing in particular. */
+export type Ending = OwnDeath["after"] | RegExp | "any moment";
+
+/** A part of all conversations, how much time passes before it begins, and how lives end in it. */
 export interface Scene {
   readonly name: SceneName;
   readonly after: number;
-  /** Calls that Slack certainly gets in it. */
-  readonly methods: readonly RegExp[];
+  readonly kills: readonly Ending[];
 }
 
-const posts = /^chat\.postMessage$/;
-const updates = /^chat\.update$/;
-const files = /^(upload|files\.completeUploadExternal)$/;
-const reactions = /^reactions\.add$/;
+const post = /^chat\.postMessage$/;
+const update = /^chat\.update$/;
+const share = /^files\.completeUploadExternal$/;
+const bring = /^(upload|files\.completeUploadExternal|files\.delete)$/;
+const react = /^reactions\.add$/;
 
-/** What the conversations come to in their order; in each of them the bot is killed. */
+/** What the conversations come to in their order; each kill waits for something that happens there several times. */
 export const scenes = [
-  { name: "beginning", after: 0, methods: [posts, updates, /./] },
-  { name: "nobody comes", after: 3 * MINUTE, methods: [posts, updates] },
-  { name: "nearly half an hour", after: 22 * MINUTE, methods: [posts, updates] },
-  { name: "half an hour", after: 5 * MINUTE, methods: [posts, /./] },
-  { name: "telling", after: 0, methods: [posts, updates, /./] },
-  { name: "writing", after: 0, methods: [posts, files, reactions] },
-  { name: "claiming", after: 0, methods: [posts, updates] },
-  { name: "an hour before", after: 23 * HOUR, methods: [posts] },
-  { name: "at the time", after: HOUR, methods: [posts] },
-  { name: "an hour late", after: HOUR, methods: [posts] },
-  { name: "answering", after: 0, methods: [posts, files, reactions, updates] },
-  { name: "closing", after: 0, methods: [posts, updates, /./] },
+  { name: "beginning", after: 0, kills: ["gesture", "any moment"] },
+  { name: "nobody comes", after: 3 * MINUTE, kills: ["gesture", post] },
+  { name: "nearly half an hour", after: 22 * MINUTE, kills: [post, "settled"] },
+  { name: "half an hour", after: 5 * MINUTE, kills: ["gesture"] },
+  { name: "telling", after: 0, kills: ["any moment", update] },
+  { name: "writing", after: 0, kills: ["posting", react, share] },
+  { name: "claiming", after: 0, kills: ["any moment"] },
+  { name: "an hour before", after: 23 * HOUR, kills: [post] },
+  { name: "at the time", after: HOUR, kills: ["gesture"] },
+  { name: "an hour late", after: HOUR, kills: [post] },
+  { name: "answering", after: 0, kills: ["settled", bring, "any moment"] },
+  { name: "closing", after: 0, kills: ["any moment"] },
 ] as const;
+
+/** How often the bot is killed in one round. */
+export const KILLS = scenes.reduce((sum, { kills }) => sum + kills.length, 0);
 
 export type SceneName = (typeof scenes)[number]["name"];
 

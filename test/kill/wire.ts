@@ -27,7 +27,7 @@ export type Birth = z.infer<typeof birth>;
 /** What the bot is told. */
 export const told = z.union([
   z.object({ say: z.literal("live"), birth }),
-  z.object({ say: z.literal("die"), death: ownDeath }),
+  z.object({ say: z.literal("die"), death: ownDeath.nullable() }),
   z.object({ say: z.literal("ahead"), ahead: z.number() }),
   z.object({ say: z.literal("idle?") }),
   z.object({ say: z.literal("stop") }),
