@@ -17,6 +17,7 @@ import { type Outbox, outbox } from "./casework/outbox.ts";
 import { isAdmitted, people } from "./casework/people.ts";
 import { openPolicies } from "./casework/policies.ts";
 import type { Clock, Log, Store } from "./casework/ports.ts";
+import { renewal } from "./casework/renewal.ts";
 import { type Calling, planned } from "./casework/rings.ts";
 import { nameOf } from "./casework/trouble.ts";
 import type { Config } from "./config.ts";
@@ -184,6 +185,7 @@ export async function openMamori(parts: {
   ringing.look();
   await staffing.acquaint();
 
+  const renewing = renewal({ store, work, organisation: org.current, now });
   let checkedAt = now();
   let forgotAt = 0;
   let cancel = () => {};
@@ -204,6 +206,7 @@ export async function openMamori(parts: {
     }
     backlog = await store.read.backlog();
     watched(health());
+    await renewing.look();
   };
   const again = () => {
     cancel = clock.after(TICK, () => {

@@ -1,7 +1,7 @@
 import { type Case, namedAtDesk, type PersonId } from "../cases/case.ts";
 import { keyOf } from "../cases/errands.ts";
 import { type Choice, PAGE, WHOLE } from "../cases/queues.ts";
-import { isGiven, memberFor, pathOf } from "../organisation/organisation.ts";
+import { isGiven, pathOf, sectionFor } from "../organisation/organisation.ts";
 import { WISH } from "../policy/needed.ts";
 import { paragraph } from "../views/kit.ts";
 import { type QueueRow, queueModal, type Shown } from "../views/queue.ts";
@@ -88,12 +88,12 @@ async function sectionsOf(bot: Bot) {
   const org = bot.members.organisation();
   if (!isGiven(org)) return [];
   const found = new Map<string, { reporters: PersonId[]; cases: number }>();
-  for (const { reporter, cases, mail, said } of await bot.store.read.queuedReporters()) {
-    const code = memberFor(org, { id: reporter, mail })?.section ?? said;
-    if (code === null || !org.sections.has(code)) continue;
+  for (const one of await bot.store.read.queuedReporters()) {
+    const code = sectionFor(org, one)?.code;
+    if (code === undefined) continue;
     const section = found.get(code) ?? { reporters: [], cases: 0 };
-    section.reporters.push(reporter);
-    section.cases += cases;
+    section.reporters.push(one.reporter);
+    section.cases += one.cases;
     found.set(code, section);
   }
   return [...found]

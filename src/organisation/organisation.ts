@@ -83,6 +83,19 @@ export function memberFor(
   return org.members.get(person.id) ?? byMail ?? null;
 }
 
+/** Somebody as far as it is known who they are to the city: `said` is the section they named themselves. */
+export interface Staffed {
+  readonly reporter: string;
+  readonly mail: string | null;
+  readonly said: string | null;
+}
+
+/** Where somebody works: by the file, else as they said; null where nobody knows, or the section is gone. */
+export function sectionFor(org: Organisation, { reporter, mail, said }: Staffed): Section | null {
+  const code = memberFor(org, { id: reporter, mail })?.section ?? said;
+  return code === null ? null : (org.sections.get(code) ?? null);
+}
+
 /** A section as people say it, from the top: 市民文化局 市民課. Empty for one that is not in the file any more. */
 export function pathOf(org: Organisation, code: string): string {
   return upwards(org, code)
