@@ -1,8 +1,8 @@
-import { expect } from "vitest";
 import { type Act, form, leaves } from "./acts-desk.ts";
+import { meddles } from "./acts-stranger.ts";
 import { isManager, isOpen, isShared, type Life } from "./model.ts";
+import { sent } from "./opening.ts";
 import type { Play } from "./play.ts";
-import { toldOf } from "./town.ts";
 
 const TODAY = "2026-11-16";
 const DAY = 24 * 60 * 60_000;
@@ -42,15 +42,6 @@ const sends: Act = async (play, life) => {
   if (isDone) sent(play, life);
   return isDone;
 };
-
-/** The content is with the desk, and who shall know beside it is known. */
-export function sent(play: Play, life: Life): void {
-  life.sentAt = play.now();
-  life.heardAt = play.now();
-  if (life.state === "draft") life.state = "waiting";
-  const isAway = (one: number) => (play.world.away.get(play.world.managers[one] ?? "") ?? 0) > play.now();
-  if (isShared(life)) life.manager = play.world.managers[toldOf(life.n, isAway)] ?? null;
-}
 
 const writes: Act = async (play, life) => {
   if (life.state === "withdrawn") return false;
@@ -157,12 +148,26 @@ const STEPS = ["speak", "relieve", "verify", "confer"] as const;
 const manages: Act = async (play, life) => {
   const by = play.chance.percent(80) ? life.manager : play.one(play.world.managers);
   if (by == null) return false;
-  const step = play.chance.of(STEPS);
-  const opens = isManager(life, by) && life.state !== "closed";
-  return form(play, { by, where: "own", life }, { verb: "manage", opens, carried: { step } }, () => ({
-    on: TODAY,
-    note: play.mark(life, "g"),
-  }));
+  const what = { verb: "manage", opens: isManager(life, by) && life.state !== "closed" };
+  const carried = { step: play.chance.of(STEPS) };
+  const fields = () => ({ on: TODAY, note: play.mark(life, "g") });
+  const isDone = await form(play, { by, where: "own", life }, { ...what, carried }, fields);
+  if (isDone) life.managed += 1;
+  return isDone;
+};
+
+/** A manager whose form stands open while the reporter tells fewer: nothing of it is noted. */
+const managesTooLate: Act = async (play, life) => {
+  const { canForge, dismiss, press, submit } = play.hands;
+  const by = life.manager;
+  if (!canForge || by === null || !isManager(life, by) || life.state === "closed") return false;
+  await dismiss(by);
+  await press(by, "own", "manage", { case: life.id, step: "speak" });
+  play.judges();
+  await press(life.reporter, "own", "narrow", { case: life.id });
+  life.isNarrowed = true;
+  await submit(by, { on: TODAY, note: play.mark(life, "z") });
+  return true;
 };
 
 const RESPONSES = ["coming", "phoning", "unable"] as const;
@@ -214,34 +219,6 @@ const advises: Act = async (play, life) => {
   return isDone;
 };
 
-/** Every verb that does something in a case, for whoever has no part in it. */
-const VERBS = [
-  ...["claim", "release", "reply", "decide", "close", "reopen", "take-over", "hand-over", "inquire", "weigh"],
-  ...["measure", "link", "consult", "withdraw", "again", "together", "leave", "narrow", "manage", "respond"],
-  ...["stand-down", "call", "send", "rights", "strike", "advise", "copy", "sheet", "change", "write", "edit"],
-];
-
-/** Somebody without any part in a case presses what they never saw: nothing opens, nothing happens. */
-const meddles: Act = async (play, life) => {
-  if (!play.hands.canForge) return false;
-  const { world } = play;
-  const strangers = [
-    ...world.managers,
-    ...world.colleagues,
-    ...world.lives.slice(-3).map((one) => one.reporter),
-  ];
-  const isStranger = (one: string) =>
-    one !== life.reporter && !life.called.has(one) && !life.helpers.has(one) && !isManager(life, one);
-  const by = play.one(strangers.filter(isStranger));
-  const verb = play.one(VERBS);
-  if (by === undefined || verb === undefined) return false;
-  await play.hands.dismiss(by);
-  const carried = { case: life.id, call: 1, response: "coming", step: "speak", incident: 1, advice: 1 };
-  await play.hands.press(by, "own", verb, { ...carried, topic: "told" });
-  expect([null, "note"], `${verb} opens nothing`).toContain(play.hands.formOf(by));
-  return false;
-};
-
 /** A manager says that they are away today, or that they are back. */
 const isAway: Act = async (play) => {
   const { world, hands } = play;
@@ -286,11 +263,12 @@ export const OTHER_ACTS: Readonly<Record<string, readonly [weight: number, act: 
   "records one more": [10, records],
   strikes: [4, strikes],
   invites: [8, invites],
-  "records no more": [2, parts],
-  "tells fewer": [3, narrows],
+  "records no more": [8, parts],
+  "tells fewer": [8, narrows],
   manages: [8, manages],
+  "manages too late": [6, managesTooLate],
   responds: [8, responds],
-  "ends the call": [4, endsCall],
+  "ends the call": [8, endsCall],
   advises: [6, advises],
   meddles: [8, meddles],
   "is away": [2, isAway],

@@ -39,6 +39,8 @@ export interface Life {
   readonly toReporter: string[];
   readonly toDesk: string[];
   incidents: { readonly by: string; readonly words: string; readonly event: number }[];
+  /** How often a manager noted something, and words were written. */
+  managed: number;
   words: number;
 }
 

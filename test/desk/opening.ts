@@ -1,7 +1,8 @@
 import type { Reader } from "../../src/casework/ports.ts";
 import { tellsOf } from "./marks.ts";
-import type { Life } from "./model.ts";
-import type { Hands } from "./play.ts";
+import { isShared, type Life } from "./model.ts";
+import type { Hands, Play } from "./play.ts";
+import { toldOf } from "./town.ts";
 
 /** A case nobody has done anything with yet. */
 export const newLife = (id: number, n: number, reporter: string, audience: Life["audience"]): Life => ({
@@ -23,7 +24,7 @@ export const newLife = (id: number, n: number, reporter: string, audience: Life[
     isNarrowed: false,
     called: new Set(),
   },
-  ...{ links: new Set(), advice: [], toReporter: [], toDesk: [], incidents: [], words: 0 },
+  ...{ links: new Set(), advice: [], toReporter: [], toDesk: [], incidents: [], managed: 0, words: 0 },
 });
 
 /** Door, form, choice and 送る, one after the other; the answer is the case's id. */
@@ -43,4 +44,13 @@ export async function reportsByHand(
   await hands.press(by, "own", "choose", { case: id, topic: "share", question: "share", option: audience });
   if (isSent) await hands.press(by, "own", "send", { case: id });
   return id;
+}
+
+/** The content is with the desk, and who shall know beside it is known. */
+export function sent(play: Play, life: Life): void {
+  life.sentAt = play.now();
+  life.heardAt = play.now();
+  if (life.state === "draft") life.state = "waiting";
+  const isAway = (one: number) => (play.world.away.get(play.world.managers[one] ?? "") ?? 0) > play.now();
+  if (isShared(life)) life.manager = play.world.managers[toldOf(life.n, isAway)] ?? null;
 }

@@ -123,6 +123,7 @@ export class Play {
         manager: isShared(life) ? (c.manager?.person ?? null) : null,
         links: c.work.links.map((one) => one.case).sort(),
         incidents: c.incidents.length,
+        managed: c.managed.length,
         isRinging: c.calls.some((one) => one.over === null),
       },
       `case ${life.id}`,
@@ -133,6 +134,7 @@ export class Play {
       manager: isShared(life) ? life.manager : null,
       links: [...life.links].sort(),
       incidents: life.incidents.length,
+      managed: life.managed,
       isRinging: life.isRinging,
     });
     return c;

@@ -3,10 +3,9 @@ import { elements, optionsOf } from "../../playground/workspace/elements.ts";
 import type { Block, Shown, Where } from "../../playground/workspace/shapes.ts";
 import { type Errand, keyOf } from "../../src/cases/errands.ts";
 import { City, type Transport } from "../support/city.ts";
-import { sent } from "./acts-others.ts";
 import type { Eyes } from "./looks.ts";
 import type { Life, World } from "./model.ts";
-import { newLife, reportsByHand } from "./opening.ts";
+import { newLife, reportsByHand, sent } from "./opening.ts";
 import { type Hands, Play } from "./play.ts";
 import { dwellers, fileOf, policyText, type Town } from "./town.ts";
 
