@@ -13,6 +13,7 @@ import { releaseLeft } from "./casework/leavers.ts";
 import { members } from "./casework/members.ts";
 import { type FileLook, organisations } from "./casework/organisations.ts";
 import { type Outbox, outbox } from "./casework/outbox.ts";
+import { countPast } from "./casework/past.ts";
 import { isAdmitted, people } from "./casework/people.ts";
 import { openPolicies } from "./casework/policies.ts";
 import type { Clock, Log, Store } from "./casework/ports.ts";
@@ -159,6 +160,7 @@ export async function openMamori(parts: {
     ],
   });
   ringing.look();
+  const counting = countPast({ store, policies, clock, log });
   await staffing.acquaint();
 
   let checkedAt = now();
@@ -200,6 +202,7 @@ export async function openMamori(parts: {
       await catching.idle();
       await ticking;
       await ringing?.idle();
+      await counting.idle();
       await running.idle();
       await listening.idle();
     },
@@ -210,6 +213,7 @@ export async function openMamori(parts: {
       await catching.idle();
       await ticking;
       await ringing?.stop();
+      await counting.stop();
       await cleaner.close();
       await sheets.close();
       await running.stop();

@@ -16,25 +16,25 @@ export const MEASURES = {
   received: {},
   /** The same, by what they were: `report`, `consult`. */
   kind: { together: true, city: true },
-  /** The city's acts that the facts amount to, by key. */
+  /** The city's acts that the facts amount to, by key, each once a case. */
   act: {},
   /** What a consultation pointed to when it was sent; `none` for what was not judged. */
   indication: { together: true, city: true },
-  /** What was wished for, by key. */
+  /** What was wished for, by key, each once a case. */
   wish: { city: true },
   /** Calls for people. */
   called: {},
-  /** Occurrences, with the minutes they took. */
+  /** Occurrences, with the minutes they took as far as anybody had said so when they were counted. */
   occurred: {},
-  /** First answers that arrived, with the working minutes until then. */
+  /** First answers that arrived, with the working minutes since the case was sent. */
   answered: { city: true },
-  /** Answers that were due and had not come. */
+  /** Answers that were due and had not come, each once however late it was. */
   overdue: { city: true },
   /** Measures of the ladder, by key. */
   measure: { city: true },
-  /** What the organisation decided. */
+  /** What the organisation decided; again if it decided otherwise. */
   decided: { together: true, city: true },
-  /** Cases that were closed, with the working minutes since they came. */
+  /** Cases that were closed, with the working minutes since they were sent; again if they were opened again. */
   closed: {},
   reopened: { city: true },
   withdrawn: { city: true },
