@@ -282,7 +282,10 @@ export interface Queues {
 
 /** What happened, as it is counted; nothing of it is told before `figures/` has cut it. */
 export interface Counts {
-  /** How often a measure was counted from one day to another, both included, of at most one fiscal year. */
+  /**
+   * How often a measure was counted from one day to another, both included, of at most one fiscal year: as little of it
+   * as figures/ needs to tell what may be told. Numbers stand for people, from 0 on.
+   */
   tallies(measure: Measure, from: LocalDate, to: LocalDate): Promise<readonly Tally[]>;
   /** The amounts of a measure one by one, from the smallest, for medians. */
   amounts(measure: Measure, from: LocalDate, to: LocalDate): Promise<readonly number[]>;

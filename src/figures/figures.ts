@@ -45,6 +45,12 @@ export const MEASURES = {
 } as const satisfies Record<string, Manner>;
 export type Measure = keyof typeof MEASURES;
 
+/** Whether a measure is told of the city as a whole only. */
+export function isOfCity(measure: Measure): boolean {
+  const { city = false }: Manner = MEASURES[measure];
+  return city;
+}
+
 /** How often something happened in a part of the city over some months of a fiscal year, with its amount. */
 export interface Told extends Block {
   readonly path: Path;
@@ -66,12 +72,15 @@ export function tell(
   tallies: Iterable<Tally>,
   months: number,
 ): readonly Told[] {
-  const { together = false, city = false }: Manner = MEASURES[measure];
-  const known = new Set(values);
-  const counting = [...tallies].filter(({ value }) => known.has(value));
-  const tree = Tree.of(city ? counting.map((one) => ({ ...one, path: null })) : counting);
+  const { together = false }: Manner = MEASURES[measure];
+  const tree = Tree.of(counting(tallies, new Set(values)), isOfCity(measure));
   if (together) return values.flatMap((value) => toldOf(cut(tree, months, values), value));
   return values.flatMap((value) => toldOf(cut(tree, months, [value]), value));
+}
+
+/** One after the other: of a large city there are hundreds of thousands. */
+function* counting(tallies: Iterable<Tally>, values: ReadonlySet<string>): Generator<Tally> {
+  for (const tally of tallies) if (values.has(tally.value)) yield tally;
 }
 
 const toldOf = (told: Cut, value: string): readonly Told[] =>
@@ -81,10 +90,11 @@ function counted(part: Tree, { from, to }: Block, value: string): Told {
   let times = 0;
   let amount = 0;
   for (let month = from; month <= to; month++)
-    for (const share of part.all(month, value).values()) {
-      times += share.times;
-      amount += share.amount;
-    }
+    for (const cell of part.cells(month, value))
+      for (const share of cell.values()) {
+        times += share.times;
+        amount += share.amount;
+      }
   return { path: part.path, value, from, to, times, amount };
 }
 

@@ -4,7 +4,8 @@ import { daysLater, type LocalDate } from "../calendar/local.ts";
 import type { Case } from "../cases/case.ts";
 import type { Fact } from "../cases/counted.ts";
 import type { Counts } from "../casework/ports.ts";
-import type { Measure } from "../figures/figures.ts";
+import { FEWEST } from "../figures/cut.ts";
+import { isOfCity, type Measure } from "../figures/figures.ts";
 import type { Path, Tally } from "../figures/tree.ts";
 import { Prisma } from "./generated/client.ts";
 
@@ -26,12 +27,24 @@ export async function count(
     ON CONFLICT DO NOTHING`;
 }
 
-/** One month of a measure, as one value: rows by the thousand take Prisma longer than SQLite takes to find them. */
+/**
+ * A measure over some days, column by column: rows by the thousand take Prisma longer than SQLite takes to find them. Of
+ * more people in one place than the threshold of figures/ all others are one; of what is told of the city as a whole
+ * only, the place is left out.
+ */
 export const talliesQuery = (measure: Measure, from: LocalDate, to: LocalDate) => Prisma.sql`
-  SELECT json_group_array(json_array(path, value, reporter, times, amount)) AS list
-  FROM (
-    SELECT path, value, reporter, count(*) AS times, sum(amount) AS amount FROM "Fact"
-    WHERE measure = ${measure} AND day BETWEEN ${from} AND ${to} GROUP BY path, value, reporter)`;
+  WITH "Counted" AS (
+    SELECT iif(${isOfCity(measure)}, '', coalesce(path, '')) AS place, value, reporter, count(*) AS times,
+      sum(amount) AS amount
+    FROM "Fact" WHERE measure = ${measure} AND day BETWEEN ${from} AND ${to} GROUP BY place, value, reporter),
+  "Ranked" AS (
+    SELECT *, row_number() OVER (PARTITION BY place, value ORDER BY reporter) <= ${FEWEST} AS first FROM "Counted"),
+  "Few" AS (
+    SELECT place, value, iif(first, reporter, '') AS reporter, sum(times) AS times, sum(amount) AS amount
+    FROM "Ranked" GROUP BY place, value, iif(first, reporter, ''))
+  SELECT json_group_array(place) AS places, json_group_array(value) AS "values",
+    json_group_array(reporter) AS reporters, json_group_array(times) AS times, json_group_array(amount) AS amounts
+  FROM "Few"`;
 
 export const amountsQuery = (measure: Measure, from: LocalDate, to: LocalDate) => Prisma.sql`
   SELECT json_group_array(amount) AS list
@@ -41,47 +54,48 @@ export const amountsQuery = (measure: Measure, from: LocalDate, to: LocalDate) =
 export const uncountedQuery = (id: number, limit: number) => Prisma.sql`
   SELECT id, uncounted AS events FROM "Case" WHERE uncounted IS NOT NULL AND id > ${id} ORDER BY id LIMIT ${limit}`;
 
-const counting = z.array(z.tuple([z.string().nullable(), z.string(), z.string(), z.number(), z.number()]));
-const amounts = z.array(z.number());
-const codes = z.array(z.string());
+const texts = z.array(z.string());
+const numbers = z.array(z.number());
+
+/** The columns of `talliesQuery`, each as JSON. */
+type Columns = Readonly<Record<"places" | "values" | "reporters" | "times" | "amounts", string>>;
 
 /** Reads what was counted, a month at a time and aggregated: everybody else gets their turn in between. */
 export function counts(client: Prisma.TransactionClient): Counts {
-  const list = async (query: Prisma.Sql): Promise<unknown> => {
-    const [found] = await client.$queryRaw<{ list: string }[]>(query);
-    return JSON.parse(found?.list ?? "[]");
-  };
-
   return {
     async tallies(measure, from, to) {
       const tallies: Tally[] = [];
-      const reporters = numbering();
-      const paths = new Map<string, Path>();
-      const pathOf = (text: string): Path => {
-        const path = paths.get(text) ?? codes.parse(JSON.parse(text));
-        paths.set(text, path);
-        return path;
-      };
+      const numberOf = remembering((_, known) => known);
+      const nameOf = remembering((value) => value);
+      const pathOf = remembering((place): Path | null =>
+        place === "" ? null : texts.parse(JSON.parse(place)),
+      );
       for (const { first, last } of monthly(from, to)) {
+        const [columns] = await client.$queryRaw<Columns[]>(talliesQuery(measure, first, last));
+        if (columns === undefined) continue;
         const month = (Number(first.slice(5, 7)) + 8) % 12;
-        for (const row of counting.parse(await list(talliesQuery(measure, first, last)))) {
-          const [path, value, who, times, amount] = row;
-          const reporter = reporters(who);
+        const values = texts.parse(JSON.parse(columns.values));
+        const reporters = texts.parse(JSON.parse(columns.reporters));
+        const times = numbers.parse(JSON.parse(columns.times));
+        const amounts = numbers.parse(JSON.parse(columns.amounts));
+        for (const [n, place] of texts.parse(JSON.parse(columns.places)).entries())
           tallies.push({
             month,
-            path: path === null ? null : pathOf(path),
-            value,
-            reporter,
-            times,
-            amount,
+            path: pathOf(place),
+            value: nameOf(values[n] ?? ""),
+            reporter: numberOf(reporters[n] ?? ""),
+            times: times[n] ?? 0,
+            amount: amounts[n] ?? 0,
           });
-        }
         await setImmediate();
       }
       return tallies;
     },
 
-    amounts: async (measure, from, to) => amounts.parse(await list(amountsQuery(measure, from, to))),
+    async amounts(measure, from, to) {
+      const [found] = await client.$queryRaw<{ list: string }[]>(amountsQuery(measure, from, to));
+      return numbers.parse(JSON.parse(found?.list ?? "[]"));
+    },
 
     async uncounted(id, limit) {
       const found = await client.$queryRaw<{ id: number | bigint; events: number | bigint }[]>(
@@ -92,13 +106,15 @@ export function counts(client: Prisma.TransactionClient): Counts {
   };
 }
 
-/** Numbers in place of ids, from 0 in the order of their first asking: who somebody is stays in the database. */
-function numbering(): (id: string) => number {
-  const known = new Map<string, number>();
-  return (id) => {
-    const number = known.get(id) ?? known.size;
-    known.set(id, number);
-    return number;
+/** The same for the same text, made once; told how many were made before. So people get numbers in place of their ids. */
+function remembering<T>(make: (text: string, known: number) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const made = make(text, known.size);
+    known.set(text, made);
+    return made;
   };
 }
 
