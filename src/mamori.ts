@@ -14,6 +14,7 @@ import { releaseLeft } from "./casework/leavers.ts";
 import { members } from "./casework/members.ts";
 import { type FileLook, organisations } from "./casework/organisations.ts";
 import { type Outbox, outbox } from "./casework/outbox.ts";
+import { countPast } from "./casework/past.ts";
 import { isAdmitted, people } from "./casework/people.ts";
 import { openPolicies } from "./casework/policies.ts";
 import type { Clock, Log, Store } from "./casework/ports.ts";
@@ -183,6 +184,7 @@ export async function openMamori(parts: {
     ],
   });
   ringing.look();
+  const counting = countPast({ store, policies, clock, log });
   await staffing.acquaint();
 
   const renewing = renewal({ store, work, organisation: org.current, now });
@@ -226,6 +228,7 @@ export async function openMamori(parts: {
       await catching.idle();
       await ticking;
       await ringing?.idle();
+      await counting.idle();
       await running.idle();
       await listening.idle();
     },
@@ -236,6 +239,7 @@ export async function openMamori(parts: {
       await catching.idle();
       await ticking;
       await ringing?.stop();
+      await counting.stop();
       await cleaner.close();
       await sheets.close();
       await running.stop();

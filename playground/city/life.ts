@@ -19,7 +19,7 @@ export function runs(course: Course, end: End): void {
     withdraws(course);
     return;
   }
-  sends(t, wishes, luck);
+  sends(course);
   if (end === "arrived" || end === "unnamed") return;
   if (end === "withdrawn" && luck.percent(50)) {
     withdraws(course);

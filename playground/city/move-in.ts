@@ -10,7 +10,7 @@ export async function moveIn(store: Store, cases: readonly PastCase[]): Promise<
     for (const { c } of cases) same("case", await tx.newCase(c.reporter), c.id);
     for (const { id, revision: _, ...words } of cases.flatMap((one) => one.words))
       same("words", await tx.addWords(words), id);
-    for (const { c, events } of cases) await tx.save(c, 0, events, null);
+    for (const { c, events, facts } of cases) await tx.save(c, 0, events, null, facts);
   });
 }
 

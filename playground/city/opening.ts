@@ -2,7 +2,9 @@ import { SITUATION } from "../../src/policy/needed.ts";
 import { contentOf, contentParts } from "../../src/views/content.ts";
 import { MINUTE } from "./calendar.ts";
 import type { Chance } from "./chance.ts";
+import type { Course } from "./courses.ts";
 import type { Nature } from "./matter.ts";
+import { codesTo } from "./organisation.ts";
 import { goesThrough, type Wishes } from "./questions.ts";
 import type { Telling } from "./telling.ts";
 
@@ -27,12 +29,14 @@ export function prepares(t: Telling, wishes: Wishes, luck: Chance): void {
   goesThrough(t, wishes, luck, luck.percent(22) ? luck.of(enough) : null);
 }
 
-/** 送る, and after a report what the reporter chooses then. */
-export function sends(t: Telling, wishes: Wishes, luck: Chance): void {
+/** 送る, who is told with it, and after a report what the reporter chooses then. */
+export function sends({ t, wishes, luck, reporter, colleagues }: Course): void {
   t.at += luck.between(20, 120) * 1_000;
   const { c, words } = t.told();
   const parts = contentParts(contentOf(t.policy, c, words)).length;
   t.asks(t.reporter, { ask: "send", number: t.number, parts });
+  const head = colleagues.find(({ role }) => role === "課長")?.id ?? null;
+  t.asks(t.reporter, { ask: "share", manager: head, instead: null, section: codesTo(reporter.section) });
   if (t.c.kind !== "report") return;
   t.at += luck.between(15, 60) * 1_000;
   if (luck.percent(62)) {

@@ -1,14 +1,23 @@
-import { people, type Role, sections } from "./people.ts";
+import { people, type Role, type SectionId, sections } from "./people.ts";
 
 /** What the city's own file calls the roles in which people are called; everybody else is 職員. */
 const ROLES: Partial<Record<Role, string>> = { 課長: "長", 係長: "係長" };
+
+/** The code of a department in that file. */
+const codeOf = (bureau: string, department: string): string => `${bureau}/${department}`;
+
+/** The codes of the sections from the top of the city down to one. */
+export function codesTo(section: SectionId): readonly string[] {
+  const { bureau, department } = sections[section];
+  return [bureau, codeOf(bureau, department), section];
+}
 
 /** The invented city's file of sections and people (`ORGANISATION`), as its officials would keep it. */
 export function organisationFile(): string {
   const units = new Map<string, { name: string; within: string }>();
   for (const { bureau, department } of Object.values(sections)) {
     units.set(bureau, { name: bureau, within: "" });
-    units.set(`${bureau}/${department}`, { name: department, within: bureau });
+    units.set(codeOf(bureau, department), { name: department, within: bureau });
   }
   const rows = [
     ...[...units].map(([code, { name, within }]) => ["部署", code, name, within, "", "", "", "", ""]),
@@ -16,7 +25,7 @@ export function organisationFile(): string {
       "部署",
       code,
       name,
-      `${bureau}/${department}`,
+      codeOf(bureau, department),
       `市役所${1 + (floor % 5)}階`,
       people.find((one) => one.section === code)?.extension.replace("内線", "") ?? "",
       "内線1000",

@@ -1,4 +1,5 @@
 import type { Case, Instant, PersonId, WordsId } from "../../src/cases/case.ts";
+import { counted, type Fact } from "../../src/cases/counted.ts";
 import { decide, open } from "../../src/cases/decide.ts";
 import type { CaseEvent } from "../../src/cases/events.ts";
 import { evolve, replay } from "../../src/cases/evolve.ts";
@@ -12,6 +13,7 @@ export interface PastCase {
   readonly c: Case;
   readonly events: readonly CaseEvent[];
   readonly words: readonly Words[];
+  readonly facts: readonly Fact[];
 }
 
 /** What a case is called, and from which id its words are counted. */
@@ -89,7 +91,8 @@ export class Telling {
   }
 
   told(): PastCase {
-    return { c: this.#c, events: this.#events, words: this.#words };
+    const facts = counted(null, this.#events, this.#c, this.policy);
+    return { c: this.#c, events: this.#events, words: this.#words, facts };
   }
 
   #keep(by: Asker, role: Words["role"], text: string): WordsId {

@@ -172,6 +172,8 @@ export interface Case {
   readonly heardAt: Instant | null;
   /** Whom the reporter let know beside the desk, once the content was sent; null before, and where nobody shall. */
   readonly manager: Manager | null;
+  /** The codes of the sections from the top of the city down to the reporter's, as known when it was shared; else null. */
+  readonly section: readonly string[] | null;
   /** What managers did for the reporter. */
   readonly managed: readonly Managed[];
   /** What the desk does with it beside answering. */

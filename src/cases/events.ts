@@ -108,7 +108,13 @@ export type CaseEvent = Happened &
     | { readonly type: "declined"; readonly topic: string }
     | { readonly type: "unreached"; readonly topic: string; readonly to: PersonId }
     /** Beside the desk, this manager hears of it; null: nobody could be reached. */
-    | { readonly type: "shared"; readonly manager: PersonId | null; readonly instead: PersonId | null }
+    | {
+        readonly type: "shared";
+        readonly manager: PersonId | null;
+        readonly instead: PersonId | null;
+        /** The codes of the sections from the top of the city down to the reporter's, where they are known. */
+        readonly section?: readonly string[];
+      }
     /** The reporter lets fewer people know; `share` is the choice that counts from now on. */
     | { readonly type: "narrowed"; readonly share: string }
     | ({ readonly type: "managed" } & Pick<Managed, "step" | "on" | "words">)

@@ -48,6 +48,7 @@ function blank(id: number, reporter: string): Case {
     calls: [],
     heardAt: null,
     manager: null,
+    section: null,
     managed: [],
     work: NO_WORK,
     unrelatedSince: null,
@@ -206,7 +207,7 @@ function changed(c: Case, e: CaseEvent): Partial<Case> {
     case "unreached":
       return { handed: withHandingIn(c, e.topic, e.type) };
     case "shared":
-      return { manager: shared(c, e) };
+      return { manager: shared(c, e), section: c.section ?? e.section ?? null };
     case "narrowed":
       return narrowed(c, e);
     case "managed":

@@ -82,7 +82,12 @@ export type Ask =
   /** From the outbox: the person could not be asked. `event` is the one by which the topic was handed. */
   | { readonly ask: "unreached"; readonly event: number }
   /** Whom to let know beside the desk, as the reporter wished; null where nobody can be reached. */
-  | { readonly ask: "share"; readonly manager: PersonId | null; readonly instead: PersonId | null }
+  | {
+      readonly ask: "share";
+      readonly manager: PersonId | null;
+      readonly instead: PersonId | null;
+      readonly section?: readonly string[];
+    }
   /** From the outbox: the manager's card could not be delivered. */
   | { readonly ask: "miss-manager"; readonly event: number }
   | { readonly ask: "narrow" }

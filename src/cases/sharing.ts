@@ -62,9 +62,10 @@ export const isManager = (c: Case, person: PersonId): boolean =>
 /** Once the content was sent: whom it is shared with, or that nobody could be reached. */
 export function share(c: Case, request: Request & { ask: "share" }): Ruling {
   if (request.by.id !== c.reporter && !request.by.onDesk) return refuse("not-yours");
-  const { manager, instead, by, now: at } = request;
+  const { manager, instead, section, by, now: at } = request;
   if (!isShared(c) || (c.manager !== null && c.manager.person === manager)) return nothing;
-  return rule({ type: "shared", manager, instead, by: by.id, at });
+  const where = section === undefined ? {} : { section };
+  return rule({ type: "shared", manager, instead, ...where, by: by.id, at });
 }
 
 /** From the outbox: the manager's card reached nobody. */

@@ -1,5 +1,6 @@
 import { isSummoned } from "../cases/calls.ts";
 import { type Case, type Instant, mayRecord, type WordsId } from "../cases/case.ts";
+import { counted } from "../cases/counted.ts";
 import { decide, open } from "../cases/decide.ts";
 import { dueAt } from "../cases/due.ts";
 import { type Errand, keyOf } from "../cases/errands.ts";
@@ -130,7 +131,8 @@ export function casework(parts: {
     if (events.some((e) => e.type === "withdrawn")) await tx.eraseWords(after.id, STAFF_WORDS);
     const due = dueAt(after, policies.of(after), now);
     falls ||= due !== null;
-    await tx.save(after, before?.version ?? 0, events, due);
+    const facts = counted(before, events, after, policies.of(after));
+    await tx.save(after, before?.version ?? 0, events, due, facts);
     const errands = react(before, after, events, policies.of(after), spread);
     const rest = errands.filter((e) => keyOf(e.errand) !== answering);
     if (movesFiles(events)) {

@@ -1,8 +1,12 @@
+import type { LocalDate } from "../calendar/local.ts";
 import type { Case, Instant, PersonId, WordsId } from "../cases/case.ts";
+import type { Fact } from "../cases/counted.ts";
 import type { Errand } from "../cases/errands.ts";
 import type { CaseEvent } from "../cases/events.ts";
 import type { FileFate } from "../cases/file-errands.ts";
 import type { Queue } from "../cases/queues.ts";
+import type { Measure } from "../figures/figures.ts";
+import type { Tally } from "../figures/tree.ts";
 import type { HomeView, KnownBlock, ModalView } from "../views/kit.ts";
 import type { RecordSheet } from "../views/record-parts.ts";
 
@@ -215,10 +219,18 @@ export interface Tx extends Reader {
   /** The number the next case of this fiscal year would get (`R8`, 42), without taking it. */
   nextNumber(fiscalYear: string): Promise<number>;
   /**
-   * Saves the case with the events that made it, and when time next brings something about in it; throws `Conflict` if
-   * it is not at `expected` any more. Takes its number.
+   * Saves the case with the events that made it, when time next brings something about in it, and what the events add
+   * to the city's figures; throws `Conflict` if it is not at `expected` any more. Takes its number.
    */
-  save(c: Case, expected: number, events: readonly CaseEvent[], due: Instant | null): Promise<void>;
+  save(
+    c: Case,
+    expected: number,
+    events: readonly CaseEvent[],
+    due: Instant | null,
+    facts: readonly Fact[],
+  ): Promise<void>;
+  /** Adds what the first events of a case add to the figures, if they were never counted. */
+  countPast(c: Case, facts: readonly Fact[]): Promise<void>;
   addWords(words: NewWords): Promise<WordsId>;
   /** Replaces the text (an edit; null erases it), or puts words into a case. Each change of text is a revision. */
   changeWords(
@@ -287,11 +299,25 @@ export interface Queues {
   saying(text: string, limit: number): Promise<readonly number[]>;
 }
 
+/** What happened, as it is counted; nothing of it is told before `figures/` has cut it. */
+export interface Counts {
+  /**
+   * How often a measure was counted from one day to another, both included, of at most one fiscal year: as little of it
+   * as figures/ needs to tell what may be told. Numbers stand for people, from 0 on.
+   */
+  tallies(measure: Measure, from: LocalDate, to: LocalDate): Promise<readonly Tally[]>;
+  /** The amounts of a measure one by one, from the smallest, for medians. */
+  amounts(measure: Measure, from: LocalDate, to: LocalDate): Promise<readonly number[]>;
+  /** Cases after `id` of which so many first events were never counted, in the order of their ids; at most `limit`. */
+  uncounted(id: number, limit: number): Promise<readonly { readonly id: number; readonly events: number }[]>;
+}
+
 /** The database behind one gate. */
 export interface Store {
   /** Reads outside a write, on a connection of their own. */
   readonly read: Reader &
-    Queues & {
+    Queues &
+    Counts & {
       /** Pending rows that are due, the first of each line only, urgent first, then oldest; at most `limit`. */
       dueRows(now: Instant, limit: number): Promise<DueRows>;
       /** When the next pending row falls due; null if none waits. */

@@ -1,7 +1,7 @@
 import { type Case, type Instant, isOpen, type PersonId } from "../cases/case.ts";
 import type { Ask } from "../cases/requests.ts";
 import { isShared } from "../cases/sharing.ts";
-import { managersOf } from "../organisation/organisation.ts";
+import { managersOf, type Organisation, upwards } from "../organisation/organisation.ts";
 import { SHARE } from "../policy/needed.ts";
 import type { Casework } from "./casework.ts";
 import type { Reader, Tx } from "./ports.ts";
@@ -22,7 +22,12 @@ export async function asksToShare(
   if (!(c.answers[SHARE.question] ?? []).includes(SHARE.withManager)) return [];
   const self = await directory.memberOf(c.reporter);
   const section = self === null && said !== null ? said : await directory.sectionOf(c.reporter);
-  const heads = section === null ? [] : managersOf(directory.organisation(), section, self);
+  const organisation = directory.organisation();
+  const ask = {
+    ask: "share",
+    ...(section === null ? {} : { section: codesTo(organisation, section) }),
+  } as const;
+  const heads = section === null ? [] : managersOf(organisation, section, self);
   const found = await Promise.all(
     heads.map(async ({ key, deputies }) => {
       const [id = null] = await directory.idsOf([key], tx);
@@ -36,17 +41,23 @@ export async function asksToShare(
   );
   const isAway = (id: PersonId) => absences.some((one) => one.person === id);
   const head = there.find(({ id }) => !isAway(id)) ?? there[0];
-  if (head === undefined) return [{ ask: "share", manager: null, instead: null }];
-  if (!isAway(head.id)) return [{ ask: "share", manager: head.id, instead: null }];
+  if (head === undefined) return [{ ...ask, manager: null, instead: null }];
+  if (!isAway(head.id)) return [{ ...ask, manager: head.id, instead: null }];
   const chosen = absences.find((one) => one.person === head.id)?.delegate ?? null;
   const delegates = [...(chosen === null ? [] : [chosen]), ...head.deputies];
   const away = [...absences, ...(await tx.absences(delegates, now))];
   const free = delegates.find((id) => id !== c.reporter && !away.some((one) => one.person === id));
   // Nobody stands in: the card waits for the head's return.
   return free === undefined
-    ? [{ ask: "share", manager: head.id, instead: null }]
-    : [{ ask: "share", manager: free, instead: head.id }];
+    ? [{ ...ask, manager: head.id, instead: null }]
+    : [{ ...ask, manager: free, instead: head.id }];
 }
+
+/** The codes of the sections from the top of the city down to one. */
+const codesTo = (organisation: Organisation, section: string): readonly string[] =>
+  upwards(organisation, section)
+    .map(({ code }) => code)
+    .toReversed();
 
 /** How many of somebody's cases are looked through. */
 const CASES = 10;

@@ -1,4 +1,4 @@
-import { type Cell, NOTHING, type Tree } from "./tree.ts";
+import type { Cell, Tree } from "./tree.ts";
 
 /** Fewer different reporters than this are never shown by themselves (docs/privacy.md). */
 export const FEWEST = 5;
@@ -25,16 +25,17 @@ export type Cut = ReadonlyMap<Tree, readonly Block[]>;
  */
 export function cut(city: Tree, months: number, values: readonly string[]): Cut {
   const blocks = new Map<Tree, Block[]>();
+  const some = asking();
   const told = (part: Tree): readonly Block[] => blocks.get(part) ?? [];
-  const isSafe = (cellsIn: (value: string) => Iterable<Cell>) =>
-    values.every((value) => isNoneOrEnough(cellsIn(value)));
+  const isSafe = (groupsIn: (value: string) => Iterable<Some>) =>
+    values.every((value) => isNoneOrEnough(groupsIn(value)));
 
   const closes = (part: Tree, above: Tree | null, month: number): void => {
     const block = { from: (told(part).at(-1)?.to ?? -1) + 1, to: month };
-    if (!isSafe((value) => during(part, block, value))) return;
+    if (!isSafe((value) => during(part, block, value, some))) return;
     const before = told(part);
     blocks.set(part, [...before, block]);
-    const leavesTooFew = (over: Block) => !isSafe((value) => left(above, over, value, told));
+    const leavesTooFew = (over: Block) => !isSafe((value) => left(above, over, value, told, some));
     if (above !== null && stretches(told(above), block).some(leavesTooFew)) {
       blocks.set(part, [...before]);
       return;
@@ -49,8 +50,8 @@ export function cut(city: Tree, months: number, values: readonly string[]): Cut 
 const stretches = (above: readonly Block[], { from, to }: Block): readonly Block[] =>
   above.filter((one) => one.from <= from).map((one) => ({ from: one.from, to }));
 
-function* during(part: Tree, { from, to }: Block, value: string): Generator<Cell> {
-  for (let month = from; month <= to; month++) yield part.all(month, value);
+function* during(part: Tree, { from, to }: Block, value: string, some: Asking): Generator<Some> {
+  for (let month = from; month <= to; month++) yield some(part, month, value);
 }
 
 /** What is left of a part over some months when every block of its parts that lies in them is taken away. */
@@ -59,25 +60,58 @@ function* left(
   over: Block,
   value: string,
   told: (part: Tree) => readonly Block[],
-): Generator<Cell> {
+  some: Asking,
+): Generator<Some> {
   if (part === null) return;
-  for (let month = over.from; month <= over.to; month++) yield part.own(month, value);
+  for (let month = over.from; month <= over.to; month++) yield first(part.own(month, value));
   for (const below of part.parts) {
     const taken = told(below).filter((one) => one.from >= over.from && one.to <= over.to);
     for (let month = over.from; month <= over.to; month++)
-      if (!taken.some((one) => one.from <= month && month <= one.to)) yield below.all(month, value);
+      if (!taken.some((one) => one.from <= month && month <= one.to)) yield some(below, month, value);
   }
 }
 
-/** Whether nobody or at least five different people are in these cells together. */
-function isNoneOrEnough(cells: Iterable<Cell>): boolean {
-  const people = new Set<number>();
-  for (const cell of cells) {
-    if (cell === NOTHING) continue;
-    for (const reporter of cell.keys()) {
-      people.add(reporter);
-      if (people.size >= FEWEST) return true;
+/** Everybody in a group of people, or five of them: it settles whether there are few, also together with other groups. */
+type Some = readonly number[];
+
+type Asking = (part: Tree, month: number, value: string) => Some;
+
+const NOBODY: Some = [];
+
+function first(cell: Cell): Some {
+  if (cell.size === 0) return NOBODY;
+  const people: number[] = [];
+  for (const reporter of cell.keys()) if (people.push(reporter) === FEWEST) break;
+  return people;
+}
+
+/** Some of those who count for a part and its parts; asked for again and again, and found once. */
+function asking(): Asking {
+  const known = new Map<Tree, Map<string, Some[]>>();
+  return function some(part, month, value) {
+    const values = known.get(part) ?? new Map<string, Some[]>();
+    known.set(part, values);
+    const months = values.get(value) ?? [];
+    values.set(value, months);
+    const before = months[month];
+    if (before !== undefined) return before;
+    const people = new Set(first(part.own(month, value)));
+    for (const below of part.parts) {
+      if (people.size >= FEWEST) break;
+      for (const reporter of some(below, month, value)) people.add(reporter);
     }
+    const found = people.size === 0 ? NOBODY : [...people].slice(0, FEWEST);
+    months[month] = found;
+    return found;
+  };
+}
+
+/** Whether nobody or at least five different people are in these groups together. */
+function isNoneOrEnough(groups: Iterable<Some>): boolean {
+  const people = new Set<number>();
+  for (const group of groups) {
+    for (const reporter of group) people.add(reporter);
+    if (people.size >= FEWEST) return true;
   }
   return people.size === 0;
 }

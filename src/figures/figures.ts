@@ -16,25 +16,25 @@ export const MEASURES = {
   received: {},
   /** The same, by what they were: `report`, `consult`. */
   kind: { together: true, city: true },
-  /** The city's acts that the facts amount to, by key. */
+  /** The city's acts that the facts amount to, by key, each once a case. */
   act: {},
   /** What a consultation pointed to when it was sent; `none` for what was not judged. */
   indication: { together: true, city: true },
-  /** What was wished for, by key. */
+  /** What was wished for, by key, each once a case. */
   wish: { city: true },
   /** Calls for people. */
   called: {},
-  /** Occurrences, with the minutes they took. */
+  /** Occurrences, with the minutes they took as far as anybody had said so when they were counted. */
   occurred: {},
-  /** First answers that arrived, with the working minutes until then. */
+  /** First answers that arrived, with the working minutes since the case was sent. */
   answered: { city: true },
-  /** Answers that were due and had not come. */
+  /** Answers that were due and had not come, each once however late it was. */
   overdue: { city: true },
   /** Measures of the ladder, by key. */
   measure: { city: true },
-  /** What the organisation decided. */
+  /** What the organisation decided; again if it decided otherwise. */
   decided: { together: true, city: true },
-  /** Cases that were closed, with the working minutes since they came. */
+  /** Cases that were closed, with the working minutes since they were sent; again if they were opened again. */
   closed: {},
   reopened: { city: true },
   withdrawn: { city: true },
@@ -44,6 +44,12 @@ export const MEASURES = {
   fulfilled: { city: true },
 } as const satisfies Record<string, Manner>;
 export type Measure = keyof typeof MEASURES;
+
+/** Whether a measure is told of the city as a whole only. */
+export function isOfCity(measure: Measure): boolean {
+  const { city = false }: Manner = MEASURES[measure];
+  return city;
+}
 
 /** How often something happened in a part of the city over some months of a fiscal year, with its amount. */
 export interface Told extends Block {
@@ -66,12 +72,15 @@ export function tell(
   tallies: Iterable<Tally>,
   months: number,
 ): readonly Told[] {
-  const { together = false, city = false }: Manner = MEASURES[measure];
-  const known = new Set(values);
-  const counting = [...tallies].filter(({ value }) => known.has(value));
-  const tree = Tree.of(city ? counting.map((one) => ({ ...one, path: null })) : counting);
+  const { together = false }: Manner = MEASURES[measure];
+  const tree = Tree.of(counting(tallies, new Set(values)), isOfCity(measure));
   if (together) return values.flatMap((value) => toldOf(cut(tree, months, values), value));
   return values.flatMap((value) => toldOf(cut(tree, months, [value]), value));
+}
+
+/** One after the other: of a large city there are hundreds of thousands. */
+function* counting(tallies: Iterable<Tally>, values: ReadonlySet<string>): Generator<Tally> {
+  for (const tally of tallies) if (values.has(tally.value)) yield tally;
 }
 
 const toldOf = (told: Cut, value: string): readonly Told[] =>
@@ -81,10 +90,11 @@ function counted(part: Tree, { from, to }: Block, value: string): Told {
   let times = 0;
   let amount = 0;
   for (let month = from; month <= to; month++)
-    for (const share of part.all(month, value).values()) {
-      times += share.times;
-      amount += share.amount;
-    }
+    for (const cell of part.cells(month, value))
+      for (const share of cell.values()) {
+        times += share.times;
+        amount += share.amount;
+      }
   return { path: part.path, value, from, to, times, amount };
 }
 

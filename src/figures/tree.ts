@@ -7,12 +7,15 @@ export interface Share {
 }
 
 /** A cell in which nobody is. */
-export const NOTHING: Cell = new Map();
+const NOTHING: Cell = new Map();
 
 /** The codes of sections from the top of the city down to one; empty for the city itself. */
 export type Path = readonly string[];
 
-/** What one person added in a month to one value of a figure, in one section. */
+/**
+ * What one person added in a month to one value of a figure, in one section. Where five others are there, one more number
+ * may stand for everybody else: whether there are few is settled by five, and what is told are sums.
+ */
 export interface Tally extends Share {
   /** From 0, April, to 11, March. */
   readonly month: number;
@@ -26,23 +29,28 @@ export interface Tally extends Share {
 export class Tree {
   readonly path: Path;
   readonly #parts = new Map<string, Tree>();
-  readonly #own = new Map<string, Map<number, Share>>();
-  readonly #all = new Map<string, Cell>();
+  /** By value, then by month. */
+  readonly #own = new Map<string, Map<number, Share>[]>();
+  #sorted: readonly Tree[] | null = null;
 
   constructor(path: Path = []) {
     this.path = path;
   }
 
-  /** Puts tallies together to a city. What counts for the city only belongs to no part of it. */
-  static of(tallies: Iterable<Tally>): Tree {
+  /**
+   * Puts tallies together to a city; to one without parts, where nothing is told of them (`isWhole`). What counts for
+   * the city only belongs to no part of it.
+   */
+  static of(tallies: Iterable<Tally>, isWhole = false): Tree {
     const city = new Tree();
-    for (const tally of tallies) city.#at(tally.path ?? [], 0).#add(tally);
+    for (const tally of tallies) city.#at(isWhole ? [] : (tally.path ?? [])).#add(tally);
     return city;
   }
 
   /** The parts of this part, in the order of their codes. */
   get parts(): readonly Tree[] {
-    return [...this.#parts.values()].toSorted((a, b) => compare(a.path, b.path));
+    this.#sorted ??= [...this.#parts.values()].toSorted((a, b) => compare(a.path, b.path));
+    return this.#sorted;
   }
 
   /** Every part of it, itself first. */
@@ -53,51 +61,43 @@ export class Tree {
 
   /** What counts for it and for none of its parts. */
   own(month: number, value: string): Cell {
-    return this.#own.get(keyOf(month, value)) ?? NOTHING;
+    return this.#own.get(value)?.[month] ?? NOTHING;
   }
 
-  /** What counts for it and its parts. */
-  all(month: number, value: string): Cell {
-    if (this.#parts.size === 0) return this.own(month, value);
-    const key = keyOf(month, value);
-    const known = this.#all.get(key);
+  /** What counts for it and its parts, each by itself; somebody can be in several. */
+  *cells(month: number, value: string): Generator<Cell> {
+    for (const part of this.everything()) {
+      const cell = part.own(month, value);
+      if (cell !== NOTHING) yield cell;
+    }
+  }
+
+  #at(path: Path): Tree {
+    let part: Tree = this;
+    for (const code of path) part = part.#part(code);
+    return part;
+  }
+
+  #part(code: string): Tree {
+    const known = this.#parts.get(code);
     if (known !== undefined) return known;
-    const cells = [this.own(month, value), ...this.parts.map((part) => part.all(month, value))];
-    const sum = summed(cells.filter((cell) => cell !== NOTHING));
-    this.#all.set(key, sum);
-    return sum;
-  }
-
-  #at(path: Path, depth: number): Tree {
-    const [code] = path.slice(depth);
-    if (code === undefined) return this;
-    const part = this.#parts.get(code) ?? new Tree([...this.path, code]);
+    const part = new Tree([...this.path, code]);
     this.#parts.set(code, part);
-    return part.#at(path, depth + 1);
+    this.#sorted = null;
+    return part;
   }
 
-  #add({ month, value, reporter, times, amount }: Tally): void {
-    const key = keyOf(month, value);
-    const cell = this.#own.get(key) ?? new Map<number, Share>();
-    const before = cell.get(reporter);
-    cell.set(reporter, plus(before, { times, amount }));
-    this.#own.set(key, cell);
+  #add(tally: Tally): void {
+    const { month, value, reporter } = tally;
+    const months = this.#own.get(value) ?? [];
+    this.#own.set(value, months);
+    const cell = months[month] ?? new Map<number, Share>();
+    months[month] = cell;
+    cell.set(reporter, plus(cell.get(reporter), tally));
   }
-}
-
-/** Several cells as one. */
-function summed(cells: readonly Cell[]): Cell {
-  const [first] = cells;
-  if (first === undefined) return NOTHING;
-  if (cells.length === 1) return first;
-  const sum = new Map<number, Share>();
-  for (const cell of cells) for (const [who, share] of cell) sum.set(who, plus(sum.get(who), share));
-  return sum;
 }
 
 const plus = (a: Share | undefined, b: Share): Share =>
   a === undefined ? b : { times: a.times + b.times, amount: a.amount + b.amount };
-
-const keyOf = (month: number, value: string): string => `${month} ${value}`;
 
 const compare = (a: Path, b: Path): number => ((a.at(-1) ?? "") < (b.at(-1) ?? "") ? -1 : 1);

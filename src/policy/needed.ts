@@ -30,6 +30,9 @@ export const NEXT = { question: "next", soon: "soon" } as const;
 /** What the reporter asks for; may be left out. The desk can look at its queue by it. */
 export const WISH = { question: "wish" } as const;
 
+/** How long it took; may be left out. The keys of its options count minutes, and all others nothing. */
+export const LENGTH = { question: "length" } as const;
+
 /** By what means it happened; may be left out. What happens again is recorded with the same choices. */
 export const HOW = { question: "how" } as const;
 

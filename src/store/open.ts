@@ -1,6 +1,7 @@
 import type { Log, Store, StoreTrouble } from "../casework/ports.ts";
 import { type Connection, connect } from "./connect.ts";
 import { due } from "./due.ts";
+import { counts } from "./facts.ts";
 import { filesAt, holdLock, prepareFile, warnOfOpenFolder } from "./file.ts";
 import { gate, naming } from "./gate.ts";
 import { migrate, ownMigrations } from "./migrate.ts";
@@ -49,7 +50,7 @@ export async function openStore({
     const { client } = await open("read");
     undo.push(writing.close);
     return {
-      read: naming({ ...reader(client, log), ...due(client), ...queues(client, log) }),
+      read: naming({ ...reader(client, log), ...due(client), ...queues(client, log), ...counts(client) }),
       write: writing.write,
       close,
     };

@@ -131,6 +131,7 @@ const storedCase: z.ZodType<Case> = z.object({
     .object({ person: z.string().nullable(), instead: z.string().nullable(), at: instant, event: z.number() })
     .nullable()
     .default(null),
+  section: z.array(z.string()).nullable().default(null),
   managed: z
     .array(
       z.object({
@@ -260,6 +261,7 @@ const events: { readonly [T in CaseEvent["type"]]: z.ZodType<Extract<CaseEvent, 
     type: z.literal("shared"),
     manager: z.string().nullable(),
     instead: z.string().nullable(),
+    section: z.array(z.string()).exactOptional(),
   }),
   narrowed: z.object({ ...happened, type: z.literal("narrowed"), share: z.string() }),
   managed: z.object({

@@ -3,6 +3,7 @@ import type { CaseEvent } from "../cases/events.ts";
 import { listed } from "../cases/listed.ts";
 import type { Log, Tx } from "../casework/ports.ts";
 import { Conflict } from "../casework/trouble.ts";
+import { count } from "./facts.ts";
 import type { Prisma } from "./generated/client.ts";
 import { arm, posting, settle } from "./outbox.ts";
 import { reader } from "./read.ts";
@@ -49,7 +50,7 @@ export function writer(client: Prisma.TransactionClient, log: Log, onErased: () 
       return Number(found?.last ?? 0) + 1;
     },
 
-    async save(c, expected, events, due) {
+    async save(c, expected, events, due, facts) {
       if (c.version !== expected + events.length) throw new Error("a case's version counts its events");
       const { fiscalYear, ordinal } = partsOf(c.number);
       const queued = listed(c);
@@ -73,6 +74,13 @@ export function writer(client: Prisma.TransactionClient, log: Log, onErased: () 
         INSERT INTO "Event" ("caseId", seq, type, by, at, data)
         SELECT ${c.id}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4
         FROM json_each(${JSON.stringify(rows)})`;
+      await count(client, c, facts);
+    },
+
+    async countPast(c, facts) {
+      const marked = await client.$executeRaw`
+        UPDATE "Case" SET uncounted = NULL WHERE id = ${c.id} AND uncounted IS NOT NULL`;
+      if (marked === 1) await count(client, c, facts);
     },
 
     async addWords({ caseId, author, role, text, files, at, source, attached = [] }) {

@@ -27,7 +27,7 @@ function lines(told: Cut): string[] {
 function timesIn(part: Tree, { from, to }: Block): number {
   let sum = 0;
   for (let month = from; month <= to; month++)
-    for (const { times } of part.all(month, "").values()) sum += times;
+    for (const cell of part.cells(month, "")) for (const { times } of cell.values()) sum += times;
   return sum;
 }
 

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { connect } from "../../src/store/connect.ts";
 import { backlogQuery, dueCasesQuery, dueRowsQuery, nextDueQuery } from "../../src/store/due.ts";
+import { amountsQuery, talliesQuery, uncountedQuery } from "../../src/store/facts.ts";
 import type { Prisma } from "../../src/store/generated/client.ts";
 import { countsQuery, queuedQuery, reportersQuery, sayingQuery } from "../../src/store/queue.ts";
 import { remindedQuery } from "../../src/store/read.ts";
@@ -65,4 +66,12 @@ test("of which cases somebody was reminded is found among the reminders only", a
   expect(plan).toContain("Event_reminded");
   for (const step of plan.split("\n").filter((s) => /\bSCAN\b/.test(s)))
     expect(step).toContain("Event_reminded");
+});
+
+test("what was counted of a measure is found by its days, whatever was counted before", async () => {
+  for (const query of [talliesQuery, amountsQuery])
+    expect(await planOf(query("received", "2026-04-01", "2026-04-30"))).toMatch(
+      /SEARCH Fact USING INDEX Fact_\w+ \(measure=\? AND day>\? AND day<\?\)/,
+    );
+  expect(await planOf(uncountedQuery(0, 10))).toContain("Case_uncounted");
 });

@@ -38,8 +38,8 @@ export function absencesContract(open: OpenStore): void {
       const cases = [await openCase(tx, "U1"), await openCase(tx, "U2"), await openCase(tx, "U3")];
       const [first, second] = cases;
       if (first === undefined || second === undefined) throw new Error("three cases");
-      await tx.save(first, first.version, [], noon + 1);
-      await tx.save(second, second.version, [], noon);
+      await tx.save(first, first.version, [], noon + 1, []);
+      await tx.save(second, second.version, [], noon, []);
       return cases.map((c) => c.id);
     });
     const [first, second] = ids;

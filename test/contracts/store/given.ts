@@ -30,14 +30,14 @@ export const sent = (by: string, number: string): CaseEvent => ({
 /** Opens a draft in a transaction. */
 export async function openCase(tx: Tx, reporter: string): Promise<Case> {
   const c = replay(await tx.newCase(reporter), [opened(reporter)]);
-  await tx.save(c, 0, [opened(reporter)], null);
+  await tx.save(c, 0, [opened(reporter)], null, []);
   return c;
 }
 
 /** Lets events happen to a case and saves it. */
 export async function happen(tx: Tx, c: Case, ...events: CaseEvent[]): Promise<Case> {
   const after = events.reduce(evolve, c);
-  await tx.save(after, c.version, events, nextRing(after));
+  await tx.save(after, c.version, events, nextRing(after), []);
   return after;
 }
 
