@@ -4,6 +4,8 @@ export interface FileToUpload {
   name: string;
   bytes: Uint8Array;
   mimetype: string;
+  /** Where it lies, if not with Slack: the file is only a way there. */
+  elsewhere?: string;
 }
 
 /** What one human does in a real Slack client, and what that human sees; only that. */
@@ -22,6 +24,8 @@ export interface Actor {
   ): Promise<Message>;
   edit(channel: string, ts: string, text: string): Promise<void>;
   delete(channel: string, ts: string): Promise<void>;
+  /** Deletes a file of one's own; the message it came with stays. */
+  deleteFile(id: string): Promise<void>;
   react(channel: string, ts: string, name: string): Promise<void>;
   unreact(channel: string, ts: string, name: string): Promise<void>;
   /** The id of this person's direct message with the bot, opened on demand. */

@@ -1,7 +1,7 @@
 import type { Ids } from "./ids.ts";
 import { refuse } from "./refusal.ts";
 import type { Identity, Room } from "./rooms.ts";
-import type { SlackFile } from "./shapes.ts";
+import type { Bag, SlackFile } from "./shapes.ts";
 
 interface Upload {
   readonly id: string;
@@ -20,6 +20,12 @@ const TYPES: Readonly<Record<string, string>> = {
   txt: "text/plain",
   csv: "text/csv",
 };
+
+/** A file as the wire carries it: of one that is not there any more nothing but that. */
+export const fileOnWire = (file: SlackFile): Bag =>
+  file.mode === "tombstone" || file.mode === "hidden_by_limit"
+    ? { id: file.id, mode: file.mode }
+    : { ...file };
 
 /** Files and who may fetch them: a file is seen only in the conversations it was shared in. */
 export class Files {
@@ -43,6 +49,7 @@ export class Files {
     title?: string;
     bytes: Uint8Array;
     mimetype?: string;
+    elsewhere?: string;
     user: string;
   }): SlackFile {
     const id = given.id ?? this.#ids.id("F");
@@ -60,10 +67,10 @@ export class Files {
       user: given.user,
       user_team: this.#identity.teamId,
       size: given.bytes.byteLength,
-      mode: "hosted",
+      mode: given.elsewhere === undefined ? "hosted" : "external",
       editable: false,
-      is_external: false,
-      external_type: "",
+      is_external: given.elsewhere !== undefined,
+      external_type: given.elsewhere === undefined ? "" : "app",
       is_public: false,
       public_url_shared: false,
       display_as_bot: false,
@@ -75,9 +82,23 @@ export class Files {
       groups: [],
       ims: [],
     };
-    this.#files.set(id, file);
+    const known = given.elsewhere === undefined ? file : { ...file, url_private: given.elsewhere };
+    this.#files.set(id, known);
     this.#bytes.set(id, given.bytes);
+    return known;
+  }
+
+  /** Keeps no more of a file than that it was there, and why it is not any more. */
+  lose(id: string, mode: "tombstone" | "hidden_by_limit"): SlackFile {
+    const file = { ...(this.#files.get(id) ?? refuse("file_not_found")), mode };
+    this.#files.set(id, file);
+    this.#bytes.delete(id);
     return file;
+  }
+
+  /** Slack knows the file and cannot find what it holds. */
+  loseBytes(id: string): void {
+    this.#bytes.delete(id);
   }
 
   /** Takes a file away; where it stood, Slack says that it was deleted. */

@@ -137,6 +137,13 @@ export class Human implements Actor {
     this.#core.messages.delete(room, this.#own(room, ts));
   }
 
+  async deleteFile(id: string): Promise<void> {
+    const { files, rooms, messages } = this.#core;
+    if (files.get(id)?.user !== this.id) throw new Error("only one's own files can be deleted");
+    const lost = files.lose(id, "tombstone");
+    for (const room of files.conversations(lost)) messages.fileChanged(rooms.room(room), lost);
+  }
+
   async react(channel: string, ts: string, name: string): Promise<void> {
     const room = this.#room(channel);
     this.#core.messages.react(room, this.#message(room, ts), this.id, name);

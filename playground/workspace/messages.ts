@@ -1,5 +1,6 @@
 import type { Events } from "./events.ts";
 import type { Feed } from "./feed.ts";
+import { fileOnWire } from "./files.ts";
 import type { Ids } from "./ids.ts";
 import { Notifications } from "./notifications.ts";
 import type { Identity, Room, Rooms } from "./rooms.ts";
@@ -128,6 +129,15 @@ export class Messages {
       ts,
       event_ts: ts,
     });
+  }
+
+  /** Shows a file as it is by now, wherever it stands in a conversation; nobody edited anything. */
+  fileChanged(room: Room, file: SlackFile): void {
+    for (const message of room.byTs.values()) {
+      if (message.files?.some((one) => one.id === file.id) !== true) continue;
+      const files = message.files.map((one) => (one.id === file.id ? file : one));
+      this.update(room, message, { files }, undefined);
+    }
   }
 
   /** Deletes a message; one with replies leaves a tombstone. */
@@ -265,8 +275,9 @@ export class Messages {
 
 /** A message as the wire carries it: without its channel, and with its metadata only where asked for. */
 export function onWire(message: Message, withMetadata = false): Bag {
-  const { channel: _channel, metadata, ...rest } = message;
-  return withMetadata && metadata !== undefined ? { ...rest, metadata } : rest;
+  const { channel: _channel, metadata, files, ...rest } = message;
+  const shared = files === undefined ? {} : { files: files.map(fileOnWire) };
+  return { ...rest, ...shared, ...(withMetadata && metadata !== undefined ? { metadata } : {}) };
 }
 
 /** Where a ts stands in a list ordered by ts: the index of the first that is not smaller. */

@@ -112,6 +112,8 @@ export class WorkspaceServer {
         (file?.user === core.identity.botUserId ||
           core.files.isGiven(id) ||
           shared.some((room) => core.rooms.rooms.get(room)?.includesBot));
+      if (file?.mode === "hosted" && bytes === undefined && allowed)
+        return { status: 404, headers: { "content-type": "text/html" }, body: "", stored: false };
       if (file === undefined || bytes === undefined || !allowed) {
         return { status: 302, headers: { location: `${core.base()}/login` }, body: "", stored: false };
       }

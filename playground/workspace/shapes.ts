@@ -75,6 +75,9 @@ export interface Reaction {
 }
 
 /** A file as Slack describes it to those who may see it; the bytes are fetched from `url_private`. */
+/** `tombstone`: whoever shared it deleted it; `hidden_by_limit`: older than the workspace's plan shows. */
+type FileMode = "hosted" | "external" | "tombstone" | "hidden_by_limit";
+
 export interface SlackFile {
   readonly id: string;
   readonly created: number;
@@ -87,10 +90,10 @@ export interface SlackFile {
   readonly user: string;
   readonly user_team: string;
   readonly size: number;
-  readonly mode: "hosted";
+  readonly mode: FileMode;
   readonly editable: false;
-  readonly is_external: false;
-  readonly external_type: "";
+  readonly is_external: boolean;
+  readonly external_type: string;
   readonly is_public: boolean;
   readonly public_url_shared: false;
   readonly display_as_bot: boolean;

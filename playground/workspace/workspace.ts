@@ -250,6 +250,15 @@ export class Workspace {
     return this.#core.files.bytes(file);
   }
 
+  /** Slack's plan does not show a file any more, or Slack cannot find what it holds. */
+  loseFile(id: string, why: "plan" | "bytes"): void {
+    const { files, rooms, messages } = this.#core;
+    if (why === "plan") {
+      const file = files.lose(id, "hidden_by_limit");
+      for (const room of files.conversations(file)) messages.fileChanged(rooms.room(room), file);
+    } else files.loseBytes(id);
+  }
+
   /** Slack unfurls a link in a message: message_changed without an edit. */
   unfurl(channel: string, ts: string, url: string): void {
     const room = this.#core.rooms.room(channel);

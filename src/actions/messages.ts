@@ -7,7 +7,7 @@ import type { Outcome, Who } from "../casework/casework.ts";
 import { mayStay } from "../casework/entrance.ts";
 import type { Answer, Reacted, Written } from "../casework/gestures.ts";
 import { isAdmitted } from "../casework/people.ts";
-import type { Chat, Tx, Words } from "../casework/ports.ts";
+import type { AttachedFile, Chat, Tx, Words } from "../casework/ports.ts";
 import { ADDED, contentOf, contentParts, messageParts } from "../views/content.ts";
 import { refusedBlocks } from "../views/doors.ts";
 import { confirmSend, internalNote } from "../views/forms.ts";
@@ -102,12 +102,7 @@ async function fromDesk(message: Written, bot: Bot): Promise<Answer> {
   return words === undefined ? nothing : { after: whisper(message, internalNote(caseId, words)) };
 }
 
-function note(
-  who: Who,
-  caseId: number,
-  message: Change & Pick<Written, "files">,
-  bot: Bot,
-): Promise<Outcome> {
+function note(who: Who, caseId: number, message: Change, bot: Bot): Promise<Outcome> {
   return bot.work.perform(who, caseId, async (desk) => {
     const { text, files, place } = message;
     if (await isThere(message, desk.tx, bot)) return [];
@@ -115,7 +110,7 @@ function note(
   });
 }
 
-type Change = Pick<Written, "by" | "at" | "text" | "place" | "change" | "edited">;
+type Change = Pick<Written, "by" | "at" | "text" | "files" | "place" | "change" | "edited">;
 
 /**
  * Whether this message was taken in before. If so, an edit follows to wherever its words stand, unless a newer one came
@@ -131,6 +126,7 @@ async function isThere(message: Change, tx: Tx, bot: Bot): Promise<boolean> {
 
 /** An edit or a deletion follows to wherever the words already stand. */
 async function changed(message: Written, bot: Bot): Promise<Answer> {
+  const before = await bot.store.read.wordsAt(message.place);
   await bot.work.record(message, async (tx) => {
     if (await isThere(message, tx, bot)) return;
     // Kept without words, so that they are not taken in when they come after all.
@@ -138,7 +134,7 @@ async function changed(message: Written, bot: Bot): Promise<Answer> {
     await tx.addWords({ caseId: null, author, role: "stray", text: null, files: 0, at, source });
   });
   const words = await bot.store.read.wordsAt(message.place);
-  if (words === null || words.caseId === null) return nothing;
+  if (words === null || words.caseId === null || words.revision === before?.revision) return nothing;
   if (message.change === "deleted") {
     const arrived = ["message", "reply"].includes(words.role) && words.author === message.by;
     return arrived ? { after: whisper(message, [small(toBoth.content.mayBeRead)]) } : nothing;
@@ -148,18 +144,28 @@ async function changed(message: Written, bot: Bot): Promise<Answer> {
 }
 
 async function revise(words: Words, message: Change, tx: Tx, bot: Bot): Promise<void> {
-  if (words.author !== message.by || words.text === message.text) return;
-  await tx.changeWords(words.id, { text: message.text });
+  const { text } = message;
+  const isRewritten = words.text !== text;
+  if (words.author !== message.by || (text === null && !isRewritten)) return;
+  const dropped = await filesDropped(words, message, tx);
+  if (!isRewritten && dropped.length === 0) return;
+  const files = words.files - (text === null ? 0 : dropped.length);
+  await tx.changeWords(words.id, isRewritten ? { text, files } : { files });
+  if (text !== null) for (const { id } of dropped) await tx.changeFile(id, { fate: "deleted" });
   const c = words.caseId === null ? null : await tx.case(words.caseId);
   if (c === null || c.status === "withdrawn") return;
-  const stands = await standsIn(c, words, message, tx, bot);
-  const files = message.text === null ? await tx.filesOf(c.id) : [];
-  const carried = files.filter((f) => f.words === words.id).map((f) => fileErrand(c, f));
-  const errands = [...stands, ...carried];
+  const stands = await standsIn(c, { ...words, files }, message, tx, bot);
+  const errands = [...stands, ...dropped.map((file) => fileErrand(c, file))];
   await tx.arm(
     errands.map((errand) => ({ errand, urgent: false })),
     message.at,
   );
+}
+
+/** The files that do not stand with a message any more: all of them, if it was deleted. */
+async function filesDropped(words: Words, { text, files }: Change, tx: Tx): Promise<readonly AttachedFile[]> {
+  const all = words.caseId === null ? [] : await tx.filesOf(words.caseId);
+  return all.filter((file) => file.words === words.id && (text === null || !files.includes(file.slack)));
 }
 
 /** The messages in which somebody's words stand. */

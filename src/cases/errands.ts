@@ -58,6 +58,8 @@ export type Errand =
     }
   /** Which of the files that came with words were not carried, or not whole, for who wrote. */
   | { readonly kind: "unsent"; readonly case: number; readonly words: WordsId; readonly to: Side }
+  /** How many of them did not arrive, for who reads those words. */
+  | { readonly kind: "unarrived"; readonly case: number; readonly words: WordsId; readonly to: Side }
   /** The other side's reaction to somebody's words, put on what they wrote or taken away. */
   | { readonly kind: "nod"; readonly case: number; readonly words: WordsId; readonly name: string }
   /** The card of a manager whom the reporter lets know, by the number of that event. */
@@ -112,6 +114,7 @@ export function keyOf(e: Errand): string {
       return `case/${e.case}/nod/${e.words}/${e.name}`;
     case "file":
     case "unsent":
+    case "unarrived":
       return `case/${e.case}/${e.kind}/${e.kind === "file" ? e.file : e.words}`;
     case "manager":
     case "sheet":
@@ -148,6 +151,7 @@ export function headOf(e: Errand): string | null {
     case "notice":
     case "file":
     case "unsent":
+    case "unarrived":
     case "sheet":
       return `case/${e.case}/${e.to === "desk" ? "card" : "thread"}`;
     default:

@@ -15,8 +15,12 @@ export type FileRefusal =
   | "gone"
   | "failed";
 
-/** What came of a file; `marked` was carried with what it may say of its maker. */
-export type FileFate = "carried" | "marked" | FileRefusal;
+/** What came of a file; `marked` was carried with what it may say of its maker, `deleted` whoever attached it deleted. */
+export type FileFate = "carried" | "marked" | "deleted" | FileRefusal;
+
+/** Why a file did not reach the other side; null while it may, where it did, and where nobody wants it any more. */
+export const refusalOf = (fate: FileFate | null): FileRefusal | null =>
+  fate === null || fate === "carried" || fate === "marked" || fate === "deleted" ? null : fate;
 
 /** With one message so many files are carried. */
 export const MOST_FILES = 10;

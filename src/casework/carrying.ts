@@ -1,6 +1,6 @@
 import { type Case, namedAtDesk } from "../cases/case.ts";
 import { type Errand, headOf, keyOf } from "../cases/errands.ts";
-import { type FileRefusal, isCarried, MOST_FILES } from "../cases/file-errands.ts";
+import { type FileFate, type FileRefusal, isCarried, MOST_FILES } from "../cases/file-errands.ts";
 import { toBoth } from "../words/to-both.ts";
 import { bring, type Ends, lookFor, type Trouble } from "./bringing.ts";
 import type { Policies } from "./policies.ts";
@@ -31,14 +31,20 @@ export function carrying(parts: {
 }): (row: OutboxRow, errand: FileErrand, read: Reader, ends: Ends) => Promise<Settled> {
   const { store, transfers, cleaner, policies } = parts;
 
-  const note = (id: number, change: Partial<Pick<AttachedFile, "copy" | "fate">>) =>
-    store.write((tx) => tx.changeFile(id, change));
+  /** What came of a file; that it was deleted meanwhile is not forgotten over it. */
+  const note = (id: number, { copy, fate }: { copy?: string | null; fate: FileFate | null }) =>
+    store.write(async (tx) => {
+      const isDeleted = (await tx.file(id))?.fate === "deleted";
+      const place = copy === undefined ? {} : { copy };
+      await tx.changeFile(id, { ...place, fate: isDeleted ? "deleted" : fate });
+    });
 
   return async function carry(row, errand, read, ends): Promise<Settled> {
     const file = await read.file(errand.file);
     const c = await read.case(errand.case);
     const words = await read.words(errand.words);
     if (file === null || c === null || words === null) return ends.done();
+    if (file.fate === "deleted") return takeBack(file, true, ends);
     if (words.text === null || isCarried(c, words.id) !== errand.to)
       return takeBack(file, c.status === "withdrawn" || words.text === null, ends);
     if (file.copy === null && file.fate !== null) return ends.done();

@@ -1,6 +1,6 @@
 import { keyOf } from "../cases/errands.ts";
 import type { Answer, Written } from "./gestures.ts";
-import type { Chat, Clock, Found, Log, Place, Posted, Store, Words } from "./ports.ts";
+import type { AttachedFile, Chat, Clock, Found, Log, Place, Posted, Store, Words } from "./ports.ts";
 import { backOff, mayPass, nameOf } from "./trouble.ts";
 
 /** So many cases are looked at before anything new is taken, so that what is in them keeps its order. */
@@ -72,7 +72,7 @@ export function catchUp(parts: {
     const answer = await parts.take({
       ...one,
       ...{
-        id: `caught/${place.channel}/${place.ts}/${change}${one.edited ?? ""}`,
+        id: `caught/${place.channel}/${place.ts}/${change}${one.edited ?? ""}/${one.files.join("+")}`,
         at: clock.now().getTime(),
       },
       ...{ trigger: null, respondTo: null, place, change, direct: place.channel !== parts.deskChannel },
@@ -81,13 +81,19 @@ export function catchUp(parts: {
   }
 
   /** One thread, as it stands in Slack, beside what is stored of it. */
-  async function thread(head: Place, known: readonly Words[]): Promise<readonly Posted[]> {
+  async function thread(
+    head: Place,
+    known: readonly Words[],
+    attached: readonly AttachedFile[],
+  ): Promise<readonly Posted[]> {
     const found = answered(await chat.replies(head)) ?? [];
     for (const posted of found) {
       const place = { channel: head.channel, ts: posted.ts };
       const words = known.find((w) => w.source?.channel === place.channel && w.source.ts === place.ts);
       const change = words === undefined ? "new" : words.text === null ? null : "edited";
-      if (change === null || words?.text === posted.text) continue;
+      const own = attached.filter((file) => file.words === words?.id);
+      const isWhole = own.every((file) => posted.files.includes(file.slack));
+      if (change === null || (words?.text === posted.text && isWhole)) continue;
       const { author: by, text, files, edited } = posted;
       await take(place, { by, text, files, edited, thread: head.ts }, change);
     }
@@ -105,10 +111,11 @@ export function catchUp(parts: {
   async function look(id: number): Promise<void> {
     // Read before Slack is asked: what comes in meanwhile is not taken for deleted.
     const known = await read.wordsOf(id);
+    const attached = await read.filesOf(id);
     for (const kind of ["thread", "card"] as const) {
       const head = (await read.row(keyOf({ kind, case: id })))?.place ?? null;
       if (head === null) continue;
-      const there = new Set((await thread(head, known)).map((one) => one.ts));
+      const there = new Set((await thread(head, known, attached)).map((one) => one.ts));
       const missed = known.flatMap(({ source, text, author }) =>
         source?.channel === head.channel && text !== null && !there.has(source.ts)
           ? [{ source, author }]

@@ -7,7 +7,7 @@ import { askBlocks } from "../views/ask.ts";
 import { callNotice, type Planned, type Whereabouts } from "../views/calls.ts";
 import { cardBlocks } from "../views/card.ts";
 import { contentOf, contentParts } from "../views/content.ts";
-import { unsentBlocks } from "../views/files.ts";
+import { unarrivedBlocks, unsentBlocks } from "../views/files.ts";
 import { incidentNotice } from "../views/incidents.ts";
 import { type KnownBlock, marked, small } from "../views/kit.ts";
 import { noticeBlocks, relayBlocks, strayBlocks, wakes } from "../views/notices.ts";
@@ -203,14 +203,12 @@ async function blocksOf(
       const hidden = places.some((p) => !p.lifted);
       return relayBlocks(c, told, author, alert, policy, hidden);
     }
-    case "unsent": {
-      const files = (await read.filesOf(c.id)).filter((f) => f.words === errand.words);
+    case "unsent":
+    case "unarrived": {
+      const fates = (await read.filesOf(c.id)).flatMap((f) => (f.words === errand.words ? [f.fate] : []));
+      if (errand.kind === "unarrived") return unarrivedBlocks(fates);
       const author = words.find((w) => w.id === errand.words)?.author ?? null;
-      return unsentBlocks(
-        files.map((f) => f.fate),
-        policy,
-        desk ? author : null,
-      );
+      return unsentBlocks(fates, policy, desk ? author : null);
     }
     case "notice": {
       const events = await read.events(c.id);

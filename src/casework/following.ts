@@ -1,6 +1,7 @@
 import type { Instant } from "../cases/case.ts";
 import { isCalling } from "../cases/case.ts";
 import { type Errand, keyOf } from "../cases/errands.ts";
+import { refusalOf } from "../cases/file-errands.ts";
 import { type Casework, MAMORI } from "./casework.ts";
 import type { Log, OutboxRow, Settled, Tx } from "./ports.ts";
 
@@ -81,16 +82,18 @@ export function following(parts: {
     await casework.apply(tx, MAMORI, now(), errand.case, { ask: "unreached", event: errand.event });
   }
 
-  /** Who wrote hears which of their files did not arrive, or not without what they may tell. */
+  /** Who wrote hears which of their files did not arrive, or not without what they may tell; who reads, how many. */
   async function tellUnsent(tx: Tx, errand: Errand & { kind: "file" }, failed: boolean): Promise<void> {
     if (failed) await tx.changeFile(errand.file, { fate: "failed" });
     const fate = (await tx.file(errand.file))?.fate ?? "carried";
-    if (fate === "carried") return;
-    const { case: id, words } = errand;
-    const said: Errand[] = [
-      { kind: "unsent", case: id, words, to: errand.to === "desk" ? "reporter" : "desk" },
-    ];
-    if (fate !== "marked") said.push({ kind: "mark", case: id, words, mark: "failed" });
+    if (fate === "carried" || fate === "deleted") return;
+    const { case: id, words, to } = errand;
+    const said: Errand[] = [{ kind: "unsent", case: id, words, to: to === "desk" ? "reporter" : "desk" }];
+    if (refusalOf(fate) !== null)
+      said.push(
+        { kind: "mark", case: id, words, mark: "failed" },
+        { kind: "unarrived", case: id, words, to },
+      );
     await tx.arm(
       said.map((one) => ({ errand: one, urgent: false })),
       now(),

@@ -235,7 +235,7 @@ export interface Tx extends Reader {
   /** Replaces the text (an edit; null erases it), or puts words into a case. Each change of text is a revision. */
   changeWords(
     id: WordsId,
-    change: { text?: string | null; caseId?: number; role?: Words["role"] },
+    change: { text?: string | null; caseId?: number; role?: Words["role"]; files?: number },
   ): Promise<void>;
   /** Erases the text of the words of these roles in a case, in every revision, for good. Returns how many. */
   eraseWords(caseId: number, roles: readonly Words["role"][]): Promise<number>;

@@ -1,7 +1,8 @@
 import type { UsersInfoResponse, WebClient } from "@slack/web-api";
 import type { ChannelFacts, Chat, Drawn, Found, Person, Place, Posted } from "../casework/ports.ts";
 import { mailKey } from "../organisation/organisation.ts";
-import { fileIds, personal } from "./parse.ts";
+import { fileIds } from "./attached.ts";
+import { personal } from "./parse.ts";
 import { textOf } from "./plain.ts";
 import { isForeignKind, type Trouble, troubleOf } from "./trouble.ts";
 

@@ -10,6 +10,7 @@ import type {
   Written,
 } from "../casework/gestures.ts";
 import type { Posted } from "../casework/ports.ts";
+import { fileIds } from "./attached.ts";
 import { textOf } from "./plain.ts";
 
 /** Slack's payloads as far as Mamori reads them. What does not fit is nothing Mamori knows. */
@@ -144,10 +145,6 @@ function fieldsOf(given: z.infer<typeof state>): Fields {
   return fields;
 }
 
-/** The ids of the files in what Slack sent; what has none is no file to fetch. */
-export const fileIds = (files: unknown): readonly string[] =>
-  (Array.isArray(files) ? files : []).flatMap((file) => z.object({ id }).safeParse(file).data?.id ?? []);
-
 const at = (now: Date) => now.getTime();
 
 export function parseCommand(body: unknown, now: Date): CommandTyped | null {
@@ -172,7 +169,7 @@ export function parseShortcut(body: unknown, now: Date): ShortcutUsed | null {
         : {
             place: { channel: it.channel.id, ts: it.message.ts },
             text: textOf(it.message),
-            files: it.message.files?.length ?? 0,
+            files: fileIds(it.message.files).length,
           },
   };
 }
@@ -247,8 +244,14 @@ export function parseMessage(body: unknown, event: unknown, now: Date, self: str
   const gone = change === "deleted" || after?.subtype === "tombstone";
   const subject = gone ? before : after;
   if (subject?.user == null || subject.bot_id != null || subject.user === self) return null;
-  // An unfurl is a change, too; only an edit by the person has a new mark.
-  if (change === "edited" && !gone && (after?.edited == null || after.edited.ts === before?.edited?.ts))
+  // An unfurl is a change, too; only an edit by the person has a new mark, and a file that was deleted is missing.
+  const isMissing = fileIds(before?.files).some((one) => !fileIds(after?.files).includes(one));
+  if (
+    change === "edited" &&
+    !gone &&
+    !isMissing &&
+    (after?.edited == null || after.edited.ts === before?.edited?.ts)
+  )
     return null;
   return {
     ...gesture(id, subject.user, now, null, null),

@@ -320,6 +320,7 @@ const errands: { readonly [K in Errand["kind"]]: z.ZodType<Extract<Errand, { kin
   "stand-down": z.object({ ...ofCase, kind: z.literal("stand-down"), event: z.number(), person: z.string() }),
   file: z.object({ ...ofCase, kind: z.literal("file"), words, file: z.number(), to: side }),
   unsent: z.object({ ...ofCase, kind: z.literal("unsent"), words, to: side }),
+  unarrived: z.object({ ...ofCase, kind: z.literal("unarrived"), words, to: side }),
   nod: z.object({ ...ofCase, kind: z.literal("nod"), words, name: z.string() }),
   manager: z.object({ ...ofCase, kind: z.literal("manager"), event: z.number(), person: z.string() }),
   sheet: z.object({ ...ofCase, kind: z.literal("sheet"), event: z.number(), to: side }),
@@ -356,6 +357,7 @@ const storedFate: z.ZodType<AttachedFile["fate"]> = z
   .enum([
     "carried",
     "marked",
+    "deleted",
     "too-large",
     "too-many",
     "encrypted",

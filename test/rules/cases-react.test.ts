@@ -398,6 +398,10 @@ const ERRANDS: Record<Errand["kind"], readonly Named[]> = {
     [{ kind: "unsent", case: 7, words: 5, to: "reporter" }, "case/7/unsent/5", "case/7/thread"],
     [{ kind: "unsent", case: 7, words: 6, to: "desk" }, "case/7/unsent/6", "case/7/card"],
   ],
+  unarrived: [
+    [{ kind: "unarrived", case: 7, words: 5, to: "desk" }, "case/7/unarrived/5", "case/7/card"],
+    [{ kind: "unarrived", case: 7, words: 6, to: "reporter" }, "case/7/unarrived/6", "case/7/thread"],
+  ],
 };
 
 test.each(Object.values(ERRANDS).flat())(

@@ -41,6 +41,23 @@ test.each<[what: string, event: unknown, said: object]>([
     { files: ["F1", "F2"], change: "new" },
   ],
   [
+    "a file that was deleted, and one older than the plan shows",
+    {
+      ...thread,
+      subtype: "file_share",
+      files: [
+        { id: "F1", mode: "tombstone" },
+        { id: "F2", mode: "hidden_by_limit" },
+      ],
+    },
+    { files: ["F2"], change: "new" },
+  ],
+  [
+    "a file deleted from its message, which nobody edited",
+    changed({ ...sato, files: [{ id: "F1", mode: "tombstone" }] }, { ...sato, files: [{ id: "F1" }] }),
+    { files: [], change: "edited", edited: null },
+  ],
+  [
     "files without a word",
     { ...thread, subtype: "file_share", text: "", files: [{ id: "F1" }] },
     { files: ["F1"], text: "" },
@@ -230,7 +247,11 @@ test("a command and a shortcut are read", () => {
   expect(parseCommand({ ...typed, user_id: undefined }, NOW)).toBeNull();
   const used = { callback_id: "call-help", trigger_id: "T1", user: { id: "USATO" } };
   expect(parseShortcut(used, NOW)).toMatchObject({ shortcut: "call-help", message: null });
-  const on = { ...used, channel: { id: "C1" }, message: { ts: "1.0", text: "&lt;ばか&gt;", files: [{}] } };
+  const on = {
+    ...used,
+    channel: { id: "C1" },
+    message: { ts: "1.0", text: "&lt;ばか&gt;", files: [{ id: "F1" }] },
+  };
   expect(parseShortcut(on, NOW)?.message).toEqual({
     place: { channel: "C1", ts: "1.0" },
     text: "<ばか>",

@@ -108,6 +108,10 @@ export class Citizen {
     await this.#then(this.actor.edit(channel, ts, text));
   }
 
+  async deletesFile(id: string): Promise<void> {
+    return this.#then(this.actor.deleteFile(id));
+  }
+
   async deletes(channel: string, ts: string): Promise<void> {
     await this.#then(this.actor.delete(channel, ts));
   }

@@ -1,5 +1,6 @@
 import { bags, textOf } from "../bag.ts";
 import type { Core } from "../core.ts";
+import { fileOnWire } from "../files.ts";
 import { onWire } from "../messages.ts";
 import { ApiError, refuse } from "../refusal.ts";
 import type { Room } from "../rooms.ts";
@@ -196,7 +197,8 @@ export const files: Readonly<Record<string, Method>> = {
       const visible = core.files.conversations(file).some((id) => core.rooms.rooms.get(id)?.includesBot);
       if (!visible && !core.files.isGiven(file.id) && file.user !== core.identity.botUserId)
         refuse("file_not_found");
-      return { file, comments: [], response_metadata: { next_cursor: "" } };
+      if (file.mode === "tombstone") refuse("file_deleted");
+      return { file: fileOnWire(file), comments: [], response_metadata: { next_cursor: "" } };
     },
   },
   "files.delete": {

@@ -24,6 +24,8 @@ export function filesContract(open: OpenStore): void {
       ]);
       expect(await store.read.file(first?.id ?? 0)).toEqual({ ...first, copy: "F9", fate: "marked" });
       await store.write((tx) => tx.changeWords(other, { caseId: c.id }));
+      await store.write((tx) => tx.changeWords(words, { files: 1 }));
+      expect(await store.read.words(words)).toMatchObject({ files: 1, text: "二つあります", revision: 0 });
       expect((await store.read.filesOf(c.id)).map((f) => f.slack)).toEqual(["F2", "F1", "F3"]);
       await store.write((tx) => tx.forgetFile(first?.id ?? 0));
       await store.write((tx) => tx.forgetFile(first?.id ?? 0));
