@@ -166,7 +166,7 @@ export async function openMamori(parts: {
   const carried = { transfers, cleaner };
   running = outbox({ store, chat, ...carried, clock, log, desk, people: who, around, casework: work });
   const catching = catchUp({
-    ...{ store, chat, clock, log, deskChannel: desk.id, self: identity.botUserId },
+    ...{ store, chat, clock, log, desk, self: identity.botUserId },
     take: (message) => written(message, bot),
   });
   await catching.begin();

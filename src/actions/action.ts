@@ -22,13 +22,6 @@ export const asPerson = ({ id, by, at }: Gesture): Who => ({ id, by, at, onDesk:
 /** A gesture in a modal that only opens from the desk's channel. */
 export const asDesk = ({ id, by, at }: Gesture): Who => ({ id, by, at, onDesk: true });
 
-/**
- * Whether Slack last said that somebody is not in the desk's channel: who left it while a form was open does nothing
- * with it any more. Slack tells at once when somebody leaves.
- */
-export const isOutside = (bot: Bot, person: string): boolean =>
-  bot.desk.trouble() === null && !bot.desk.has(person);
-
 /** What a press or a modal carried; an unreadable one counts as empty and meets "this screen is out of date". */
 export const carriedBy = (json: string): Carried => readCarried(json) ?? { v: 1 };
 

@@ -13,7 +13,7 @@ import { safetyBlocks } from "../views/thread.ts";
 import { refusals } from "../words/refusals.ts";
 import { toCalled } from "../words/to-called.ts";
 import { toColleagues } from "../words/to-colleagues.ts";
-import { asPerson, errors, isOutside, NO_CASE, type OnPress, type OnSubmit, textIn } from "./action.ts";
+import { asPerson, errors, NO_CASE, type OnPress, type OnSubmit, textIn } from "./action.ts";
 
 /**
  * What to do now, for who called for help, with the names that are known already: nobody in danger waits until Slack
@@ -116,7 +116,7 @@ export const standDownSubmitted: OnSubmit = async (submission, carried, bot) => 
   if (text === "") return errors(NOTE, toCalled.calling.endEmpty);
   const { id: gesture, by, at } = submission;
   // Only a button in the desk's channel opens the form as the desk's.
-  const who = { id: gesture, by, at, onDesk: carried.side === "desk" && !isOutside(bot, by) };
+  const who = { id: gesture, by, at, onDesk: carried.side === "desk" && !bot.desk.hasLeft(by) };
   const outcome = await bot.work.perform(who, id, async (desk) => [
     { ask: "stand-down", call, words: await desk.keep({ role: "stand-down", text }) },
   ]);

@@ -34,7 +34,6 @@ import {
   asDesk,
   carriedBy,
   errors,
-  isOutside,
   NO_CASE,
   type OnPress,
   type OnSubmit,
@@ -184,7 +183,7 @@ export async function submitted(
   field: string,
   asks: Parameters<Bot["work"]["perform"]>[2],
 ): Promise<Answer> {
-  if (isOutside(bot, submission.by)) return errors(field, refusals["not-on-the-desk"]);
+  if (bot.desk.hasLeft(submission.by)) return errors(field, refusals["not-on-the-desk"]);
   const outcome = await bot.work.perform(asDesk(submission), carried.case ?? NO_CASE, asks);
   return outcome.as === "refused" ? errors(field, await refusalText(bot, outcome)) : nothing;
 }

@@ -232,7 +232,7 @@ async function noteAt(reaction: Reacted, bot: Bot, chat: Chat): Promise<Words | 
   const known = await bot.store.read.wordsAt(reaction.place);
   if (known !== null) return known;
   const found = await chat.message(reaction.place);
-  if (found.as !== "found" || found.it.thread === null) return null;
+  if (found.as !== "found" || found.it.thread === null || bot.desk.hasLeft(found.it.author)) return null;
   const head = await bot.store.read.rowAt({ ...reaction.place, ts: found.it.thread });
   if (head?.errand.kind !== "card") return null;
   const { text, files, edited } = found.it;

@@ -1,4 +1,5 @@
 import { keyOf } from "../cases/errands.ts";
+import type { DeskChannel } from "./desk-channel.ts";
 import type { Answer, Written } from "./gestures.ts";
 import type { AttachedFile, Chat, Clock, Found, Log, Place, Posted, Store, Words } from "./ports.ts";
 import { backOff, mayPass, nameOf } from "./trouble.ts";
@@ -50,7 +51,7 @@ export function catchUp(parts: {
   readonly chat: Chat;
   readonly clock: Clock;
   readonly log: Log;
-  readonly deskChannel: string;
+  readonly desk: Pick<DeskChannel, "id" | "hasLeft">;
   /** The bot's own user. */
   readonly self: string;
   readonly take: (message: Written) => Promise<Answer>;
@@ -75,7 +76,7 @@ export function catchUp(parts: {
         id: `caught/${place.channel}/${place.ts}/${change}${one.edited ?? ""}/${one.files.join("+")}`,
         at: clock.now().getTime(),
       },
-      ...{ trigger: null, respondTo: null, place, change, direct: place.channel !== parts.deskChannel },
+      ...{ trigger: null, respondTo: null, place, change, direct: place.channel !== parts.desk.id },
     });
     await answer.after?.(chat);
   }
@@ -95,6 +96,8 @@ export function catchUp(parts: {
       const isWhole = own.every((file) => posted.files.includes(file.slack));
       if (change === null || (words?.text === posted.text && isWhole)) continue;
       const { author: by, text, files, edited } = posted;
+      // That it stands in the desk's channel proves nothing any more: the channel may have been shared meanwhile.
+      if (change === "new" && place.channel === parts.desk.id && parts.desk.hasLeft(by)) continue;
       await take(place, { by, text, files, edited, thread: head.ts }, change);
     }
     return found;

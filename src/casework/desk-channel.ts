@@ -5,7 +5,12 @@ import { nameOf } from "./trouble.ts";
 /** Why nothing may be posted to the desk's channel. `unchecked`: Slack has not said yet. */
 export type DeskTrouble = "unchecked" | "missing" | "not-invited" | "archived" | "public" | "shared";
 
-/** Whether the desk's channel is fit for cases: only its members can read it, and the bot is in. */
+/**
+ * Whether the desk's channel is fit for cases: only its members can read it, and the bot is in. Who is in it belongs to the
+ * desk, whatever else they are to the city; how sure that has to be depends on what else there is to go on: what is done
+ * in the channel proves it (`isProof`), a form that was opened there proved it then (`hasLeft`), elsewhere Slack is asked
+ * (`isOnDesk`).
+ */
 export interface DeskChannel {
   readonly id: string;
   trouble(): DeskTrouble | null;
@@ -15,6 +20,11 @@ export interface DeskChannel {
   isProof(channel: string | null): boolean;
   /** Whether somebody was in it when Slack was last asked. */
   has(person: PersonId): boolean;
+  /**
+   * Whether Slack last said that somebody is not in it: who left it while a form was open does nothing with it any more.
+   * Slack tells at once when somebody leaves. While the channel is unfit nobody is known to have left.
+   */
+  hasLeft(person: PersonId): boolean;
   /** Whether somebody is in it, as Slack said within the last minute; asks it otherwise. False if it cannot be asked. */
   isOnDesk(person: PersonId): Promise<boolean>;
   /** Who of the desk was in it when Slack was last asked. */
@@ -122,6 +132,7 @@ export function deskChannel(parts: {
     isCutOff: () => trouble !== null && trouble !== "unchecked",
     isProof: (channel) => channel === id && trouble !== "public" && trouble !== "shared",
     has: (person) => trouble === null && ids.has(person),
+    hasLeft: (person) => trouble === null && !ids.has(person),
     ids: () => [...ids].filter((one) => one !== parts.self),
     members: () => members,
     isOnDesk: async (person) => {
