@@ -7,6 +7,7 @@ import { type Calling, nextRings } from "./casework/calling.ts";
 import { type Casework, casework } from "./casework/casework.ts";
 import { catchUp } from "./casework/catch-up.ts";
 import { type DeskTrouble, deskChannel } from "./casework/desk-channel.ts";
+import { digests } from "./casework/digests.ts";
 import { directory } from "./casework/directory.ts";
 import type { Around } from "./casework/draw.ts";
 import { releaseLeft } from "./casework/leavers.ts";
@@ -115,6 +116,7 @@ export async function openMamori(parts: {
     name,
     admits: async (person) => isAdmitted(current, await who.ask(person)),
     members: staff,
+    figuresOf: async () => [],
     deskMembers: () => (current.desk.members.length > 0 ? current.desk.members : desk.members()),
   };
   let ringing: Alarm | null = null;
@@ -139,7 +141,18 @@ export async function openMamori(parts: {
 
   await desk.check();
   const carried = { transfers, cleaner };
-  running = outbox({ store, chat, ...carried, clock, log, desk, people: who, around, casework: work });
+  running = outbox({
+    store,
+    chat,
+    ...carried,
+    clock,
+    log,
+    desk,
+    people: who,
+    around,
+    casework: work,
+    directory: staffing,
+  });
   const catching = catchUp({
     ...{ store, chat, clock, log, deskChannel: desk.id, self: identity.botUserId },
     take: (message) => written(message, bot),
@@ -160,6 +173,8 @@ export async function openMamori(parts: {
   });
   ringing.look();
   await staffing.acquaint();
+  const heads = digests({ store, directory: staffing, policies, clock, armed: kick });
+  await heads.look();
 
   let checkedAt = now();
   let forgotAt = 0;
@@ -172,6 +187,7 @@ export async function openMamori(parts: {
     }
     await org.look();
     await staffing.acquaint();
+    await heads.look();
     if (listening.isReachable()) reachableAt = now();
     if (now() - slackAt >= TICK) await chat.ping();
     if (now() - forgotAt >= HOUR) {

@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { freshStore } from "../store/scratch.ts";
 import { absencesContract } from "./store/absences.ts";
 import { casesContract } from "./store/cases.ts";
+import { digestsContract } from "./store/digests.ts";
 import { filesContract } from "./store/files.ts";
 import type { OpenStore } from "./store/given.ts";
 import { outboxContract } from "./store/outbox.ts";
@@ -17,6 +18,7 @@ function storeContract(name: string, open: OpenStore): void {
     queueContract(open);
     filesContract(open);
     absencesContract(open);
+    digestsContract(open);
   });
 }
 

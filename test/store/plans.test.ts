@@ -3,7 +3,7 @@ import { connect } from "../../src/store/connect.ts";
 import { backlogQuery, dueCasesQuery, dueRowsQuery, nextDueQuery } from "../../src/store/due.ts";
 import type { Prisma } from "../../src/store/generated/client.ts";
 import { countsQuery, queuedQuery, reportersQuery, sayingQuery } from "../../src/store/queue.ts";
-import { remindedQuery } from "../../src/store/read.ts";
+import { callingQuery, managersQuery, remindedQuery, sharedQuery } from "../../src/store/read.ts";
 import { freshDatabase } from "./scratch.ts";
 
 /** The steps in which SQLite carries out a query. */
@@ -65,4 +65,12 @@ test("of which cases somebody was reminded is found among the reminders only", a
   expect(plan).toContain("Event_reminded");
   for (const step of plan.split("\n").filter((s) => /\bSCAN\b/.test(s)))
     expect(step).toContain("Event_reminded");
+});
+
+test("what is shared with somebody, and where people are called, is found among those cases only", async () => {
+  for (const query of [sharedQuery("UKIMURA", 0), managersQuery, callingQuery]) {
+    const steps = (await planOf(query)).split("\n").filter((s) => /\b(SCAN|SEARCH)\b/.test(s));
+    for (const step of steps) expect(step).toMatch(/Case_(by_manager|calling)/);
+    expect(steps).not.toEqual([]);
+  }
 });
