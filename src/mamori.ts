@@ -7,6 +7,7 @@ import { nextRings } from "./casework/calling.ts";
 import { type Casework, casework } from "./casework/casework.ts";
 import { catchUp } from "./casework/catch-up.ts";
 import { type DeskTrouble, deskChannel } from "./casework/desk-channel.ts";
+import { digests } from "./casework/digests.ts";
 import { directory } from "./casework/directory.ts";
 import type { Around } from "./casework/draw.ts";
 import { keptFrom, leadFor } from "./casework/kept.ts";
@@ -131,6 +132,7 @@ export async function openMamori(parts: {
     name,
     admits: async (person) => isAdmitted(current, await who.ask(person)),
     members: staff,
+    figuresOf: async () => [],
     deskMembers: () => (current.desk.members.length > 0 ? current.desk.members : desk.members()),
   };
   let ringing: Alarm | null = null;
@@ -164,7 +166,18 @@ export async function openMamori(parts: {
 
   await desk.check();
   const carried = { transfers, cleaner };
-  running = outbox({ store, chat, ...carried, clock, log, desk, people: who, around, casework: work });
+  running = outbox({
+    store,
+    chat,
+    ...carried,
+    clock,
+    log,
+    desk,
+    people: who,
+    around,
+    casework: work,
+    directory: staffing,
+  });
   const catching = catchUp({
     ...{ store, chat, clock, log, desk, self: identity.botUserId },
     take: (message) => written(message, bot),
@@ -186,6 +199,8 @@ export async function openMamori(parts: {
   ringing.look();
   const counting = countPast({ store, policies, clock, log });
   await staffing.acquaint();
+  const heads = digests({ store, directory: staffing, policies, clock, armed: kick });
+  await heads.look();
 
   const renewing = renewal({ store, work, organisation: org.current, now });
   let checkedAt = now();
@@ -199,6 +214,7 @@ export async function openMamori(parts: {
     }
     await org.look();
     await staffing.acquaint();
+    await heads.look();
     if (listening.isReachable()) reachableAt = now();
     if (now() - slackAt >= TICK) await chat.ping();
     if (now() - forgotAt >= HOUR) {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { shortcuts } from "../src/actions/shortcuts.ts";
+import { DIGEST_TIMES } from "../src/cases/digests.ts";
 import { commands } from "../src/commands/index.ts";
 import { events, methodScopes } from "../src/slack/needs.ts";
 import { overHttp, requestUrl } from "../tools/manifest.ts";
@@ -105,6 +106,11 @@ test("the manifest lists the commands of the code, and no other", () => {
   const listed = manifest.features.slash_commands.map(({ command }) => command);
   expect(sorted(listed)).toEqual(sorted(commands.map(({ name }) => `/${name.replace(/^\//, "")}`)));
   expect(new Set(listed).size).toBe(listed.length);
+});
+
+test("the hint beside the command says the words that lead further", () => {
+  const hub = manifest.features.slash_commands.find(({ command }) => command === "/kasuhara");
+  for (const word of ["cases", "digest", ...DIGEST_TIMES]) expect(hub?.usage_hint).toContain(word);
 });
 
 test("the manifest lists the shortcuts of the code, and no other", () => {

@@ -95,6 +95,7 @@ const OTHERS = [
   ["safety", "安全の手順"],
   ["thresholds", "目安"],
   ["workingTime", "業務時間"],
+  ["digest", "所属のお知らせ"],
   ["answerWithin", "返事までの時間"],
   ["labels", "画面の言葉"],
   ["cues", "手がかり"],

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { NEEDS, RESPONSES } from "../cases/calls.ts";
+import { DIGEST_TIMES } from "../cases/digests.ts";
 import { QUEUES } from "../cases/queues.ts";
 import { MANAGER_STEPS } from "../cases/sharing.ts";
 
@@ -32,6 +33,7 @@ const carried = z.object({
   since: z.number().int().optional(),
   advice: z.number().int().optional(),
   adviser: z.string().optional(),
+  time: z.enum(DIGEST_TIMES).optional(),
 });
 
 export type Carried = z.infer<typeof carried>;

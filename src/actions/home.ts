@@ -1,9 +1,11 @@
 import { isOpen } from "../cases/case.ts";
 import type { Bot } from "../casework/bot.ts";
+import { choiceOf, hasDigests } from "../casework/digest.ts";
 import { mayEnter } from "../casework/entrance.ts";
 import type { Answer, Gesture } from "../casework/gestures.ts";
 import { wholeQueue } from "../casework/queue.ts";
 import { absenceAtHome } from "../views/absence.ts";
+import { digestAtHome } from "../views/digest-settings.ts";
 import { home, refusedBlocks } from "../views/doors.ts";
 import type { KnownBlock } from "../views/kit.ts";
 import { queueAtHome } from "../views/queue.ts";
@@ -32,11 +34,15 @@ export async function homeOpened(gesture: Gesture, bot: Bot): Promise<Answer> {
       const away = await absenceOf(gesture, bot);
       return chat.publishHome(gesture.by, {
         ...view,
-        blocks: [...atDesk, ...view.blocks, ...works, ...away],
+        blocks: [...atDesk, ...view.blocks, ...works, ...away, ...(await digestOf(gesture, bot))],
       });
     },
   };
 }
+
+/** Whoever has digests can choose when they come. */
+const digestOf = async ({ by }: Gesture, { store, around }: Bot): Promise<readonly KnownBlock[]> =>
+  (await hasDigests(by, store.read, around)) ? digestAtHome(await choiceOf(by, store.read, around)) : [];
 
 /** Whoever may be called to come can say when they are away. */
 async function absenceOf({ by, at }: Gesture, bot: Bot): Promise<readonly KnownBlock[]> {

@@ -26,6 +26,7 @@ import {
   sendNote,
   template,
 } from "./desk.ts";
+import { digest, digestSettings, digestSettingsSubmitted } from "./digest.ts";
 import { door, resume } from "./doors.ts";
 import { decline, hand, handSubmitted, standIn, standInSubmitted } from "./handing.ts";
 import { again, incidentSubmitted, leave, strike, together, togetherSubmitted } from "./incidents.ts";
@@ -93,6 +94,8 @@ export const presses: Readonly<Record<string, OnPress>> = {
   copy,
   manage,
   sheet,
+  digest,
+  "digest-settings": digestSettings,
   ...workPresses,
   unrelated,
   "take-back": takeBack,
@@ -115,5 +118,6 @@ export const submissions: Readonly<Record<string, OnSubmit>> = {
   absence: absenceSubmitted,
   queue: queueSubmitted,
   manage: manageSubmitted,
+  "digest-settings": digestSettingsSubmitted,
   ...workSubmissions,
 };

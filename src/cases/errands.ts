@@ -1,4 +1,5 @@
-import type { PersonId, WordsId } from "./case.ts";
+import type { LocalDate } from "../calendar/local.ts";
+import type { Instant, PersonId, WordsId } from "./case.ts";
 
 /**
  * Something Mamori owes Slack: a message to post or keep up to date, or a mark to set. It carries ids only and is
@@ -71,7 +72,20 @@ export type Errand =
   /** How a case stands, at the top of the desk's thread. */
   | { readonly kind: "summary"; readonly case: number }
   /** The answers somebody owes, in one message for each quarter of an hour in which they are reminded. */
-  | { readonly kind: "reminder"; readonly person: PersonId; readonly quarter: number };
+  | { readonly kind: "reminder"; readonly person: PersonId; readonly quarter: number }
+  /** The digest for a head of the day on which it came out, for whoever gets it; `since`: what is newer is new. */
+  | {
+      readonly kind: "digest";
+      readonly person: PersonId;
+      readonly day: LocalDate;
+      readonly since: Instant;
+      readonly to: PersonId;
+      readonly because: Redirected | null;
+    };
+
+/** Why somebody else gets a digest: the head is on leave, or there is no way to them. */
+export const REDIRECTED = ["away", "unreachable"] as const;
+export type Redirected = (typeof REDIRECTED)[number];
 
 export type Side = "reporter" | "desk";
 export type Mark = "kept" | "delivered" | "failed";
@@ -121,6 +135,8 @@ export function keyOf(e: Errand): string {
       return `case/${e.case}/${e.kind}/${e.event}`;
     case "reminder":
       return `reminder/${e.person}/${e.quarter}`;
+    case "digest":
+      return `digest/${e.person}/${e.day}`;
   }
 }
 
@@ -141,6 +157,7 @@ export function headOf(e: Errand): string | null {
     case "manager":
     case "advice":
     case "reminder":
+    case "digest":
     // Not under the call: a reply in a thread would not be noticed by who pressed a button and wrote nothing there.
     case "stand-down":
       return null;

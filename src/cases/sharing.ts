@@ -46,6 +46,8 @@ export interface Managed {
   /** The local day, `YYYY-MM-DD`. */
   readonly on: string;
   readonly words: WordsId | null;
+  /** When it was recorded; null for what was before this was kept. */
+  readonly at: Instant | null;
 }
 
 /** Whether the reporter wants their manager to know, and nothing has ended that. */
@@ -146,5 +148,5 @@ export const narrowed = (c: Case, e: Of<"narrowed">): Pick<Case, "answers" | "ea
 /** What somebody did for the reporter, with what was done before. */
 export const managed = (c: Case, e: Of<"managed">): readonly Managed[] => [
   ...c.managed,
-  { event: c.version + 1, step: e.step, by: e.by, on: e.on, words: e.words },
+  { event: c.version + 1, step: e.step, by: e.by, on: e.on, words: e.words, at: e.at },
 ];

@@ -14,6 +14,7 @@ import { isAdviser } from "../cases/work.ts";
 import { contentOf, contentParts, messageParts } from "../views/content.ts";
 import { roomFor } from "../views/shown.ts";
 import { caseNumber, fiscalYear } from "../words/time.ts";
+import { changedDigests } from "./digests.ts";
 import type { Gesture } from "./gestures.ts";
 import type { Policies } from "./policies.ts";
 import type { Clock, NewWords, Place, Store, Tx } from "./ports.ts";
@@ -135,6 +136,8 @@ export function casework(parts: {
     await tx.save(after, before?.version ?? 0, events, due, facts);
     const errands = react(before, after, events, policies.of(after), spread);
     const rest = errands.filter((e) => keyOf(e.errand) !== answering);
+    const digests = await changedDigests(before, after, tx, policies.current.timeZone);
+    rest.push(...digests.map((errand) => ({ errand, urgent: false })));
     if (movesFiles(events)) {
       const files = fileErrands(after, events, await tx.filesOf(after.id));
       rest.push(...files.map((errand) => ({ errand, urgent: false })));

@@ -28,6 +28,7 @@ import { toBoth } from "../words/to-both.ts";
 import { toColleagues } from "../words/to-colleagues.ts";
 import { toDesk } from "../words/to-desk.ts";
 import { drawAdvice } from "./advice.ts";
+import { drawDigest, type FiguresOf } from "./digest.ts";
 import { type Errandry, toPerson } from "./errandry.ts";
 import { drawHanded } from "./handed.ts";
 import { drawManager, drawManagerNotice, managersIn } from "./manager.ts";
@@ -60,12 +61,14 @@ export interface Around {
   readonly admits: (person: PersonId) => Promise<boolean>;
   readonly members: Pick<Members, "belonging" | "organisation">;
   readonly sheets: Pick<Sheets, "record">;
+  readonly figuresOf: FiguresOf;
 }
 
 /** Draws an errand from what is stored now. The same for the outbox and for the answer to a press. */
 export async function draw(errand: Errand, read: Reader, around: Around): Promise<Errandry> {
   if (errand.kind === "stray") return stray(errand, read, around);
   if (errand.kind === "reminder") return drawReminder(errand, read, around);
+  if (errand.kind === "digest") return drawDigest(errand, read, around);
   const c = await read.case(errand.case);
   if (c === null) return { as: "nothing" };
   // A file is carried, not drawn.
@@ -124,7 +127,8 @@ type CaseErrand = Exclude<
       | "manager"
       | "sheet"
       | "advice"
-      | "reminder";
+      | "reminder"
+      | "digest";
   }
 >;
 

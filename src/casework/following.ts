@@ -3,6 +3,8 @@ import { isCalling } from "../cases/case.ts";
 import { type Errand, keyOf } from "../cases/errands.ts";
 import { refusalOf } from "../cases/file-errands.ts";
 import { type Casework, MAMORI } from "./casework.ts";
+import { redirected } from "./digests.ts";
+import type { Directory } from "./directory.ts";
 import type { Log, OutboxRow, Settled, Tx } from "./ports.ts";
 
 /** A row, and how its attempt ended. */
@@ -15,9 +17,10 @@ export interface Settlement {
 export function following(parts: {
   readonly casework: Casework;
   readonly log: Log;
+  readonly directory: Directory;
   readonly now: () => Instant;
 }): (tx: Tx, settlement: Settlement) => Promise<void> {
-  const { casework, log, now } = parts;
+  const { casework, log, directory, now } = parts;
 
   async function follow(tx: Tx, { row, settled }: Settlement): Promise<void> {
     const { errand } = row;
@@ -39,6 +42,10 @@ export function following(parts: {
       await tx.arm([{ errand: notice, urgent: false }], now());
     }
     if (errand.kind === "manager" && settled.as !== "again") await tellNoManager(tx, errand);
+    if (errand.kind === "digest" && settled.as !== "again" && !(await isOnItsWay(tx, errand))) {
+      const next = await redirected(errand, tx, directory);
+      if (next !== null) await tx.arm([{ errand: next, urgent: false }], now());
+    }
     if (errand.kind === "advice" && settled.as === "parked" && row.place === null) {
       const { event: advice, person } = errand;
       await casework.apply(tx, MAMORI, now(), errand.case, { ask: "advise", advice, person, words: null });

@@ -2,6 +2,7 @@ import type { Instant } from "../cases/case.ts";
 import { attempting } from "./attempt.ts";
 import type { Casework } from "./casework.ts";
 import type { DeskChannel } from "./desk-channel.ts";
+import type { Directory } from "./directory.ts";
 import type { Around } from "./draw.ts";
 import { following, type Settlement } from "./following.ts";
 import type { People } from "./people.ts";
@@ -53,6 +54,7 @@ export function outbox(parts: {
   people: People;
   around: Around;
   casework: Casework;
+  directory: Directory;
 }): Outbox {
   const { store, clock, log } = parts;
   const now = (): Instant => clock.now().getTime();

@@ -1,6 +1,7 @@
 import type { LocalDate } from "../calendar/local.ts";
 import type { Case, Instant, PersonId, WordsId } from "../cases/case.ts";
 import type { Fact } from "../cases/counted.ts";
+import type { DigestForm } from "../cases/digests.ts";
 import type { Errand } from "../cases/errands.ts";
 import type { CaseEvent } from "../cases/events.ts";
 import type { FileFate } from "../cases/file-errands.ts";
@@ -156,6 +157,19 @@ export interface Membership {
   readonly at: Instant;
 }
 
+export type DigestErrand = Errand & { readonly kind: "digest" };
+
+/** What a head chose for their digest, and how far they were told; null: as the policy says. */
+export interface DigestMark {
+  readonly person: PersonId;
+  /** The day of the last digest that was seen to, sent or not. */
+  readonly issue: LocalDate;
+  /** When the last one was sent, or they became known. */
+  readonly toldAt: Instant;
+  readonly weekday: number | null;
+  readonly form: DigestForm | null;
+}
+
 /** One version of the policy as it was read when it came into force. */
 export interface KeptPolicy {
   readonly version: string;
@@ -204,6 +218,15 @@ export interface Reader {
   policies(): Promise<readonly KeptPolicy[]>;
   /** The cases of which this person was reminded from a moment on. */
   remindedSince(person: PersonId, since: Instant): Promise<readonly Case[]>;
+  /** The cases shared with somebody now that are open, or were shared or closed from a moment on; the oldest first. */
+  sharedWith(person: PersonId, since: Instant): Promise<readonly Case[]>;
+  /** With whom open cases are shared. */
+  managers(): Promise<readonly PersonId[]>;
+  /** The cases in which people are being called, the oldest first. */
+  calling(): Promise<readonly Case[]>;
+  digest(person: PersonId): Promise<DigestMark | null>;
+  /** Somebody's digests from a day on that stand in Slack, the newest first. */
+  digestsOf(person: PersonId, from: LocalDate): Promise<readonly DigestErrand[]>;
 }
 
 export interface Tx extends Reader {
@@ -255,6 +278,7 @@ export interface Tx extends Reader {
   /** Notes when somebody is away; one absence each, a new one replaces the old. */
   setAbsence(absence: Absence): Promise<void>;
   endAbsence(person: PersonId): Promise<void>;
+  keepDigest(mark: DigestMark): Promise<void>;
   /** Remembers where somebody works; what they said before is forgotten. */
   keepMembership(membership: Membership): Promise<void>;
   /** Keeps a version of the policy that is not kept yet. */

@@ -3,6 +3,7 @@ import type { Ask } from "../cases/requests.ts";
 import { isShared } from "../cases/sharing.ts";
 import { managersOf, type Organisation, upwards } from "../organisation/organisation.ts";
 import { SHARE } from "../policy/needed.ts";
+import { standsFor } from "./absences.ts";
 import type { Casework } from "./casework.ts";
 import type { Reader, Tx } from "./ports.ts";
 import type { Calling } from "./rings.ts";
@@ -35,22 +36,14 @@ export async function asksToShare(
     }),
   );
   const there = found.filter((one) => one !== null);
-  const absences = await tx.absences(
-    there.flatMap(({ id, deputies }) => [id, ...deputies]),
-    now,
-  );
-  const isAway = (id: PersonId) => absences.some((one) => one.person === id);
-  const head = there.find(({ id }) => !isAway(id)) ?? there[0];
+  const stands = await Promise.all(there.map((one) => standsFor(one, [c.reporter], tx, now)));
+  const [head] = there;
   if (head === undefined) return [{ ...ask, manager: null, instead: null }];
-  if (!isAway(head.id)) return [{ ...ask, manager: head.id, instead: null }];
-  const chosen = absences.find((one) => one.person === head.id)?.delegate ?? null;
-  const delegates = [...(chosen === null ? [] : [chosen]), ...head.deputies];
-  const away = [...absences, ...(await tx.absences(delegates, now))];
-  const free = delegates.find((id) => id !== c.reporter && !away.some((one) => one.person === id));
-  // Nobody stands in: the card waits for the head's return.
-  return free === undefined
-    ? [{ ...ask, manager: head.id, instead: null }]
-    : [{ ...ask, manager: free, instead: head.id }];
+  const first = stands.find(({ as }) => as === "there") ?? stands[0];
+  return first?.as === "instead"
+    ? [{ ...ask, manager: first.person, instead: head.id }]
+    : // Nobody stands in: the card waits for the head's return.
+      [{ ...ask, manager: first?.person ?? head.id, instead: null }];
 }
 
 /** The codes of the sections from the top of the city down to one. */

@@ -148,6 +148,26 @@ export function managersOf(org: Organisation, code: string, person: Member | nul
   return others.find((ring) => ring.length > 0) ?? [];
 }
 
+/** The sections' entries by which somebody in Slack is their head: by address, by id, or both. */
+export const headOf = (
+  org: Organisation,
+  { id, mail }: { readonly id: string; readonly mail: string | null },
+): readonly Member[] =>
+  [id, ...(mail === null ? [] : [mailKey(mail)])].flatMap((key) => org.members.get(key) ?? []).filter(isHead);
+
+/** Everybody above somebody, the nearest first. */
+export function managersAbove(org: Organisation, person: Member): readonly Member[] {
+  const found = new Set<Member>();
+  for (let at: Member | undefined = person; at !== undefined; ) {
+    const fresh: readonly Member[] = managersOf(org, at.section, at).filter(
+      (one) => one !== person && !found.has(one),
+    );
+    for (const one of fresh) found.add(one);
+    at = fresh[0];
+  }
+  return [...found];
+}
+
 /**
  * Everybody who is above somebody of a section, whatever else they do: every head of the city, and whom the file names as
  * a superior on the way up, though they lead a team or are registered to help.

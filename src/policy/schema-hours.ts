@@ -3,6 +3,7 @@ import { isDate } from "../calendar/local.ts";
 import { CITY_HOURS, type WorkingTime, worksEveryYear, type YearlyBreak } from "../calendar/working-time.ts";
 import { entries } from "./form.ts";
 import { shown } from "./look.ts";
+import type { Policy } from "./policy.ts";
 
 const WEEKDAYS = ["日", "月", "火", "水", "木", "金", "土"] as const;
 /** A year that has a 29th of February. */
@@ -42,6 +43,24 @@ function dayOfYear(text: string): string | undefined {
   const [, month = "", day = ""] = /^(\d{1,2})\/(\d{1,2})$/.exec(text.trim()) ?? [];
   const found = `${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   return isDate(`${LEAP}-${found}`) ? found : undefined;
+}
+
+/** When the digests of the sections come out. */
+export const digestForm = entries({
+  weekday: z.enum(WEEKDAYS).exactOptional(),
+  at: timeOfDay.exactOptional(),
+});
+
+const MONDAY = 1;
+const NINE = 9 * 60;
+
+/** On Mondays at nine, or when work begins where it does not at nine, as far as the policy says nothing else. */
+export function digestOf(
+  { weekday, at }: z.infer<typeof digestForm>,
+  { from, to }: Pick<WorkingTime, "from" | "to">,
+): Policy["digest"] {
+  const usual = from <= NINE && NINE < to ? NINE : from;
+  return { weekday: weekday === undefined ? MONDAY : WEEKDAYS.indexOf(weekday), at: at ?? usual };
 }
 
 /** When somebody is at the desk. What is left out is as in most Japanese city halls; also the whole of it. */

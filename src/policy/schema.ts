@@ -18,7 +18,7 @@ import {
 } from "./form.ts";
 import { PHRASE_STAGES, type Policy } from "./policy.ts";
 import { topicsForm } from "./schema-flow.ts";
-import { hoursForm } from "./schema-hours.ts";
+import { digestForm, digestOf, hoursForm } from "./schema-hours.ts";
 import { occasionsForm, templatesForm } from "./schema-replies.ts";
 import {
   actsForm,
@@ -94,6 +94,7 @@ export function policySchema(terms: Terms) {
     calls: calls.default({ nextAfter: CALL_AFTER, onDuty: [], numbers: [] }),
     files: entries({ most: size.default(MOST) }).default({ most: MOST }),
     "working-hours": hoursForm.exactOptional(),
+    digest: digestForm.default({}),
     "answer-within": entries({ now: duration, today: duration, normal: duration }),
     topics: topicsForm(condition),
     acts: actsForm,
@@ -112,12 +113,19 @@ export function policySchema(terms: Terms) {
     "desk-questions": questionsForm.default([]),
     measures: measuresForm.default([...MEASURES]),
     advisers: advisersForm.default([]),
-  }).transform((raw): Policy => {
+  }).transform((raw, ctx): Policy => {
     const { "time-zone": timeZone, "answer-within": answerWithin, topics, terms, ...more } = raw;
     const { "working-hours": hours = CITY_HOURS, ...others } = more;
+    const digest = digestOf(raw.digest, hours);
+    if (digest.at < hours.from || digest.at >= hours.to) {
+      const what = "お知らせの時刻が、業務時間の外です。";
+      const remedy = "working-hours の from から to までの間にしてください。";
+      ctx.addIssue({ code: "custom", path: ["digest", "at"], params: { what, remedy } });
+    }
     const { elements = [], indication, directions, "desk-questions": deskQuestions, ...rest } = others;
     return {
       ...rest,
+      digest,
       deskQuestions,
       timeZone,
       workingTime: { ...hours, timeZone },

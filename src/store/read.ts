@@ -2,6 +2,7 @@ import type { Case } from "../cases/case.ts";
 import type {
   Absence,
   AttachedFile,
+  DigestMark,
   Entry,
   Log,
   Nod,
@@ -16,6 +17,7 @@ import {
   Prisma,
   type Absence as StoredAbsence,
   type Case as StoredCase,
+  type Digest as StoredDigest,
   type Event as StoredEvent,
   type File as StoredFile,
   type Membership as StoredMembership,
@@ -23,12 +25,24 @@ import {
   type Outbox as StoredRow,
   type Words as StoredWords,
 } from "./generated/client.ts";
-import { readCase, readErrand, readEvent, readFate, readRole, readStanding } from "./stored.ts";
+import { readCase, readErrand, readEvent, readFate, readForm, readRole, readStanding } from "./stored.ts";
 
 /** Says what is looked through as the partial index of prisma/schema.prisma does, word for word. */
 export const remindedQuery = (person: string, since: number) => Prisma.sql`
   SELECT id, state FROM "Case" WHERE id IN (
     SELECT "caseId" FROM "Event" WHERE type = 'reminded' AND at >= ${since} AND data ->> 'to' = ${person})`;
+
+/** Through the partial index of prisma/schema.prisma: what is shared with nobody costs nothing. */
+export const sharedQuery = (person: string, since: number) => Prisma.sql`
+  SELECT id, state FROM "Case"
+  WHERE manager = ${person} AND manager IS NOT NULL AND (status IN ('waiting', 'claimed')
+    OR max(coalesce(state ->> '$.manager.at', 0), coalesce(state ->> '$.closing.at', 0)) >= ${since})
+  ORDER BY id`;
+
+export const managersQuery = Prisma.sql`
+  SELECT DISTINCT manager FROM "Case" WHERE manager IS NOT NULL AND status IN ('waiting', 'claimed')`;
+
+export const callingQuery = Prisma.sql`SELECT id, state FROM "Case" WHERE calling = 1 ORDER BY id`;
 
 type State = Pick<StoredCase, "id" | "state">;
 
@@ -169,6 +183,34 @@ export function reader(client: Prisma.TransactionClient, log: Log): Reader {
       return cases(found);
     },
 
+    async sharedWith(person, since) {
+      const found = await client.$queryRaw<State[]>(sharedQuery(person, since));
+      return found.map(caseOf).filter((c) => c !== null);
+    },
+
+    async managers() {
+      const found = await client.$queryRaw<{ manager: string }[]>(managersQuery);
+      return found.map(({ manager }) => manager);
+    },
+
+    async calling() {
+      const found = await client.$queryRaw<State[]>(callingQuery);
+      return found.map(caseOf).filter((c) => c !== null);
+    },
+
+    async digest(person) {
+      const [found] = await client.$queryRaw<StoredDigest[]>`SELECT * FROM "Digest" WHERE person = ${person}`;
+      return found === undefined ? null : digestOf(found);
+    },
+
+    async digestsOf(person, from) {
+      const found = await client.$queryRaw<Pick<StoredRow, "key" | "errand">[]>`
+        SELECT key, errand FROM "Outbox"
+        WHERE key >= ${`digest/${person}/${from}`} AND key < ${`digest/${person}/~`} AND "placeTs" IS NOT NULL
+        ORDER BY key DESC`;
+      return found.map((row) => readErrand(row.key, row.errand)).filter((e) => e.kind === "digest");
+    },
+
     async policies() {
       const found = await client.policy.findMany({ orderBy: { keptAt: "asc" } });
       return found.map((kept) => ({ ...kept, keptAt: Number(kept.keptAt) }));
@@ -205,6 +247,13 @@ export async function casesIn(
 }
 
 const absenceOf = (a: StoredAbsence): Absence => ({ ...a, from: Number(a.from), until: Number(a.until) });
+
+const digestOf = (d: StoredDigest): DigestMark => ({
+  ...d,
+  toldAt: Number(d.toldAt),
+  weekday: d.weekday === null ? null : Number(d.weekday),
+  form: readForm(d.person, d.form),
+});
 
 const personOf = (p: StoredPerson): Person => ({
   ...p,

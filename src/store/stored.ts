@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { NEEDS, PARTS, PASSED_OVER, RESPONSES } from "../cases/calls.ts";
 import { type Case, closingFacts, type FactDone, VIEWS } from "../cases/case.ts";
-import type { Errand } from "../cases/errands.ts";
+import { DIGEST_FORMS, type DigestForm } from "../cases/digests.ts";
+import { type Errand, REDIRECTED } from "../cases/errands.ts";
 import type { CaseEvent } from "../cases/events.ts";
 import { STEPS } from "../cases/reminders.ts";
 import { MANAGER_STEPS, OPENED } from "../cases/sharing.ts";
@@ -140,6 +141,7 @@ const storedCase: z.ZodType<Case> = z.object({
         by: z.string(),
         on: z.string(),
         words: z.number().nullable(),
+        at: instant.nullable().default(null),
       }),
     )
     .default([]),
@@ -327,6 +329,14 @@ const errands: { readonly [K in Errand["kind"]]: z.ZodType<Extract<Errand, { kin
   summary: z.object({ ...ofCase, kind: z.literal("summary") }),
   advice: z.object({ ...ofCase, kind: z.literal("advice"), event: z.number(), person: z.string() }),
   reminder: z.object({ kind: z.literal("reminder"), person: z.string(), quarter: z.number() }),
+  digest: z.object({
+    kind: z.literal("digest"),
+    person: z.string(),
+    day: z.string(),
+    since: instant,
+    to: z.string(),
+    because: z.enum(REDIRECTED).nullable(),
+  }),
 };
 
 const storedRole: z.ZodType<Words["role"]> = z.enum([
@@ -413,3 +423,6 @@ export const readStanding = (id: string, standing: string): Person["standing"] =
 
 export const readFate = (id: number, fate: string | null): AttachedFile["fate"] =>
   read(storedFate, fate, `file ${id}`);
+
+export const readForm = (person: string, form: string | null): DigestForm | null =>
+  read(z.enum(DIGEST_FORMS).nullable(), form, `digest ${person}`);

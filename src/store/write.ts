@@ -1,6 +1,8 @@
+import { hasOpenCall } from "../cases/calls.ts";
 import type { Case } from "../cases/case.ts";
 import type { CaseEvent } from "../cases/events.ts";
 import { listed } from "../cases/listed.ts";
+import { isShared } from "../cases/sharing.ts";
 import type { Log, Tx } from "../casework/ports.ts";
 import { Conflict } from "../casework/trouble.ts";
 import { count } from "./facts.ts";
@@ -60,7 +62,8 @@ export function writer(client: Prisma.TransactionClient, log: Log, onErased: () 
           ordinal = ${ordinal}, "openedAt" = ${c.openedAt}, "sentAt" = ${c.sentAt}, "dueAt" = ${due},
           "queueRank" = ${queued?.rank ?? null}, "queueAt" = ${queued?.at ?? null},
           "answerDue" = ${c.answerDue}, awaits = ${queued?.awaits ?? null}, wishes = ${queued?.wishes ?? null},
-          named = ${queued?.named ?? null}, state = ${JSON.stringify(c)}
+          named = ${queued?.named ?? null}, manager = ${isShared(c) ? (c.manager?.person ?? null) : null},
+          calling = ${hasOpenCall(c) ? 1 : null}, state = ${JSON.stringify(c)}
         WHERE id = ${c.id} AND version = ${expected}`;
       if (saved !== 1) throw new Conflict(`case ${c.id} is not at version ${expected}`);
       if (events.some((e) => INVITING.has(e.type)))
@@ -143,6 +146,11 @@ export function writer(client: Prisma.TransactionClient, log: Log, onErased: () 
 
     async endAbsence(person) {
       await client.absence.deleteMany({ where: { person } });
+    },
+
+    async keepDigest({ person, issue, toldAt, weekday, form }) {
+      const mark = { issue, toldAt: BigInt(toldAt), weekday, form };
+      await client.digest.upsert({ where: { person }, create: { person, ...mark }, update: mark });
     },
 
     async keepMembership({ person, section, at }) {

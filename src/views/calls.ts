@@ -82,10 +82,7 @@ export function summonsBlocks(
     ...whereTo(policy, c, call, where),
     ...(me.instead === null ? [] : [small(say.instead(names(me.instead)))]),
     people(policy, c, call, names),
-    buttons(
-      ...responsesTo(call.need).map((response) => answerButton(c, call, me, response)),
-      endButton(c, call),
-    ),
+    buttons(...answerButtons(c, call, me), endButton(c, call)),
     ...(call.need === "may_end" ? [small(say.organisation)] : []),
     small(say.shown(reporter)),
     ...(call.need === "help" ? [small(say.police)] : []),
@@ -112,6 +109,10 @@ function whereTo(policy: Policy, c: Case, call: Call, where: Whereabouts | null)
     ...section,
   ];
 }
+
+/** What somebody who is called may answer. */
+export const answerButtons = (c: Case, call: Call, me: Summoned): Button[] =>
+  responsesTo(call.need).map((response) => answerButton(c, call, me, response));
 
 const isPress = (response: Response): response is Exclude<Response, "missed"> => response !== "missed";
 

@@ -61,17 +61,15 @@ export function managerBlocks(
       ],
     },
     ...(done.length === 0 ? [] : [marked(`*${words.done}*\n${done.map((one) => `• ${one}`).join("\n")}`)]),
-    ...(isOpen(c)
-      ? [
-          buttons(
-            ...MANAGER_STEPS.map((step) => button(words.step[step], `manage.${step}`, { case: c.id, step })),
-          ),
-        ]
-      : []),
+    ...(isOpen(c) ? [buttons(...managerButtons(c))] : []),
     small(`${words.noWords}\n${words.care}`),
     small(toColleagues.together.notRead),
   ];
 }
+
+/** What a manager does for the reporter. */
+export const managerButtons = (c: Case) =>
+  MANAGER_STEPS.map((step) => button(words.step[step], `manage.${step}`, { case: c.id, step }));
 
 /** In place of the card, for whom the case is kept from now. */
 export const managerOver: KnownBlock[] = [small(words.over)];

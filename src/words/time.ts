@@ -1,6 +1,7 @@
-import { daysLater, type Instant, localDate, localTime } from "../calendar/local.ts";
+import { daysLater, type Instant, localDate, localTime, weekdayOf } from "../calendar/local.ts";
 
-const WEEKDAYS = "日月火水木金土";
+/** From Sunday, which is 0. */
+export const WEEKDAYS = "日月火水木金土";
 
 /** The fiscal year (April to March) in the Japanese era, as case numbers carry it: `R8` from April 2026. */
 export function fiscalYear(at: Instant, timeZone: string): string {
@@ -29,6 +30,9 @@ export function readDate(date: string): string {
   const [, month, day] = date.split("-");
   return `${Number(month)}月${Number(day)}日`;
 }
+
+/** `月`, of a day. */
+export const dayOfWeek = (date: string): string => WEEKDAYS[weekdayOf(date)] ?? "";
 
 /** `1時間20分`. */
 export function duration(minutes: number): string {

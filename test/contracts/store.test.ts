@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { freshStore } from "../store/scratch.ts";
 import { absencesContract } from "./store/absences.ts";
 import { casesContract } from "./store/cases.ts";
+import { digestsContract } from "./store/digests.ts";
 import { factsContract } from "./store/facts.ts";
 import { filesContract } from "./store/files.ts";
 import type { OpenStore } from "./store/given.ts";
@@ -19,6 +20,7 @@ function storeContract(name: string, open: OpenStore): void {
     filesContract(open);
     absencesContract(open);
     factsContract(open);
+    digestsContract(open);
   });
 }
 

@@ -380,6 +380,13 @@ const ERRANDS: Record<Errand["kind"], readonly Named[]> = {
   summary: [[{ kind: "summary", case: 7 }, "case/7/summary", "case/7/card"]],
   advice: [[{ kind: "advice", case: 7, event: 6, person: "UADVISER" }, "case/7/advice/6/UADVISER", null]],
   reminder: [[{ kind: "reminder", person: "UTANAKA", quarter: 9 }, "reminder/UTANAKA/9", null]],
+  digest: [
+    [
+      { kind: "digest", person: "UA", day: "2026-11-16", since: 5, to: "UB", because: "away" },
+      "digest/UA/2026-11-16",
+      null,
+    ],
+  ],
   stray: [[{ kind: "stray", words: 5, person: "USATO", under: "1.2" }, "stray/5", null]],
   file: [
     [

@@ -303,6 +303,25 @@ test("working hours are read, and what is left out is as in a Japanese city hall
   });
 });
 
+test("the digest comes out on Mondays at nine, or when work begins, or as the policy says", () => {
+  const read = (section: string) => {
+    const reading = readPolicy(good.replace("answer-within:", `${section}answer-within:`), "p.yml");
+    return reading.ok ? reading.policy.digest : reading.faults.map(tellFault);
+  };
+  expect(read("")).toEqual({ weekday: 1, at: 540 });
+  expect(read("digest: {}\n")).toEqual({ weekday: 1, at: 540 });
+  expect(read("working-hours: { from: 10:00, to: 18:00 }\n")).toEqual({ weekday: 1, at: 600 });
+  expect(read('digest: { weekday: 金, at: "16:30" }\n')).toEqual({ weekday: 5, at: 990 });
+  expect(read("digest: { at: 22:00 }\n")).toEqual([
+    expect.stringMatching(/^p\.yml:\d+:\d+ お知らせの時刻が、業務時間の外です。 working-hours の from から/),
+  ]);
+  expect(read("digest: { at: 九時 }\n")).toEqual([
+    expect.stringMatching(/^p\.yml:\d+:\d+ 時刻「九時」が読めません。/),
+  ]);
+  expect(read("digest: { weekday: 月曜 }\n")).toEqual([expect.stringMatching(/^p\.yml:\d+:\d+ .*月曜/)]);
+  expect(read("digest: { day: 月 }\n")).toEqual([expect.stringMatching(/^p\.yml:\d+:\d+ 「day」/)]);
+});
+
 test("every fault is told at once, from top to bottom, with line and column", () => {
   const text = good
     .replace("notice: 試", "notices: 試")

@@ -148,7 +148,22 @@ function readerOf({ c, events }: Story, words: readonly Words[]): Reader {
     filesOf: async () => [],
     heldBeside: async () => [],
     remindedSince: async () => [c],
+    sharedWith: async () => [c],
+    managers: async () => [],
+    calling: async () => [c],
+    digest: async () => null,
+    digestsOf: async () => [],
   };
+}
+
+/** The digests of everybody to whom one may tell of a case, and of one for whom somebody else reads theirs. */
+function digestsFor(c: Case): Errand[] {
+  const called = c.calls.flatMap((call) => call.summoned.map((one) => one.person));
+  const people = [...new Set([...(c.manager?.person == null ? [] : [c.manager.person]), ...called])];
+  return people.flatMap((person): Errand[] => [
+    { kind: "digest", person, day: "2026-11-16", since: 0, to: person, because: null },
+    { kind: "digest", person, day: "2026-11-23", since: c.openedAt, to: "UOTHER", because: "away" },
+  ]);
 }
 
 /** Every errand of a case that could be armed, more parts than there are included. */
@@ -187,6 +202,7 @@ function errandsOf({ c, events }: Story, words: readonly Words[]): Errand[] {
       { kind: "notice", case: id, event: n + 1, to: "desk" },
       { kind: "notice", case: id, event: n + 1, to: "reporter" },
     ]),
+    ...digestsFor(c),
     ...c.invited.map(({ person }): Errand => ({ kind: "invitation", case: id, person })),
     { kind: "invitation", case: id, person: "UTAKAHASHI" },
     ...events.flatMap((e, n): Errand[] =>
@@ -266,6 +282,7 @@ export async function surfacesOf(
     isCutOff: () => c.calls.some((call) => call.need === "help" && call.summoned.length === 0),
     keptFrom: async () => async () => false,
     planned: async () => ({ atOnce: PARTS, later: PARTS }),
+    figuresOf: async () => [],
     sheets: { record: async () => new Uint8Array() },
     members: {
       organisation: () => largeCity,

@@ -8,6 +8,7 @@ import { toCalled } from "../../src/words/to-called.ts";
 import { toColleagues } from "../../src/words/to-colleagues.ts";
 import { toDesk } from "../../src/words/to-desk.ts";
 import { toFile } from "../../src/words/to-file.ts";
+import { toHeads } from "../../src/words/to-heads.ts";
 import { toManager } from "../../src/words/to-manager.ts";
 import { toQueue } from "../../src/words/to-queue.ts";
 import { toRemind } from "../../src/words/to-remind.ts";
@@ -24,6 +25,7 @@ const catalogue = {
   toColleagues,
   toDesk,
   toFile,
+  toHeads,
   toQueue,
   toRemind,
   toStaff,
@@ -40,6 +42,7 @@ const sentences = {
   ...toColleagues,
   ...toDesk,
   ...toFile,
+  ...toHeads,
   ...toQueue,
   ...toRemind,
   ...toStaff,

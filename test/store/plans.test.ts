@@ -4,7 +4,7 @@ import { backlogQuery, dueCasesQuery, dueRowsQuery, nextDueQuery } from "../../s
 import { amountsQuery, talliesQuery, uncountedQuery } from "../../src/store/facts.ts";
 import type { Prisma } from "../../src/store/generated/client.ts";
 import { countsQuery, queuedQuery, reportersQuery, sayingQuery } from "../../src/store/queue.ts";
-import { remindedQuery } from "../../src/store/read.ts";
+import { callingQuery, managersQuery, remindedQuery, sharedQuery } from "../../src/store/read.ts";
 import { freshDatabase } from "./scratch.ts";
 
 /** The steps in which SQLite carries out a query. */
@@ -74,4 +74,12 @@ test("what was counted of a measure is found by its days, whatever was counted b
       /SEARCH Fact USING INDEX Fact_\w+ \(measure=\? AND day>\? AND day<\?\)/,
     );
   expect(await planOf(uncountedQuery(0, 10))).toContain("Case_uncounted");
+});
+
+test("what is shared with somebody, and where people are called, is found among those cases only", async () => {
+  for (const query of [sharedQuery("UKIMURA", 0), managersQuery, callingQuery]) {
+    const steps = (await planOf(query)).split("\n").filter((s) => /\b(SCAN|SEARCH)\b/.test(s));
+    for (const step of steps) expect(step).toMatch(/Case_(by_manager|calling)/);
+    expect(steps).not.toEqual([]);
+  }
 });
