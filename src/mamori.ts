@@ -10,6 +10,7 @@ import { type DeskTrouble, deskChannel } from "./casework/desk-channel.ts";
 import { digests } from "./casework/digests.ts";
 import { directory } from "./casework/directory.ts";
 import type { Around } from "./casework/draw.ts";
+import { figuring } from "./casework/figures.ts";
 import { keptFrom, leadFor } from "./casework/kept.ts";
 import { releaseLeft } from "./casework/leavers.ts";
 import { members } from "./casework/members.ts";
@@ -132,7 +133,7 @@ export async function openMamori(parts: {
     name,
     admits: async (person) => isAdmitted(current, await who.ask(person)),
     members: staff,
-    figuresOf: async () => [],
+    figuresOf: figuring({ store, policies, clock }),
     deskMembers: () => (current.desk.members.length > 0 ? current.desk.members : desk.members()),
   };
   let ringing: Alarm | null = null;

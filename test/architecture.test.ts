@@ -27,7 +27,7 @@ const leftOfSlack = [...leftOfCasework, "casework"];
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   "config.ts": [],
   calendar: [],
-  figures: [],
+  figures: ["calendar"],
   policy: ["calendar", "cues"],
   masking: [],
   cues: [],

@@ -9,6 +9,7 @@ import { toCalled } from "../words/to-called.ts";
 import { toHeads } from "../words/to-heads.ts";
 import { toManager } from "../words/to-manager.ts";
 import { answerButtons } from "./calls.ts";
+import type { FigureLine } from "./figures.ts";
 import { button, buttons, escaped, heading, type KnownBlock, marked, paragraph, small } from "./kit.ts";
 import { managerButtons } from "./manager.ts";
 
@@ -19,12 +20,6 @@ const ASKED = 12;
 const LISTED = 40;
 /** As many lines as a paragraph surely holds. */
 const LINES = 20;
-
-/** One figure of a section, as it may be told. */
-export interface FigureLine {
-  readonly label: string;
-  readonly figure: string;
-}
 
 /** What a digest says to one head: of a week, or of a time they asked for. */
 export interface DigestTold {

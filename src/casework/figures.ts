@@ -1,0 +1,72 @@
+import { daysLater, type LocalDate, localDate } from "../calendar/local.ts";
+import type { Measure, Told } from "../figures/figures.ts";
+import { tell } from "../figures/figures.ts";
+import { sumOf, type YearTold } from "../figures/sections.ts";
+import { firstDay, monthsOver, stretches } from "../figures/years.ts";
+import { sectionLines } from "../views/figures.ts";
+import type { FiguresOf } from "./digest.ts";
+import type { Policies } from "./policies.ts";
+import type { Clock, Store } from "./ports.ts";
+
+/** What is counted of a section beside its acts. */
+const COUNTS = ["received", "occurred", "called", "closed"] as const;
+
+/** What may be told of a fiscal year, of which so many months are over. */
+interface Year {
+  readonly year: number;
+  readonly months: number;
+}
+
+/**
+ * Reads what may be told of parts of the city (docs/privacy.md). What was told of months that are over stays as it is:
+ * each year is worked out once, and again when one more of its months is over.
+ */
+export function figuring(parts: {
+  readonly store: Pick<Store, "read">;
+  readonly policies: Policies;
+  readonly clock: Clock;
+}): FiguresOf {
+  const { store, policies, clock } = parts;
+  const known = new Map<string, { readonly months: number; readonly told: Promise<readonly Told[]> }>();
+
+  async function read(measure: Measure, values: readonly string[], { year, months }: Year) {
+    const last = daysLater(firstDay(year, months), -1);
+    return tell(measure, values, await store.read.tallies(measure, firstDay(year, 0), last), months);
+  }
+
+  function toldIn(measure: Measure, values: readonly string[], of: Year): Promise<readonly Told[]> {
+    const key = JSON.stringify([measure, of.year, values]);
+    const before = known.get(key);
+    if (before?.months === of.months) return before.told;
+    const told = read(measure, values, of);
+    known.set(key, { months: of.months, told });
+    told.catch(() => known.delete(key));
+    return told;
+  }
+
+  return async (sections, span) => {
+    // While cases from before there were figures are still being counted, every number would be too small.
+    if ((await store.read.uncounted(0, 1)).length > 0) return [];
+    const { timeZone, acts } = policies.current;
+    const today: LocalDate = localDate(clock.now().getTime(), timeZone);
+    const years = async (measure: Measure, values: readonly string[]): Promise<readonly YearTold[]> =>
+      Promise.all(
+        stretches(span.from, span.to, today).map(async (one) => ({
+          ...one,
+          told: await toldIn(measure, values, { year: one.year, months: monthsOver(one.year, today) }),
+        })),
+      );
+    const keys = acts.map(({ key }) => key);
+    const counts = await Promise.all(
+      COUNTS.map(async (measure) => ({
+        measure,
+        sum: sumOf(await years(measure, [""]), sections, ""),
+      })),
+    );
+    const told = await years("act", keys);
+    return sectionLines(
+      { counts, acts: acts.map((act) => ({ act, sum: sumOf(told, sections, act.key) })) },
+      span,
+    );
+  };
+}
