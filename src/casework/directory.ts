@@ -30,10 +30,15 @@ export interface Directory {
 /** Slack answers `users.lookupByEmail` about fifty times a minute (tier 3); the rest is left to everybody else. */
 const ASKED_AT_ONCE = 20;
 
+/** Whom Slack did not know, or could not be asked about, is asked about again after so many times without anybody new. */
+const RESTS = 60;
+
 export function directory(parts: { members: Members; people: People; read: Reader }): Directory {
   const { members, people, read } = parts;
   let known: Organisation | null = null;
   let waiting: Member[] = [];
+  let missing: Member[] = [];
+  let rests = 0;
 
   async function memberOf(person: PersonId): Promise<Member | null> {
     const mail = (await people.known(person))?.mail ?? null;
@@ -75,8 +80,12 @@ export function directory(parts: { members: Members; people: People; read: Reade
       if (org !== known) {
         known = org;
         waiting = [...org.members.values()].filter(callable(org));
+        missing = [];
       }
-      for (const member of waiting.splice(0, ASKED_AT_ONCE)) await members.slackIdOf(member);
+      rests = waiting.length === 0 ? rests + 1 : 0;
+      if (rests >= RESTS) [waiting, missing, rests] = [missing, [], 0];
+      for (const member of waiting.splice(0, ASKED_AT_ONCE))
+        if ((await members.slackIdOf(member)) === null) missing.push(member);
     },
   };
 }

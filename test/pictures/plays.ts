@@ -1,4 +1,5 @@
-import type { City } from "../support/city.ts";
+import { type City, MINUTE } from "../support/city.ts";
+import { goesBy, SHARED, until } from "../support/digests.ts";
 import { townsfolk } from "../support/organisation.ts";
 import { ALL_DONE, decides, reports } from "../support/steps.ts";
 
@@ -276,4 +277,15 @@ export const comesToItsEnd = after(invites, async (city) => {
   await decides(city.tanaka, "説明を尽くしたあとも、大声を交えて同じ求めが続き、業務に支障が出ています。");
   await city.tanaka.presses("終わりにする");
   await city.tanaka.submits(ALL_DONE);
+});
+
+/** A week later the head reads what is still open. */
+export const isTold = first(async (city) => {
+  await reports(city.sato, { share: SHARED });
+  await city.tanaka.presses("担当する");
+  await reports(city.sato, { share: SHARED });
+  await townsfolk(city).木村.presses("担当を代える");
+  await townsfolk(city).木村.submits({ 日付: "2026-11-26" });
+  await until(city, "2026-11-24T09:01");
+  await goesBy(city, MINUTE);
 });

@@ -306,5 +306,12 @@ export const screens: readonly Screen[] = [
     shows: ["質問に答えてほしいとのお願い"],
     title: "代わりに答える人に届くメッセージ",
   },
+  {
+    file: "digest",
+    whose: "木村",
+    play: play.isTold,
+    shows: ["所属のお知らせ"],
+    title: "所属長に届く所属のお知らせ",
+  },
   { file: "close", whose: "田中", play: play.closesCase, shows: "modal", title: "終わりにする画面" },
 ];

@@ -37,8 +37,8 @@ async function drawn(city: City, channel: string, value: object | string): Promi
   return ts;
 }
 
-/** What concerns nobody's case, and is therefore open to everybody: one's own section and absence. */
-export const OWN: readonly string[] = ["absence", "section"];
+/** What concerns nobody's case, and is therefore open to everybody: one's own section, absence and digest. */
+export const OWN: readonly string[] = ["absence", "section", "digest-settings"];
 
 /** Presses every button there is: none of them opens anything of a case. */
 export async function pressesAll(
