@@ -18,6 +18,7 @@ import { openPolicies } from "./casework/policies.ts";
 import type { Clock, Log, Store } from "./casework/ports.ts";
 import { nameOf } from "./casework/trouble.ts";
 import type { Config } from "./config.ts";
+import { openExports } from "./exports/exports.ts";
 import { openCleaner } from "./files/cleaner.ts";
 import type { Edition } from "./policy/read.ts";
 import { openSheets } from "./sheets/sheets.ts";
@@ -107,6 +108,7 @@ export async function openMamori(parts: {
   });
   const staffing = directory({ members: staff, people: who, read: store.read });
   const sheets = openSheets();
+  const exports = openExports();
   const around: Around = {
     sheets,
     policies,
@@ -138,7 +140,7 @@ export async function openMamori(parts: {
   };
 
   await desk.check();
-  const carried = { transfers, cleaner };
+  const carried = { transfers, cleaner, exports };
   running = outbox({ store, chat, ...carried, clock, log, desk, people: who, around, casework: work });
   const catching = catchUp({
     ...{ store, chat, clock, log, deskChannel: desk.id, self: identity.botUserId },
@@ -212,6 +214,7 @@ export async function openMamori(parts: {
       await ringing?.stop();
       await cleaner.close();
       await sheets.close();
+      await exports.close();
       await running.stop();
       await store.close();
     },

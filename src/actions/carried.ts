@@ -32,6 +32,7 @@ const carried = z.object({
   since: z.number().int().optional(),
   advice: z.number().int().optional(),
   adviser: z.string().optional(),
+  export: z.number().int().optional(),
 });
 
 export type Carried = z.infer<typeof carried>;

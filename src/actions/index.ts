@@ -27,6 +27,7 @@ import {
   template,
 } from "./desk.ts";
 import { door, resume } from "./doors.ts";
+import { exportCancel, exportCases, exportSubmitted } from "./exports.ts";
 import { decline, hand, handSubmitted, standIn, standInSubmitted } from "./handing.ts";
 import { again, incidentSubmitted, leave, strike, together, togetherSubmitted } from "./incidents.ts";
 import { manage, manageSubmitted } from "./manager.ts";
@@ -96,6 +97,8 @@ export const presses: Readonly<Record<string, OnPress>> = {
   ...workPresses,
   unrelated,
   "take-back": takeBack,
+  export: exportCases,
+  "export-cancel": exportCancel,
 };
 
 /** Every modal that can be submitted. */
@@ -115,5 +118,6 @@ export const submissions: Readonly<Record<string, OnSubmit>> = {
   absence: absenceSubmitted,
   queue: queueSubmitted,
   manage: manageSubmitted,
+  export: exportSubmitted,
   ...workSubmissions,
 };

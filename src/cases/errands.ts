@@ -69,8 +69,12 @@ export type Errand =
   /** How a case stands, at the top of the desk's thread. */
   | { readonly kind: "summary"; readonly case: number }
   /** The answers somebody owes, in one message for each quarter of an hour in which they are reminded. */
-  | { readonly kind: "reminder"; readonly person: PersonId; readonly quarter: number };
+  | { readonly kind: "reminder"; readonly person: PersonId; readonly quarter: number }
+  /** What belongs to an export: the file itself, how far it is, that the desk and the reporters hear of it. */
+  | { readonly kind: "export"; readonly export: number; readonly part: ExportPart };
 
+export const EXPORT_PARTS = ["file", "progress", "told", "noted"] as const;
+export type ExportPart = (typeof EXPORT_PARTS)[number];
 export type Side = "reporter" | "desk";
 export type Mark = "kept" | "delivered" | "failed";
 
@@ -118,6 +122,8 @@ export function keyOf(e: Errand): string {
       return `case/${e.case}/${e.kind}/${e.event}`;
     case "reminder":
       return `reminder/${e.person}/${e.quarter}`;
+    case "export":
+      return `export/${e.export}/${e.part}`;
   }
 }
 
@@ -138,6 +144,7 @@ export function headOf(e: Errand): string | null {
     case "manager":
     case "advice":
     case "reminder":
+    case "export":
     // Not under the call: a reply in a thread would not be noticed by who pressed a button and wrote nothing there.
     case "stand-down":
       return null;

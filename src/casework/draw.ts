@@ -22,6 +22,7 @@ import { toColleagues } from "../words/to-colleagues.ts";
 import { toDesk } from "../words/to-desk.ts";
 import { drawAdvice } from "./advice.ts";
 import { type Errandry, toPerson } from "./errandry.ts";
+import { drawExport } from "./exports.ts";
 import { drawHanded } from "./handed.ts";
 import { drawManager, drawManagerNotice, managersIn } from "./manager.ts";
 import type { Members } from "./members.ts";
@@ -53,6 +54,7 @@ export interface Around {
 export async function draw(errand: Errand, read: Reader, around: Around): Promise<Errandry> {
   if (errand.kind === "stray") return stray(errand, read, around);
   if (errand.kind === "reminder") return drawReminder(errand, read, around);
+  if (errand.kind === "export") return drawExport(errand, read, around);
   const c = await read.case(errand.case);
   if (c === null) return { as: "nothing" };
   // A file is carried, not drawn.
@@ -111,7 +113,8 @@ type CaseErrand = Exclude<
       | "manager"
       | "sheet"
       | "advice"
-      | "reminder";
+      | "reminder"
+      | "export";
   }
 >;
 

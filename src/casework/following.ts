@@ -1,6 +1,7 @@
 import type { Instant } from "../cases/case.ts";
 import { type Errand, keyOf } from "../cases/errands.ts";
 import { type Casework, MAMORI } from "./casework.ts";
+import { exportEnded } from "./exports.ts";
 import type { Log, OutboxRow, Settled, Tx } from "./ports.ts";
 
 /** A row, and how its attempt ended. */
@@ -37,6 +38,7 @@ export function following(parts: {
       const { event: advice, person } = errand;
       await casework.apply(tx, MAMORI, now(), errand.case, { ask: "advise", advice, person, words: null });
     }
+    if (errand.kind === "export") await exportEnded(tx, errand, settled, now());
     if (errand.kind !== "relay" || settled.as === "again") return;
     const failed = settled.as === "parked";
     if (!failed && (errand.part < errand.parts || row.done > 0)) return;

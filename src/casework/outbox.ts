@@ -5,7 +5,18 @@ import type { DeskChannel } from "./desk-channel.ts";
 import type { Around } from "./draw.ts";
 import { following, type Settlement } from "./following.ts";
 import type { People } from "./people.ts";
-import type { Chat, Cleaner, Clock, Log, OutboxRow, Reader, Settled, Store, Transfers } from "./ports.ts";
+import type {
+  Chat,
+  Cleaner,
+  Clock,
+  Exports,
+  Log,
+  OutboxRow,
+  Reader,
+  Settled,
+  Store,
+  Transfers,
+} from "./ports.ts";
 import { readOnce } from "./read-once.ts";
 import { nameOf } from "./trouble.ts";
 
@@ -36,6 +47,7 @@ export function outbox(parts: {
   chat: Chat;
   transfers: Transfers;
   cleaner: Cleaner;
+  exports: Exports;
   clock: Clock;
   log: Log;
   desk: DeskChannel;

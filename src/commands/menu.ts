@@ -1,16 +1,23 @@
 import { entrance } from "../casework/entrance.ts";
+import { opensExport } from "../casework/exports.ts";
 import { opensQueue } from "../casework/queue.ts";
+import { toExport } from "../words/to-export.ts";
 import { toQueue } from "../words/to-queue.ts";
 import type { Command } from "./command.ts";
 
 /** The words by which the desk opens its queue. */
 const CASES: ReadonlySet<string> = new Set(["cases", toQueue.queue.typedCases, toQueue.queue.typedList]);
 
+/** The words by which the desk writes cases out. */
+const EXPORT: ReadonlySet<string> = new Set(["export", toExport.exporting.typed]);
+
 /** The hub: without a word, both ways in. Words that lead further are added as they come to exist. */
 export const menu: Command = {
   name: "/kasuhara",
-  run: async (typed, bot) =>
-    CASES.has(typed.word.toLowerCase())
-      ? { after: opensQueue(typed, bot) }
-      : entrance(bot, typed, { kind: null, unknownWord: typed.word }),
+  run: async (typed, bot) => {
+    const word = typed.word.toLowerCase();
+    if (CASES.has(word)) return { after: opensQueue(typed, bot) };
+    if (EXPORT.has(word)) return { after: opensExport(typed, bot) };
+    return entrance(bot, typed, { kind: null, unknownWord: typed.word });
+  },
 };

@@ -4,6 +4,7 @@ import { due } from "./due.ts";
 import { filesAt, holdLock, prepareFile, warnOfOpenFolder } from "./file.ts";
 import { gate, naming } from "./gate.ts";
 import { migrate, ownMigrations } from "./migrate.ts";
+import { passing } from "./passing.ts";
 import { queues } from "./queue.ts";
 import { reader } from "./read.ts";
 import { fileErrorOf } from "./trouble.ts";
@@ -49,7 +50,7 @@ export async function openStore({
     const { client } = await open("read");
     undo.push(writing.close);
     return {
-      read: naming({ ...reader(client), ...due(client), ...queues(client) }),
+      read: naming({ ...reader(client), ...due(client), ...queues(client), ...passing(client) }),
       write: writing.write,
       close,
     };

@@ -9,6 +9,7 @@ import type {
   Reader,
   Words,
 } from "../casework/ports.ts";
+import { exportsRead } from "./exports.ts";
 import {
   Prisma,
   type Absence as StoredAbsence,
@@ -35,6 +36,8 @@ type State = Pick<StoredCase, "id" | "state">;
  */
 export function reader(client: Prisma.TransactionClient): Reader {
   return {
+    ...exportsRead(client),
+
     async case(id) {
       const [found] = await client.$queryRaw<State[]>`SELECT id, state FROM "Case" WHERE id = ${id}`;
       return caseOf(found);

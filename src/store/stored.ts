@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { NEEDS, PARTS, PASSED_OVER, RESPONSES } from "../cases/calls.ts";
 import { type Case, closingFacts, type FactDone, VIEWS } from "../cases/case.ts";
-import type { Errand } from "../cases/errands.ts";
+import { type Errand, EXPORT_PARTS } from "../cases/errands.ts";
 import type { CaseEvent } from "../cases/events.ts";
 import { STEPS } from "../cases/reminders.ts";
 import { MANAGER_STEPS, OPENED } from "../cases/sharing.ts";
@@ -324,6 +324,7 @@ const errands: { readonly [K in Errand["kind"]]: z.ZodType<Extract<Errand, { kin
   summary: z.object({ ...ofCase, kind: z.literal("summary") }),
   advice: z.object({ ...ofCase, kind: z.literal("advice"), event: z.number(), person: z.string() }),
   reminder: z.object({ kind: z.literal("reminder"), person: z.string(), quarter: z.number() }),
+  export: z.object({ kind: z.literal("export"), export: z.number(), part: z.enum(EXPORT_PARTS) }),
 };
 
 const storedRole: z.ZodType<Words["role"]> = z.enum([

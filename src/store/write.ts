@@ -3,6 +3,7 @@ import type { CaseEvent } from "../cases/events.ts";
 import { listed } from "../cases/listed.ts";
 import type { Tx } from "../casework/ports.ts";
 import { Conflict } from "../casework/trouble.ts";
+import { exportsWritten } from "./exports.ts";
 import type { Prisma } from "./generated/client.ts";
 import { arm, posting, settle } from "./outbox.ts";
 import { reader } from "./read.ts";
@@ -20,6 +21,7 @@ const forgottenAtOnce = 1_000;
 export function writer(client: Prisma.TransactionClient, onErased: () => void): Tx {
   return {
     ...reader(client),
+    ...exportsWritten(client),
 
     async receive(id, at) {
       const added = await client.$executeRaw`

@@ -380,6 +380,10 @@ const ERRANDS: Record<Errand["kind"], readonly Named[]> = {
   summary: [[{ kind: "summary", case: 7 }, "case/7/summary", "case/7/card"]],
   advice: [[{ kind: "advice", case: 7, event: 6, person: "UADVISER" }, "case/7/advice/6/UADVISER", null]],
   reminder: [[{ kind: "reminder", person: "UTANAKA", quarter: 9 }, "reminder/UTANAKA/9", null]],
+  export: [
+    [{ kind: "export", export: 3, part: "file" }, "export/3/file", null],
+    [{ kind: "export", export: 3, part: "told" }, "export/3/told", null],
+  ],
   stray: [[{ kind: "stray", words: 5, person: "USATO", under: "1.2" }, "stray/5", null]],
   file: [
     [
