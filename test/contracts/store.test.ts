@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { freshStore } from "../store/scratch.ts";
 import { absencesContract } from "./store/absences.ts";
 import { casesContract } from "./store/cases.ts";
+import { exportsContract } from "./store/exports.ts";
 import { filesContract } from "./store/files.ts";
 import type { OpenStore } from "./store/given.ts";
 import { outboxContract } from "./store/outbox.ts";
@@ -16,6 +17,7 @@ function storeContract(name: string, open: OpenStore): void {
     outboxContract(open);
     queueContract(open);
     filesContract(open);
+    exportsContract(open);
     absencesContract(open);
   });
 }
