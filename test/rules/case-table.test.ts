@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Case } from "../../src/cases/case.ts";
 import type { CaseEvent } from "../../src/cases/events.ts";
+import { evolve } from "../../src/cases/evolve.ts";
 import { daysOf, reachedAt, windowOf } from "../../src/cases/exports.ts";
 import { SHARE } from "../../src/policy/needed.ts";
 import { caseColumns, caseRow } from "../../src/views/case-table.ts";
@@ -148,4 +149,11 @@ test("of several answers the first that arrived counts", () => {
   const before = story.events.filter(({ type }) => type !== "delivered");
   const events = [...before, arrived(1), arrived(120)];
   expect(row(recorded(story, { events })).最初の返事が届いた日時).toBe("2026-11-16 10:01");
+});
+
+test("that its owner wrote a case out is no work on it: nobody is reminded later for that", () => {
+  const { c } = storyWhere(({ owner, touchedAt }) => owner !== null && touchedAt !== null);
+  const seen = { type: "seen", by: c.owner ?? "", at: START + 86_400_000 } as const;
+  expect(evolve(c, { ...seen, what: "export" }).touchedAt).toBe(c.touchedAt);
+  expect(evolve(c, { ...seen, what: "sheet" }).touchedAt).toBe(seen.at);
 });
