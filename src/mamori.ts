@@ -24,6 +24,7 @@ import { renewal } from "./casework/renewal.ts";
 import { type Calling, planned } from "./casework/rings.ts";
 import { nameOf } from "./casework/trouble.ts";
 import type { Config } from "./config.ts";
+import { openExports } from "./exports/exports.ts";
 import { openCleaner } from "./files/cleaner.ts";
 import type { Edition } from "./policy/read.ts";
 import { openSheets } from "./sheets/sheets.ts";
@@ -122,6 +123,7 @@ export async function openMamori(parts: {
     isCutOff: desk.isCutOff,
     policies,
   };
+  const exports = openExports();
   const around: Around = {
     sheets,
     policies,
@@ -166,7 +168,7 @@ export async function openMamori(parts: {
   };
 
   await desk.check();
-  const carried = { transfers, cleaner };
+  const carried = { transfers, cleaner, exports };
   running = outbox({
     store,
     chat,
@@ -259,6 +261,7 @@ export async function openMamori(parts: {
       await counting.stop();
       await cleaner.close();
       await sheets.close();
+      await exports.close();
       await running.stop();
       await store.close();
     },

@@ -34,6 +34,7 @@ const carried = z.object({
   advice: z.number().int().optional(),
   adviser: z.string().optional(),
   time: z.enum(DIGEST_TIMES).optional(),
+  export: z.number().int().optional(),
 });
 
 export type Carried = z.infer<typeof carried>;

@@ -28,6 +28,7 @@ import {
 } from "./desk.ts";
 import { digest, digestSettings, digestSettingsSubmitted } from "./digest.ts";
 import { door, resume } from "./doors.ts";
+import { exportCancel, exportCases, exportSubmitted } from "./exports.ts";
 import { decline, hand, handSubmitted, standIn, standInSubmitted } from "./handing.ts";
 import { again, incidentSubmitted, leave, strike, together, togetherSubmitted } from "./incidents.ts";
 import { manage, manageSubmitted } from "./manager.ts";
@@ -99,6 +100,8 @@ export const presses: Readonly<Record<string, OnPress>> = {
   ...workPresses,
   unrelated,
   "take-back": takeBack,
+  export: exportCases,
+  "export-cancel": exportCancel,
 };
 
 /** Every modal that can be submitted. */
@@ -119,5 +122,6 @@ export const submissions: Readonly<Record<string, OnSubmit>> = {
   queue: queueSubmitted,
   manage: manageSubmitted,
   "digest-settings": digestSettingsSubmitted,
+  export: exportSubmitted,
   ...workSubmissions,
 };

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
+import { pipeline } from "node:stream/promises";
 
 /** It says why only by how its process ended: what it was made of is full of people's words. */
 class NotMade extends Error {
@@ -9,10 +11,16 @@ class NotMade extends Error {
   }
 }
 
+/** What a program is given: all at once, or piece by piece as fast as it takes them. */
+type Input = string | Uint8Array | AsyncIterable<string>;
+
 /** Work that is done beside the bot. */
 export interface Apart {
-  /** Gives the program something and takes what it makes of it; rejects if it makes nothing. */
-  run(input: string | Uint8Array): Promise<Buffer>;
+  /**
+   * Gives the program something and takes what it makes of it; rejects if it makes nothing, or with what the pieces
+   * reject with.
+   */
+  run(input: Input): Promise<Buffer>;
   /** Ends what is under way; whoever waits for it hears that it was not made. */
   close(): Promise<void>;
 }
@@ -27,7 +35,7 @@ export function apart(what: string, program: string, patienceMs: number): Apart 
   let current: ChildProcess | null = null;
   let isOver = false;
 
-  async function make(input: string | Uint8Array): Promise<Buffer> {
+  async function make(input: Input): Promise<Buffer> {
     if (isOver) throw new NotMade(what, "closed");
     // It needs nothing of the environment, and the tokens in there are none of its business.
     const child = spawn(process.execPath, [program], {
@@ -41,12 +49,17 @@ export function apart(what: string, program: string, patienceMs: number): Apart 
       child.once("error", (error) => resolve(error.name));
       child.once("close", (code, signal) => resolve(code === 0 ? "" : `${signal ?? code}`));
     });
+    const broken: unknown[] = [];
+    const pieces = given(input, (why) => {
+      broken.push(why);
+      child.kill("SIGKILL");
+    });
     // Whether it took all of it is seen by how it ends.
-    child.stdin.on("error", () => undefined);
-    child.stdin.end(input);
+    void pipeline(Readable.from(pieces), child.stdin).catch(() => undefined);
     const made = await buffer(child.stdout).catch(() => Buffer.alloc(0));
     const fault = await ended;
     current = null;
+    if (broken.length > 0) throw broken[0];
     if (fault !== "" || made.length === 0) throw new NotMade(what, fault === "" ? "empty" : fault);
     return made;
   }
@@ -63,4 +76,17 @@ export function apart(what: string, program: string, patienceMs: number): Apart 
       await last;
     },
   };
+}
+
+/** The pieces of what is given; told where they come to no end. */
+async function* given(
+  input: Input,
+  breaks: (why: unknown) => void,
+): AsyncGenerator<string | Uint8Array, void> {
+  try {
+    if (typeof input === "string" || input instanceof Uint8Array) yield input;
+    else yield* input;
+  } catch (error) {
+    breaks(error);
+  }
 }

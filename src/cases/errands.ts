@@ -81,12 +81,16 @@ export type Errand =
       readonly since: Instant;
       readonly to: PersonId;
       readonly because: Redirected | null;
-    };
+    }
+  /** What belongs to an export: the file itself, how far it is, that the desk and the reporters hear of it. */
+  | { readonly kind: "export"; readonly export: number; readonly part: ExportPart };
 
 /** Why somebody else gets a digest: the head is on leave, or there is no way to them. */
 export const REDIRECTED = ["away", "unreachable"] as const;
 export type Redirected = (typeof REDIRECTED)[number];
 
+export const EXPORT_PARTS = ["file", "progress", "told", "noted"] as const;
+export type ExportPart = (typeof EXPORT_PARTS)[number];
 export type Side = "reporter" | "desk";
 export type Mark = "kept" | "delivered" | "failed";
 
@@ -137,6 +141,8 @@ export function keyOf(e: Errand): string {
       return `reminder/${e.person}/${e.quarter}`;
     case "digest":
       return `digest/${e.person}/${e.day}`;
+    case "export":
+      return `export/${e.export}/${e.part}`;
   }
 }
 
@@ -158,6 +164,7 @@ export function headOf(e: Errand): string | null {
     case "advice":
     case "reminder":
     case "digest":
+    case "export":
     // Not under the call: a reply in a thread would not be noticed by who pressed a button and wrote nothing there.
     case "stand-down":
       return null;

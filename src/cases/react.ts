@@ -200,7 +200,7 @@ export function react(
         arm({ kind: "card", case: id }, notice("desk"));
         break;
       case "seen":
-        if (event.what !== "card")
+        if (event.what === "sheet" || event.what === "copy")
           arm({ kind: "sheet", case: id, event: seq, to: event.what === "sheet" ? "desk" : "reporter" });
         break;
       case "unrelated":

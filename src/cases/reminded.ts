@@ -13,12 +13,16 @@ export const beginOf = (quarter: number): Instant => quarter * QUARTER;
 /** What the desk does in a case, besides whatever its owner does. */
 const BY_DESK: ReadonlySet<CaseEvent["type"]> = new Set(["released", "noted", "replied", "decided"]);
 
+/** A list of cases is no work on any of them. */
+const isWrittenOut = (e: CaseEvent): boolean => e.type === "seen" && e.what === "export";
+
 type Marks = Pick<Case, "waitingSince" | "touchedAt" | "reminded">;
 
 /** What reminders count from, after one more event. */
 export function marksAfter(before: Case, after: Case, e: CaseEvent): Marks {
   const began = before.status === "waiting" ? before.waitingSince : e.at;
-  const isTouched = e.by === before.owner || e.by === after.owner || BY_DESK.has(e.type);
+  const isByOwner = e.by === before.owner || e.by === after.owner;
+  const isTouched = (isByOwner && !isWrittenOut(e)) || BY_DESK.has(e.type);
   return {
     waitingSince: after.status === "waiting" ? began : null,
     touchedAt: isTouched ? e.at : before.touchedAt,

@@ -22,8 +22,11 @@ export type ManagerStep = (typeof MANAGER_STEPS)[number];
 const TOLD: ReadonlySet<ManagerStep> = new Set(["speak", "relieve"]);
 export const isToldToReporter = (step: ManagerStep): boolean => TOLD.has(step);
 
-/** What was opened outside the desk's channel: a sheet for the desk, the reporter's own copy, the manager's form. */
-export const OPENED = ["sheet", "copy", "card"] as const;
+/**
+ * What was opened outside the desk's channel: a sheet for the desk, the reporter's own copy, the manager's form, and a
+ * list of cases with their words in it.
+ */
+export const OPENED = ["sheet", "copy", "card", "export"] as const;
 export type OpenedAs = (typeof OPENED)[number];
 
 /** Whom the reporter lets know beside the desk. */
@@ -117,6 +120,7 @@ export function see(c: Case, request: Request & { ask: "see" }): Ruling {
     case "copy":
       return by.id === c.reporter ? rule(seen) : refuse("not-yours");
     case "sheet":
+    case "export":
       if (!by.onDesk) return refuse("not-on-the-desk");
       return reachedDesk(c) ? rule(seen) : refuse("unknown-case");
     case "card":

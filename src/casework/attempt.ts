@@ -3,15 +3,18 @@ import type { Instant } from "../cases/case.ts";
 import { toBoth } from "../words/to-both.ts";
 import { bring, type Ends, lookFor } from "./bringing.ts";
 import { carrying } from "./carrying.ts";
+import type { Casework } from "./casework.ts";
 import type { DeskChannel } from "./desk-channel.ts";
 import { type Around, draw } from "./draw.ts";
 import type { Errandry } from "./errandry.ts";
+import { exporting } from "./exporting.ts";
 import { holds } from "./holds.ts";
 import type { People } from "./people.ts";
 import type {
   Chat,
   Cleaner,
   Drawn,
+  Exports,
   Log,
   OutboxRow,
   Place,
@@ -59,6 +62,8 @@ export function attempting(parts: {
   readonly chat: Chat;
   readonly transfers: Transfers;
   readonly cleaner: Cleaner;
+  readonly exports: Exports;
+  readonly casework: Casework;
   readonly log: Log;
   readonly desk: DeskChannel;
   readonly people: People;
@@ -72,12 +77,19 @@ export function attempting(parts: {
     policies: around.policies,
     channelOf: async ({ to }, c) => channelOf(to === "desk" ? { desk: true } : { person: c.reporter }),
   });
+  const writeOut = exporting({
+    ...parts,
+    channelOf: (person) => channelOf({ person }),
+    place: (tx, row, place) => tx.settle([{ ...later(row, 0, true), place }]),
+  });
 
   async function attempt(row: OutboxRow, read: Reader): Promise<Settled> {
     if (row.errand.kind === "file") {
       if (row.errand.to === "desk" && desk.trouble() !== null) return later(row, DESK_WAIT, row.posting);
       return carry(row, row.errand, read, endsOf(row));
     }
+    if (row.errand.kind === "export" && (row.errand.part === "file" || row.errand.part === "noted"))
+      return writeOut(row, row.errand, endsOf(row));
     const what = await draw(row.errand, read, around);
     if (what.as === "nothing") return done(row, null);
     if (what.as === "mark") {

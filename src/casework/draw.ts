@@ -30,6 +30,7 @@ import { toDesk } from "../words/to-desk.ts";
 import { drawAdvice } from "./advice.ts";
 import { drawDigest, type FiguresOf } from "./digest.ts";
 import { type Errandry, toPerson } from "./errandry.ts";
+import { drawExport } from "./exports.ts";
 import { drawHanded } from "./handed.ts";
 import { drawManager, drawManagerNotice, managersIn } from "./manager.ts";
 import type { Members } from "./members.ts";
@@ -69,6 +70,7 @@ export async function draw(errand: Errand, read: Reader, around: Around): Promis
   if (errand.kind === "stray") return stray(errand, read, around);
   if (errand.kind === "reminder") return drawReminder(errand, read, around);
   if (errand.kind === "digest") return drawDigest(errand, read, around);
+  if (errand.kind === "export") return drawExport(errand, read, around);
   const c = await read.case(errand.case);
   if (c === null) return { as: "nothing" };
   // A file is carried, not drawn.
@@ -128,7 +130,8 @@ type CaseErrand = Exclude<
       | "sheet"
       | "advice"
       | "reminder"
-      | "digest";
+      | "digest"
+      | "export";
   }
 >;
 

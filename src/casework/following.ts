@@ -5,6 +5,7 @@ import { refusalOf } from "../cases/file-errands.ts";
 import { type Casework, MAMORI } from "./casework.ts";
 import { redirected } from "./digests.ts";
 import type { Directory } from "./directory.ts";
+import { exportEnded } from "./exports.ts";
 import type { Log, OutboxRow, Settled, Tx } from "./ports.ts";
 
 /** A row, and how its attempt ended. */
@@ -50,6 +51,7 @@ export function following(parts: {
       const { event: advice, person } = errand;
       await casework.apply(tx, MAMORI, now(), errand.case, { ask: "advise", advice, person, words: null });
     }
+    if (errand.kind === "export") await exportEnded(tx, errand, settled, now());
     if (errand.kind !== "relay" || settled.as === "again") return;
     const failed = settled.as === "parked";
     if (!failed && (errand.part < errand.parts || row.done > 0)) return;

@@ -11,6 +11,7 @@ import type {
   Cleaner,
   Clock,
   DueRows,
+  Exports,
   Log,
   OutboxRow,
   Reader,
@@ -48,6 +49,7 @@ export function outbox(parts: {
   chat: Chat;
   transfers: Transfers;
   cleaner: Cleaner;
+  exports: Exports;
   clock: Clock;
   log: Log;
   desk: DeskChannel;

@@ -4,10 +4,12 @@ import type { Fact } from "../cases/counted.ts";
 import type { DigestForm } from "../cases/digests.ts";
 import type { Errand } from "../cases/errands.ts";
 import type { CaseEvent } from "../cases/events.ts";
+import type { Export, ExportWish, Form } from "../cases/exports.ts";
 import type { FileFate } from "../cases/file-errands.ts";
 import type { Queue } from "../cases/queues.ts";
 import type { Measure } from "../figures/figures.ts";
 import type { Tally } from "../figures/tree.ts";
+import type { Column, Row } from "../views/case-table.ts";
 import type { HomeView, KnownBlock, ModalView } from "../views/kit.ts";
 import type { RecordSheet } from "../views/record-parts.ts";
 
@@ -179,7 +181,14 @@ export interface KeptPolicy {
   readonly keptAt: Instant;
 }
 
-export interface Reader {
+/** What is known of an export. */
+interface ExportReader {
+  export(id: number): Promise<Export | null>;
+  /** The export that somebody still waits for. */
+  exportUnderWay(by: PersonId): Promise<Export | null>;
+}
+
+export interface Reader extends ExportReader {
   case(id: number): Promise<Case | null>;
   /** The events of a case, oldest first; `seq` counts from 1. */
   events(caseId: number): Promise<readonly CaseEvent[]>;
@@ -285,6 +294,12 @@ export interface Tx extends Reader {
   keepPolicy(policy: KeptPolicy): Promise<void>;
   /** Erases words written before `at` that were never put into a case. Returns how many. */
   eraseUnclaimed(before: Instant): Promise<number>;
+  /** Notes that somebody wishes for an export; the answer is its id. */
+  beginExport(wish: ExportWish): Promise<number>;
+  changeExport(
+    id: number,
+    change: Partial<Pick<Export, "state" | "made" | "total" | "noted">>,
+  ): Promise<void>;
   /** Notes when time next brings something about in a case, if nothing happened to it since `version`. */
   fallsDue(caseId: number, version: number, due: Instant | null): Promise<void>;
   /** Forgets payload ids from before `at`, a thousand at a time. Returns how many. */
@@ -336,11 +351,27 @@ export interface Counts {
   uncounted(id: number, limit: number): Promise<readonly { readonly id: number; readonly events: number }[]>;
 }
 
+/** A look through some of the cases the desk heard of, for those that came in within a time. */
+export interface Came {
+  readonly found: readonly { readonly id: number; readonly at: Instant }[];
+  /** After which case to look on; null where there are no more. */
+  readonly next: number | null;
+}
+
+/** The cases as they are written out: those that came in within a time, drafts that reached nobody left out. */
+export interface Passing {
+  /** Looks through some hundred cases after one of them, the oldest first, so that nobody waits for it. */
+  cameIn(within: { readonly from: Instant; readonly until: Instant }, after: number): Promise<Came>;
+  /** These cases, in this order. */
+  cases(ids: readonly number[]): Promise<readonly Entry[]>;
+}
+
 /** The database behind one gate. */
 export interface Store {
   /** Reads outside a write, on a connection of their own. */
   readonly read: Reader &
     Queues &
+    Passing &
     Counts & {
       /** Pending rows that are due, the first of each line only, urgent first, then oldest; at most `limit`. */
       dueRows(now: Instant, limit: number): Promise<DueRows>;
@@ -491,6 +522,17 @@ export interface Cleaner {
 export interface Sheets {
   /** The record sheet of a case as a PDF. Rejects if it cannot be made; the error says nothing of its words. */
   record(sheet: RecordSheet): Promise<Uint8Array>;
+  /** Ends what is under way; whoever waits for it hears that it was not made. */
+  close(): Promise<void>;
+}
+
+/** Writes tables. Nothing is kept ready for it, either. */
+export interface Exports {
+  /**
+   * A table as the bytes of a file. Its rows are taken as fast as they can be written, so that they never pile up.
+   * Rejects if it cannot be made, or with what the rows reject with; its own error says nothing of what stands in them.
+   */
+  table(form: Form, columns: readonly Column[], rows: AsyncIterable<Row>): Promise<Uint8Array>;
   /** Ends what is under way; whoever waits for it hears that it was not made. */
   close(): Promise<void>;
 }

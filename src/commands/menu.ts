@@ -1,7 +1,9 @@
 import { DIGEST_TIMES, type DigestTime } from "../cases/digests.ts";
 import { tellsDigest } from "../casework/digest-asked.ts";
 import { entrance } from "../casework/entrance.ts";
+import { opensExport } from "../casework/exports.ts";
 import { opensQueue } from "../casework/queue.ts";
+import { toExport } from "../words/to-export.ts";
 import { toHeads } from "../words/to-heads.ts";
 import { toQueue } from "../words/to-queue.ts";
 import type { Command } from "./command.ts";
@@ -14,6 +16,8 @@ const DIGEST: ReadonlySet<string> = new Set(["digest", toHeads.digest.typed]);
 const TIMES: ReadonlyMap<string, DigestTime> = new Map([
   ...DIGEST_TIMES.flatMap((time) => [[time, time] as const, [toHeads.digest.time[time], time] as const]),
 ]);
+/** The words by which the desk writes cases out. */
+const EXPORT: ReadonlySet<string> = new Set(["export", toExport.exporting.typed]);
 
 /** The hub: without a word, both ways in. Words that lead further are added as they come to exist. */
 export const menu: Command = {
@@ -24,6 +28,7 @@ export const menu: Command = {
     const [first = "", time = "week", ...more] = word.split(/\s+/);
     const asked = DIGEST.has(first) && more.length === 0 ? TIMES.get(time) : undefined;
     if (asked !== undefined) return { after: tellsDigest(typed, asked, bot) };
+    if (EXPORT.has(word)) return { after: opensExport(typed, bot) };
     return entrance(bot, typed, { kind: null, unknownWord: typed.word });
   },
 };

@@ -5,6 +5,7 @@ import { counts } from "./facts.ts";
 import { filesAt, holdLock, prepareFile, warnOfOpenFolder } from "./file.ts";
 import { gate, naming } from "./gate.ts";
 import { migrate, ownMigrations } from "./migrate.ts";
+import { passing } from "./passing.ts";
 import { queues } from "./queue.ts";
 import { reader } from "./read.ts";
 import { fileErrorOf } from "./trouble.ts";
@@ -50,7 +51,13 @@ export async function openStore({
     const { client } = await open("read");
     undo.push(writing.close);
     return {
-      read: naming({ ...reader(client, log), ...due(client), ...queues(client, log), ...counts(client) }),
+      read: naming({
+        ...reader(client, log),
+        ...due(client),
+        ...queues(client, log),
+        ...counts(client),
+        ...passing(client, log),
+      }),
       write: writing.write,
       close,
     };

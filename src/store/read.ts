@@ -13,6 +13,7 @@ import type {
   Words,
 } from "../casework/ports.ts";
 import { nameOf } from "../casework/trouble.ts";
+import { exportsRead } from "./exports.ts";
 import {
   Prisma,
   type Absence as StoredAbsence,
@@ -54,6 +55,8 @@ export function reader(client: Prisma.TransactionClient, log: Log): Reader {
   const cases = (found: readonly State[]): readonly Case[] =>
     found.map((one) => legible(one, log)).filter((c) => c !== null);
   return {
+    ...exportsRead(client),
+
     async case(id) {
       const [found] = await client.$queryRaw<State[]>`SELECT id, state FROM "Case" WHERE id = ${id}`;
       return caseOf(found);

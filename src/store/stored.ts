@@ -2,7 +2,7 @@ import { z } from "zod";
 import { NEEDS, PARTS, PASSED_OVER, RESPONSES } from "../cases/calls.ts";
 import { type Case, closingFacts, type FactDone, VIEWS } from "../cases/case.ts";
 import { DIGEST_FORMS, type DigestForm } from "../cases/digests.ts";
-import { type Errand, REDIRECTED } from "../cases/errands.ts";
+import { type Errand, EXPORT_PARTS, REDIRECTED } from "../cases/errands.ts";
 import type { CaseEvent } from "../cases/events.ts";
 import { STEPS } from "../cases/reminders.ts";
 import { MANAGER_STEPS, OPENED } from "../cases/sharing.ts";
@@ -337,6 +337,7 @@ const errands: { readonly [K in Errand["kind"]]: z.ZodType<Extract<Errand, { kin
     to: z.string(),
     because: z.enum(REDIRECTED).nullable(),
   }),
+  export: z.object({ kind: z.literal("export"), export: z.number(), part: z.enum(EXPORT_PARTS) }),
 };
 
 const storedRole: z.ZodType<Words["role"]> = z.enum([

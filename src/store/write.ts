@@ -5,6 +5,7 @@ import { listed } from "../cases/listed.ts";
 import { isShared } from "../cases/sharing.ts";
 import type { Log, Tx } from "../casework/ports.ts";
 import { Conflict } from "../casework/trouble.ts";
+import { exportsWritten } from "./exports.ts";
 import { count } from "./facts.ts";
 import type { Prisma } from "./generated/client.ts";
 import { arm, posting, settle } from "./outbox.ts";
@@ -23,6 +24,7 @@ const forgottenAtOnce = 1_000;
 export function writer(client: Prisma.TransactionClient, log: Log, onErased: () => void): Tx {
   return {
     ...reader(client, log),
+    ...exportsWritten(client),
 
     async receive(id, at) {
       const added = await client.$executeRaw`

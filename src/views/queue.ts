@@ -5,6 +5,7 @@ import type { Policy } from "../policy/policy.ts";
 import { dateTime } from "../words/time.ts";
 import { toBoth } from "../words/to-both.ts";
 import { toDesk } from "../words/to-desk.ts";
+import { toExport } from "../words/to-export.ts";
 import { toQueue } from "../words/to-queue.ts";
 import { urgencyMark } from "./card.ts";
 import {
@@ -117,6 +118,7 @@ export function queueAtHome(shown: Shown): KnownBlock[] {
     buttons(
       button(says.open(counts.all), "queue.all", carried(choice), { style: "primary" }),
       ...QUEUES.filter((queue) => queue !== "all").map(into),
+      button(toExport.exporting.open, "export", {}),
     ),
     line,
   ];

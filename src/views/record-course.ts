@@ -160,5 +160,7 @@ function seen({ what, by }: CaseEvent & { type: "seen" }, names: Recorded["names
       return course.copyMade;
     case "card":
       return course.cardOpened(names(by));
+    case "export":
+      return course.exported(names(by));
   }
 }

@@ -41,6 +41,9 @@ export function duration(minutes: number): string {
   return `${hours === 0 ? "" : `${hours}時間`}${rest === 0 && hours > 0 ? "" : `${rest}分`}`;
 }
 
+/** `1,200`. */
+export const counted = (n: number): string => n.toLocaleString("ja-JP");
+
 /** When something is due, from the reader's day: `きょう15:00`, `あした9:30`, else with the date. */
 export function dueTime(due: Instant, now: Instant, timeZone: string): string {
   const day = localDate(due, timeZone);

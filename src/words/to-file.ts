@@ -119,6 +119,7 @@ export const toFile = {
       `所属長の${name}さんが「${step}」（${day}）を記録しました`,
     sheetMade: (name: string) => `${name}さんが、窓口用の記録票を作りました`,
     copyMade: "本人が、記録票の写しを受け取りました",
+    exported: (name: string) => `${name}さんが、件の一覧に文章を入れて書き出しました`,
     cardOpened: (name: string) => `所属長の${name}さんが、この件の画面を開きました`,
     inquired: (name: string) => `${name}さんが職員に質問しました`,
     measured: (measure: string, day: string) => `措置がとられました：${measure}（${day}）`,

@@ -3,6 +3,7 @@ import { freshStore } from "../store/scratch.ts";
 import { absencesContract } from "./store/absences.ts";
 import { casesContract } from "./store/cases.ts";
 import { digestsContract } from "./store/digests.ts";
+import { exportsContract } from "./store/exports.ts";
 import { factsContract } from "./store/facts.ts";
 import { filesContract } from "./store/files.ts";
 import type { OpenStore } from "./store/given.ts";
@@ -18,6 +19,7 @@ function storeContract(name: string, open: OpenStore): void {
     outboxContract(open);
     queueContract(open);
     filesContract(open);
+    exportsContract(open);
     absencesContract(open);
     factsContract(open);
     digestsContract(open);

@@ -387,6 +387,10 @@ const ERRANDS: Record<Errand["kind"], readonly Named[]> = {
       null,
     ],
   ],
+  export: [
+    [{ kind: "export", export: 3, part: "file" }, "export/3/file", null],
+    [{ kind: "export", export: 3, part: "told" }, "export/3/told", null],
+  ],
   stray: [[{ kind: "stray", words: 5, person: "USATO", under: "1.2" }, "stray/5", null]],
   file: [
     [

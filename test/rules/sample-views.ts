@@ -1,6 +1,7 @@
 import { PARTS } from "../../src/cases/calls.ts";
 import { type Case, isAnswering, roundOf, type WordsId } from "../../src/cases/case.ts";
 import { type Errand, keyOf } from "../../src/cases/errands.ts";
+import { EXPORT_STATES, type Export } from "../../src/cases/exports.ts";
 import { askedOf } from "../../src/cases/handed.ts";
 import { mayBeHanded } from "../../src/cases/handing.ts";
 import { PAGE, WHOLE } from "../../src/cases/queues.ts";
@@ -17,6 +18,7 @@ import { askModal, moreModal } from "../../src/views/ask.ts";
 import { deputyModal, standDownModal } from "../../src/views/calls.ts";
 import { contentOf, contentParts, messageParts } from "../../src/views/content.ts";
 import { doorBlocks, doorModal, home, noteModal, refusedBlocks } from "../../src/views/doors.ts";
+import { exportBlocks, exportModal, exportTold } from "../../src/views/exports.ts";
 import { closeModal, confirmSend, decideModal, internalNote, replyModal } from "../../src/views/forms.ts";
 import { handedBlocks, handModal, standInModal } from "../../src/views/handing.ts";
 import type { HomeView, KnownBlock, ModalView } from "../../src/views/kit.ts";
@@ -153,6 +155,8 @@ function readerOf({ c, events }: Story, words: readonly Words[]): Reader {
     calling: async () => [c],
     digest: async () => null,
     digestsOf: async () => [],
+    export: async () => null,
+    exportUnderWay: async () => null,
   };
 }
 
@@ -307,6 +311,11 @@ const where = { section: "市民文化局 市民課", place: "本庁舎1階", ex
 
 const week = { from: START, until: START + 7 * 86_400_000, delegate: "UTANAKA" };
 
+const anExport: Export = {
+  ...{ id: 3, by: "UTANAKA", at: START, form: "csv", words: true, span: "days", state: "making" },
+  ...{ first: "2026-04-01", last: "2027-03-31", made: 1_200, total: 5_000, noted: 0 },
+};
+
 /** What looks the same whatever the case is; drawn once. */
 const ofNoCase: readonly Surface[] = [
   shown("no absence at home", absenceAtHome(null, "", policy.timeZone)),
@@ -316,6 +325,9 @@ const ofNoCase: readonly Surface[] = [
   view("section chosen", sectionModal(largeCity, { as: "said", section: "K3-19" })),
   shown("section remembered", sectionBlocks(largeCity, { as: "said", section: "K3-19" })),
   view("refused", noteModal(refusedBlocks(policy))),
+  view("export", exportModal()),
+  ...EXPORT_STATES.map((state) => shown(`export ${state}`, exportBlocks({ ...anExport, state }))),
+  shown("export told", exportTold(anExport, "長い名前".repeat(20))),
 ];
 
 /** What is shown in answer to a press: forms, confirmations, doors. */

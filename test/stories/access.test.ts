@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import type { Citizen } from "../support/citizen.ts";
 import { type City, story } from "../support/city.ts";
+import { brought, CSV, exports } from "../support/exports.ts";
 import { OWN, pressed, submitted } from "../support/forging.ts";
 import { ORGANISATION, TOWNSFOLK, townsfolk } from "../support/organisation.ts";
 import { Sight } from "../support/sight.ts";
@@ -121,6 +122,27 @@ story(
     expect(city.sato.thread()).not.toContain("ここからは書けません");
     await tanaka.dismisses();
     expect(await tries(city, tanaka, carried())).toEqual(NOTHING);
+  },
+  living,
+);
+
+story(
+  "whoever is not of the desk writes nothing out: by the command, a forged button or a form",
+  async (city) => {
+    const { 林, 木村 } = townsfolk(city);
+    city.slack.changeChannel(city.general, { addMembers: city.ids("林", "木村") });
+    await reports(city.sato, { share: "相談窓口と所属長" });
+    for (const who of [林, 木村, city.takahashi]) {
+      await who.types("/kasuhara export");
+      expect(who.modal()).toBe("");
+      expect(who.wasTold()).toContain("件の書き出しは、相談窓口の人だけができます。");
+      await tries(city, who, { ...carried(), export: 1 });
+      expect(brought(city, who).filter(({ name }) => name.startsWith("件の一覧"))).toEqual([]);
+    }
+    const { read } = city.mamori.work.store;
+    expect(await read.export(1)).toBe(null);
+    await exports(city.tanaka, CSV);
+    expect(brought(city, city.tanaka)).toHaveLength(1);
   },
   living,
 );

@@ -5,6 +5,7 @@ import { refusals } from "../../src/words/refusals.ts";
 import { toBoth } from "../../src/words/to-both.ts";
 import { toColleagues } from "../../src/words/to-colleagues.ts";
 import { toDesk } from "../../src/words/to-desk.ts";
+import { toExport } from "../../src/words/to-export.ts";
 import { toStaff } from "../../src/words/to-staff.ts";
 import type { Citizen } from "./citizen.ts";
 import type { City } from "./city.ts";
@@ -158,4 +159,5 @@ export const SAID: readonly string[] = [
   toStaff.stray.gone,
   toStaff.stray.taken,
   toColleagues.handing.over,
+  toExport.exporting.over,
 ];

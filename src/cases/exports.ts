@@ -1,0 +1,91 @@
+import { daysLater, type Instant, instantOf, type LocalDate } from "../calendar/local.ts";
+import type { Case, PersonId } from "./case.ts";
+
+/** As which kind of file cases are written out. */
+export const FORMS = ["xlsx", "csv"] as const;
+export type Form = (typeof FORMS)[number];
+
+/** Of which time; `days`: from one day to another. */
+export const SPANS = ["this-month", "last-month", "this-year", "last-year", "days"] as const;
+export type Span = (typeof SPANS)[number];
+
+/**
+ * What became of an export. `sharing`: it is with Slack, and cannot be stopped any more; `empty`: nothing came in in
+ * that time; `left`: who asked is not of the desk any more.
+ */
+export const EXPORT_STATES = [
+  "making",
+  "sharing",
+  "delivered",
+  "cancelled",
+  "empty",
+  "left",
+  "failed",
+] as const;
+export type ExportState = (typeof EXPORT_STATES)[number];
+
+/** The list of cases that somebody of the desk writes out of Mamori: noted for good, whatever becomes of it. */
+export interface Export {
+  readonly id: number;
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly form: Form;
+  /** Whether people's words stand in it. */
+  readonly words: boolean;
+  readonly span: Span;
+  /** The first and the last day of it, both included. */
+  readonly first: LocalDate;
+  readonly last: LocalDate;
+  readonly state: ExportState;
+  /** How many cases are written so far, and of how many; null until they were looked for. */
+  readonly made: number;
+  readonly total: number | null;
+  /** In how many of its cases it is noted that their words were written out. */
+  readonly noted: number;
+}
+
+/** What somebody wishes for, before it is begun. */
+export type ExportWish = Pick<Export, "by" | "at" | "form" | "words" | "span" | "first" | "last">;
+
+/** Whether somebody still waits for it. */
+export const isUnderWay = ({ state }: Pick<Export, "state">): boolean =>
+  state === "making" || state === "sharing";
+
+/** The first and the last day of a time that is told by where today lies in it; the fiscal year begins in April. */
+export function daysOf(span: Exclude<Span, "days">, today: LocalDate): { first: LocalDate; last: LocalDate } {
+  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
+  const began = month >= 4 ? year : year - 1;
+  switch (span) {
+    case "this-month":
+      return months(year, month, 1);
+    case "last-month":
+      return months(year, month - 1, 1);
+    case "this-year":
+      return months(began, 4, 12);
+    case "last-year":
+      return months(began - 1, 4, 12);
+  }
+}
+
+/** So many whole months; month 0 is the December before. */
+function months(year: number, month: number, count: number): { first: LocalDate; last: LocalDate } {
+  return { first: firstOf(year, month), last: daysLater(firstOf(year, month + count), -1) };
+}
+
+const firstOf = (year: number, month: number): LocalDate =>
+  new Date(Date.UTC(year, month - 1, 1)).toISOString().slice(0, 10);
+
+/** From when (included) until when (not) a case must have come in to stand in an export: never after it was asked for. */
+export function windowOf(
+  { first, last, at }: Pick<Export, "first" | "last" | "at">,
+  timeZone: string,
+): { readonly from: Instant; readonly until: Instant } {
+  const until = instantOf(daysLater(last, 1), 0, timeZone);
+  return { from: instantOf(first, 0, timeZone), until: Math.min(until, at + 1) };
+}
+
+/** When the desk first heard of a case, by a call or by what was sent; null where it never did. It never changes. */
+export function reachedAt({ calledAt, sentAt }: Pick<Case, "calledAt" | "sentAt">): Instant | null {
+  if (calledAt === null || sentAt === null) return calledAt ?? sentAt;
+  return Math.min(calledAt, sentAt);
+}

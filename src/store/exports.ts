@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { EXPORT_STATES, type Export, FORMS, SPANS } from "../cases/exports.ts";
+import type { Reader, Tx } from "../casework/ports.ts";
+import { StoreError } from "../casework/trouble.ts";
+import type { Prisma, Export as StoredExport } from "./generated/client.ts";
+
+const kept = z.object({
+  form: z.enum(FORMS),
+  span: z.enum(SPANS),
+  state: z.enum(EXPORT_STATES),
+});
+
+function exportOf(e: StoredExport | null): Export | null {
+  if (e === null) return null;
+  const read = kept.safeParse(e);
+  if (!read.success) throw new StoreError("broken", `unreadable export ${e.id}`);
+  return { ...e, ...read.data, at: Number(e.at) };
+}
+
+/** What is known of exports, through any of Prisma's clients. */
+export const exportsRead = (client: Prisma.TransactionClient): Pick<Reader, "export" | "exportUnderWay"> => ({
+  async export(id) {
+    return exportOf(await client.export.findUnique({ where: { id } }));
+  },
+
+  async exportUnderWay(by) {
+    return exportOf(await client.export.findFirst({ where: { by, state: { in: ["making", "sharing"] } } }));
+  },
+});
+
+/** Notes exports, within one of Prisma's transactions. */
+export const exportsWritten = (
+  client: Prisma.TransactionClient,
+): Pick<Tx, "beginExport" | "changeExport"> => ({
+  async beginExport(wish) {
+    const { id } = await client.export.create({ data: { ...wish, at: BigInt(wish.at), state: "making" } });
+    return id;
+  },
+
+  async changeExport(id, change) {
+    await client.export.updateMany({ where: { id }, data: change });
+  },
+});
