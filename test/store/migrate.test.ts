@@ -2,7 +2,9 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, wri
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
+import { hasOpenCall } from "../../src/cases/calls.ts";
 import { listed } from "../../src/cases/listed.ts";
+import { isShared } from "../../src/cases/sharing.ts";
 import { migrate, ownMigrations } from "../../src/store/migrate.ts";
 import { openStore } from "../../src/store/open.ts";
 import { allStates } from "../rules/sample-cases.ts";
@@ -160,5 +162,30 @@ test("a database from before the queue: what is open lies in it as it would had 
         : { ...lies, awaits: Number(lies.awaits), named: Number(lies.named), due: c.answerDue };
     expect(columns.get(c.id), `${c.id}`).toEqual(stored);
   }
+  database.close();
+});
+
+test("a database from before the digests: with whom a case is shared, and where people are called, is found", async () => {
+  const before = scratch();
+  for (const name of readdirSync(ownMigrations).filter((one) => one < "0010"))
+    cpSync(join(ownMigrations, name), join(before, name), { recursive: true });
+  const path = join(scratch(), "mamori.db");
+  run(path, before);
+  const old = new Database(path);
+  const add = old.prepare(`INSERT INTO "Case" (id, version, reporter, status, state) VALUES (?, ?, ?, ?, ?)`);
+  const cases = allStates.map(([, { c }], n) => ({ ...c, id: n + 1 }));
+  for (const c of cases) {
+    const managed = c.managed.map(({ at: _, ...one }) => one);
+    add.run(c.id, c.version, c.reporter, c.status, JSON.stringify({ ...c, managed }));
+  }
+  old.close();
+  await (await openStore({ path, log: silent })).close();
+  const database = new Database(path, { readonly: true });
+  const columns = database.prepare(`SELECT manager, calling FROM "Case" WHERE id = ?`);
+  for (const c of cases)
+    expect(columns.get(c.id), `${c.id}`).toEqual({
+      manager: isShared(c) ? (c.manager?.person ?? null) : null,
+      calling: hasOpenCall(c) ? 1 : null,
+    });
   database.close();
 });
