@@ -135,7 +135,7 @@ export async function openMamori(parts: {
     name,
     admits: async (person) => isAdmitted(current, await who.ask(person)),
     members: staff,
-    figuresOf: figuring({ store, policies, clock }),
+    figuresOf: figuring({ store, policies, clock, organisation: org.current }),
     deskMembers: () => (current.desk.members.length > 0 ? current.desk.members : desk.members()),
   };
   let ringing: Alarm | null = null;

@@ -3,6 +3,7 @@ import type { Measure, Told } from "../figures/figures.ts";
 import { tell } from "../figures/figures.ts";
 import { sumOf, type YearTold } from "../figures/sections.ts";
 import { firstDay, monthsOver, stretches } from "../figures/years.ts";
+import { codesTo, type Organisation } from "../organisation/organisation.ts";
 import { sectionLines } from "../views/figures.ts";
 import type { FiguresOf } from "./digest.ts";
 import type { Policies } from "./policies.ts";
@@ -25,13 +26,25 @@ export function figuring(parts: {
   readonly store: Pick<Store, "read">;
   readonly policies: Policies;
   readonly clock: Clock;
+  readonly organisation: () => Organisation;
 }): FiguresOf {
-  const { store, policies, clock } = parts;
+  const { store, policies, clock, organisation } = parts;
   const known = new Map<string, { readonly months: number; readonly told: Promise<readonly Told[]> }>();
 
   async function read(measure: Measure, values: readonly string[], { year, months }: Year) {
     const last = daysLater(firstDay(year, months), -1);
-    return tell(measure, values, await store.read.tallies(measure, firstDay(year, 0), last), months);
+    const tallies = await store.read.tallies(measure, firstDay(year, 0), last);
+    const org = organisation();
+    const places = [...org.sections.keys()].map((code) => codesTo(org, code));
+    return tell(measure, values, tallies, months, places);
+  }
+
+  /** The first of the month in which counting began: of the time before nothing is known, not even that it was none. */
+  async function beginning(): Promise<LocalDate> {
+    const { timeZone } = policies.current;
+    const kept = (await store.read.policies()).map(({ keptAt }) => localDate(keptAt, timeZone));
+    const first = [...kept, (await store.read.countedSince()) ?? "9999-12-31"].toSorted()[0] ?? "";
+    return `${first.slice(0, 8)}01`;
   }
 
   function toldIn(measure: Measure, values: readonly string[], of: Year): Promise<readonly Told[]> {
@@ -48,10 +61,12 @@ export function figuring(parts: {
     // While cases from before there were figures are still being counted, every number would be too small.
     if ((await store.read.uncounted(0, 1)).length > 0) return [];
     const { timeZone, acts } = policies.current;
-    const today: LocalDate = localDate(clock.now().getTime(), timeZone);
+    const today = localDate(clock.now().getTime(), timeZone);
+    const began = await beginning();
+    const from = span.from < began ? began : span.from;
     const years = async (measure: Measure, values: readonly string[]): Promise<readonly YearTold[]> =>
       Promise.all(
-        stretches(span.from, span.to, today).map(async (one) => ({
+        stretches(from, span.to, today).map(async (one) => ({
           ...one,
           told: await toldIn(measure, values, { year: one.year, months: monthsOver(one.year, today) }),
         })),

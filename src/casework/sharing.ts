@@ -1,7 +1,7 @@
 import { type Case, type Instant, isOpen, type PersonId } from "../cases/case.ts";
 import type { Ask } from "../cases/requests.ts";
 import { isShared } from "../cases/sharing.ts";
-import { managersOf, type Organisation, upwards } from "../organisation/organisation.ts";
+import { codesTo, managersOf } from "../organisation/organisation.ts";
 import { SHARE } from "../policy/needed.ts";
 import { standsFor } from "./absences.ts";
 import type { Casework } from "./casework.ts";
@@ -45,12 +45,6 @@ export async function asksToShare(
     : // Nobody stands in: the card waits for the head's return.
       [{ ...ask, manager: first?.person ?? head.id, instead: null }];
 }
-
-/** The codes of the sections from the top of the city down to one. */
-const codesTo = (organisation: Organisation, section: string): readonly string[] =>
-  upwards(organisation, section)
-    .map(({ code }) => code)
-    .toReversed();
 
 /** How many of somebody's cases are looked through. */
 const CASES = 10;

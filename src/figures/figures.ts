@@ -64,16 +64,17 @@ export type Figure = ({ readonly as: "told" } & Omit<Told, "path" | "value">) | 
 
 /**
  * Everything that may be told of one measure in a fiscal year, of which so many months are over. `values` are all
- * there are: of those that never happened, none is told. Of what happens to share its value with no other, nothing.
+ * there are, and `places` are parts of the city beside those of the tallies: of what never happened, none is told.
  */
 export function tell(
   measure: Measure,
   values: readonly string[],
   tallies: Iterable<Tally>,
   months: number,
+  places: Iterable<Path> = [],
 ): readonly Told[] {
   const { together = false }: Manner = MEASURES[measure];
-  const tree = Tree.of(counting(tallies, new Set(values)), isOfCity(measure));
+  const tree = Tree.of(counting(tallies, new Set(values)), isOfCity(measure), places);
   if (together) return values.flatMap((value) => toldOf(cut(tree, months, values), value));
   return values.flatMap((value) => toldOf(cut(tree, months, [value]), value));
 }

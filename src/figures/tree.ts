@@ -39,10 +39,11 @@ export class Tree {
 
   /**
    * Puts tallies together to a city; to one without parts, where nothing is told of them (`isWhole`). What counts for
-   * the city only belongs to no part of it.
+   * the city only belongs to no part of it. `places` are parts in which perhaps nothing was counted: that is told, too.
    */
-  static of(tallies: Iterable<Tally>, isWhole = false): Tree {
+  static of(tallies: Iterable<Tally>, isWhole = false, places: Iterable<Path> = []): Tree {
     const city = new Tree();
+    if (!isWhole) for (const place of places) city.#at(place);
     for (const tally of tallies) city.#at(isWhole ? [] : (tally.path ?? [])).#add(tally);
     return city;
   }

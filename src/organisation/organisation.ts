@@ -96,6 +96,12 @@ export function sectionFor(org: Organisation, { reporter, mail, said }: Staffed)
   return code === null ? null : (org.sections.get(code) ?? null);
 }
 
+/** The codes of the sections from the top of the city down to one. */
+export const codesTo = (org: Organisation, code: string): readonly string[] =>
+  upwards(org, code)
+    .map((section) => section.code)
+    .toReversed();
+
 /** A section as people say it, from the top: 市民文化局 市民課. Empty for one that is not in the file any more. */
 export function pathOf(org: Organisation, code: string): string {
   return upwards(org, code)

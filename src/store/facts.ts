@@ -92,6 +92,12 @@ export function counts(client: Prisma.TransactionClient): Counts {
       return tallies;
     },
 
+    async countedSince() {
+      const [found] = await client.$queryRaw<{ day: LocalDate | null }[]>`
+        SELECT min(day) AS day FROM "Fact" WHERE measure = 'received'`;
+      return found?.day ?? null;
+    },
+
     async amounts(measure, from, to) {
       const [found] = await client.$queryRaw<{ list: string }[]>(amountsQuery(measure, from, to));
       return numbers.parse(JSON.parse(found?.list ?? "[]"));

@@ -42,7 +42,9 @@ function figure(sum: Sum, counted: (n: number) => string, whole: Span): string {
   const text = counted(sum.times);
   return sum.from === whole.from && sum.to === whole.to
     ? text
-    : say.between(text, month(sum.from), month(sum.to));
+    : month(sum.from) === month(sum.to)
+      ? say.during(text, month(sum.from))
+      : say.between(text, month(sum.from), month(sum.to));
 }
 
 function month(day: LocalDate): string {

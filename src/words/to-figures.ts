@@ -13,6 +13,7 @@ export const toFigures = {
   cases: (n: number) => `${n}件`,
   times: (n: number) => `${n}回`,
   hidden: "非表示",
+  during: (text: string, month: string) => `${text}（${month}）`,
   between: (text: string, from: string, to: string) => `${text}（${from}から${to}まで）`,
   month: (year: number, month: number) => `${year}年${month}月`,
   kinds: (none: number, hidden: number) =>

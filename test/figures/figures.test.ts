@@ -84,6 +84,21 @@ test("a big city is told month by month, down to every section", () => {
   });
 });
 
+test("of a part in which nothing happened none is told; of one in which little did, nothing", () => {
+  const of = (section: string, people: number, first: number) =>
+    Array.from({ length: people }, (_, n) => ({
+      ...{ month: 0, path: ["A", section], value: "", reporter: first + n, times: 1, amount: 0 },
+    }));
+  const told = tell("received", [""], [...of("x", 9, 0), ...of("y", 2, 20)], 1, [
+    ["A", "x"],
+    ["A", "y"],
+    ["A", "z"],
+    ["B"],
+  ]);
+  const lines = told.map(({ path, times }) => `${path.join("/")} ${times}`);
+  expect(lines).toEqual([" 11", "A 11", "A/z 0", "B 0"]);
+});
+
 test.each([
   ["the whole time", { from: 0, to: 5 }, { as: "told", from: 0, to: 4, times: 16, amount: 30 }],
   ["a time with one block", { from: 3, to: 11 }, { as: "told", from: 3, to: 4, times: 7, amount: 10 }],

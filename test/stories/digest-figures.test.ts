@@ -1,0 +1,57 @@
+import { expect } from "vitest";
+import { type City, story } from "../support/city.ts";
+import { digests, SHARED, until } from "../support/digests.ts";
+import { ORGANISATION, TOWNSFOLK, townsfolk } from "../support/organisation.ts";
+import { reports } from "../support/steps.ts";
+
+/** Fictional colleagues of 市民課, enough that a number says nothing about one of them. */
+const COLLEAGUES = ["青木", "石田", "上田", "江口", "岡田"];
+const mailOf = (name: string) => `colleague${COLLEAGUES.indexOf(name)}@example.jp`;
+const IN_OCTOBER = {
+  organisation: `${ORGANISATION}${COLLEAGUES.map((name) => `人,madoguchi,${name},,,,,${mailOf(name)},職員,,\n`).join("")}`,
+  people: [...TOWNSFOLK, ...COLLEAGUES.map((name) => ({ name, mail: mailOf(name) }))],
+  begins: "2026-10-28T10:00",
+};
+
+const figureIn = (digest: string | undefined, label: string): string | undefined =>
+  digest?.match(new RegExp(`${label}：([^\\n]*)`))?.[1];
+
+async function reportAll(city: City, names: readonly string[], share: string): Promise<void> {
+  for (const name of names) {
+    city.slack.changeChannel(city.general, { addMembers: [city.idOf(name)] });
+    await reports(city.person(name), { share });
+  }
+}
+
+story(
+  "five people of a section reported in October: its head and the next above read how often, and not before it is over",
+  async (city) => {
+    await reportAll(city, COLLEAGUES, SHARED);
+    await until(city, "2026-11-02T09:02");
+    expect(figureIn(digests(city, "木村").at(-1), "届いた件数")).toBe("5件（2026年10月）");
+    expect(figureIn(digests(city, "木村").at(-1), "応援を呼んだ回数")).toBe("0回（2026年10月）");
+    expect(figureIn(digests(city, "木村").at(-1), "行為：威圧的な言動")).toBeUndefined();
+    city.slack.changeChannel(city.general, { addMembers: [city.idOf("部長")] });
+    await townsfolk(city).部長.types("/kasuhara digest year");
+    expect(figureIn(townsfolk(city).部長.wasTold(), "届いた件数")).toBe("5件（2026年10月）");
+  },
+  IN_OCTOBER,
+);
+
+story(
+  "one more who kept it from the head: no number that is told would leave that one behind",
+  async (city) => {
+    await reportAll(city, COLLEAGUES, SHARED);
+    await reports(city.sato, { share: "相談窓口だけ" });
+    await until(city, "2026-11-02T09:02");
+    for (const name of ["木村", "部長"]) {
+      const digest = digests(city, name).at(-1);
+      expect(digest, name).toContain("所属のお知らせ");
+      expect(figureIn(digest, "届いた件数") ?? "非表示", name).toMatch(
+        /^(0件（2026年4月から2026年9月まで）|非表示)$/,
+      );
+      expect(digest, name).not.toMatch(/[56]件（/);
+    }
+  },
+  IN_OCTOBER,
+);
