@@ -29,6 +29,10 @@ function mortal(real: Store): Store {
             if (death?.after === "gesture" && fresh) counts = true;
             return fresh;
           },
+          addWords: (words) => {
+            if (death?.after === "attached" && (words.attached ?? []).length > 0) counts = true;
+            return tx.addWords(words);
+          },
           posting: (keys) => {
             if (death?.after === "posting") counts = true;
             return tx.posting(keys);

@@ -108,8 +108,9 @@ export async function round(options: {
 
   const unfinished = new Set(talks);
   const late = setTimeout(() => {
-    const waiting = [...unfinished].map((t) => `${t.tag} waits for ${t.step}`);
-    const [first] = unfinished;
+    const behind = [...unfinished].filter((t) => t.step !== null);
+    const waiting = behind.map((t) => `${t.tag} waits for ${t.step}`);
+    const [first] = behind;
     const seen = [...(first?.thread() ?? []), ...(first?.cardThread() ?? [])].map((m) => m.visible);
     const text = [`not finished: ${waiting.join("; ")}`, ...seen, lives.log];
     broken.reject(new Error(text.join("\n---\n")));

@@ -24,15 +24,15 @@ export const scenes = [
   { name: "beginning", after: 0, kills: ["gesture", "any moment"] },
   { name: "nobody comes", after: 3 * MINUTE, kills: ["gesture", post] },
   { name: "nearly half an hour", after: 22 * MINUTE, kills: [post, "settled"] },
-  { name: "half an hour", after: 5 * MINUTE, kills: ["gesture"] },
+  { name: "half an hour", after: 5 * MINUTE, kills: ["posting"] },
   { name: "telling", after: 0, kills: ["any moment", update] },
-  { name: "writing", after: 0, kills: ["posting", react, share] },
+  { name: "writing", after: 0, kills: ["attached", react, share] },
   { name: "claiming", after: 0, kills: ["any moment"] },
   { name: "an hour before", after: 23 * HOUR, kills: [post] },
   { name: "at the time", after: HOUR, kills: ["gesture"] },
   { name: "an hour late", after: HOUR, kills: [post] },
   { name: "answering", after: 0, kills: ["settled", bring, "any moment"] },
-  { name: "closing", after: 0, kills: ["any moment"] },
+  { name: "closing", after: 0, kills: ["gesture"] },
 ] as const;
 
 /** How often the bot is killed in one round. */

@@ -39,8 +39,8 @@ export class Talk {
   readonly lead: Actor;
   readonly dm: string;
   readonly desk: string;
-  /** What is being waited for. */
-  step = "the beginning";
+  /** What is being waited for; null while it is for the other conversations. */
+  step: string | null = "the beginning";
   readonly #around: Around;
   readonly #where: Set<string>;
   #card: string | undefined;
@@ -61,7 +61,7 @@ export class Talk {
 
   /** Waits until all conversations have come so far, and the time before this scene has passed. */
   async reaches(scene: SceneName): Promise<void> {
-    this.step = `the others, who have not come to "${scene}"`;
+    this.step = null;
     await this.#around.scenes.reach(scene);
   }
 

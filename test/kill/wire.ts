@@ -2,8 +2,11 @@ import { z } from "zod";
 
 /** Where in its work the bot ends itself: right after this commit, before anything that would follow it. */
 const ownDeath = z.object({
-  /** `gesture`: what a person did; `posting`: the note that a message is about to go out; `settled`: how it went. */
-  after: z.enum(["gesture", "posting", "settled"]),
+  /**
+   * `gesture`: what a person did, or time; `attached`: words that came with files; `posting`: the note that a message is
+   * about to go out; `settled`: how it went.
+   */
+  after: z.enum(["gesture", "attached", "posting", "settled"]),
   /** After the how-manieth commit of this kind. */
   nth: z.number().int().positive(),
 });
