@@ -4,6 +4,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 import { callTimes } from "./call.ts";
 import { type City, openCity, SECRET } from "./city.ts";
+import { digestTimes } from "./digest.ts";
 import { median, medianSpread, percentile, type Spread, spread } from "./figures.ts";
 import { machine } from "./machine.ts";
 import { openMirror } from "./mirror.ts";
@@ -14,7 +15,7 @@ import { whereTimeGoes } from "./where.ts";
 import { casesPerSecond } from "./whole-cases.ts";
 
 /** How fast the bot is, on the stand-in Slack, over a database with years of cases in it. */
-const KEYS = ["ack", "sustained", "visible", "casesPerSecond", "queue", "call"] as const;
+const KEYS = ["ack", "sustained", "visible", "casesPerSecond", "queue", "call", "digest"] as const;
 type Key = (typeof KEYS)[number];
 
 /** What is measured one after the other with the same bot. */
@@ -148,17 +149,19 @@ const numbers = (list: readonly (number | undefined)[]) => list.filter((one) => 
 await mkdir("data", { recursive: true, mode: 0o700 });
 const folder = await mkdtemp("data/bench-");
 try {
-  say(`Seeding ${CASES} cases …`);
-  const database = await seeded(folder, { cases: CASES, open: OPEN });
+  const works = [...PER_RUN, "queue", "call"].some((key) => wanted.has(key));
+  if (works) say(`Seeding ${CASES} cases …`);
+  const database = works ? await seeded(folder, { cases: CASES, open: OPEN }) : "";
   const runs: Run[] = [];
   const queues: number[] = [];
   const calls: number[] = [];
-  for (let n = 1; n <= Number(options.runs); n++) {
+  for (let n = 1; works && n <= Number(options.runs); n++) {
     say(`Run ${n}, over ${transport === "http" ? "signed HTTP" : "Socket Mode"}; ${machine(folder)}`);
     if (PER_RUN.some(wants)) runs.push(await run(folder, database, n));
     if (wants("queue")) queues.push(await queue(folder));
     if (wants("call")) calls.push(await call(folder, database));
   }
+  const digest = wants("digest") ? await digestTimes(folder, say) : undefined;
   const acks = runs.flatMap((r) => (r.ack === undefined ? [] : [r.ack]));
   const sustained = runs.flatMap((r) => (r.sustained === undefined ? [] : [r.sustained]));
   const result = {
@@ -179,6 +182,7 @@ try {
       : {}),
     ...(wants("queue") ? { queue: { cases: QUEUE_CASES, p95: median(queues) } } : {}),
     ...(wants("call") ? { call: { p95: median(calls) } } : {}),
+    ...(digest === undefined ? {} : { digest }),
   };
   say(`\nMedian of ${options.runs} runs, in milliseconds`);
   say(

@@ -110,7 +110,7 @@ test("the manifest lists the commands of the code, and no other", () => {
 
 test("the hint beside the command says the words that lead further", () => {
   const hub = manifest.features.slash_commands.find(({ command }) => command === "/kasuhara");
-  for (const word of ["cases", "digest", ...DIGEST_TIMES]) expect(hub?.usage_hint).toContain(word);
+  for (const word of ["cases", "export", "digest", ...DIGEST_TIMES]) expect(hub?.usage_hint).toContain(word);
 });
 
 test("the manifest lists the shortcuts of the code, and no other", () => {

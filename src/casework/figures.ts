@@ -39,6 +39,8 @@ export function figuring(parts: {
     return tell(measure, values, tallies, months, places);
   }
 
+  let began: Promise<LocalDate> | null = null;
+
   /** The first of the month in which counting began: of the time before nothing is known, not even that it was none. */
   async function beginning(): Promise<LocalDate> {
     const { timeZone } = policies.current;
@@ -62,8 +64,13 @@ export function figuring(parts: {
     if ((await store.read.uncounted(0, 1)).length > 0) return [];
     const { timeZone, acts } = policies.current;
     const today = localDate(clock.now().getTime(), timeZone);
-    const began = await beginning();
-    const from = span.from < began ? began : span.from;
+    // Nothing is counted any more that happened before: it stays what it is.
+    began ??= beginning();
+    const begins = await began.catch((error: unknown) => {
+      began = null;
+      throw error;
+    });
+    const from = span.from < begins ? begins : span.from;
     const years = async (measure: Measure, values: readonly string[]): Promise<readonly YearTold[]> =>
       Promise.all(
         stretches(from, span.to, today).map(async (one) => ({

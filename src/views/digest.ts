@@ -111,7 +111,7 @@ function caseBlocks({ cases, since, form, asked, timeZone }: DigestTold): KnownB
     const state = isOpen(c) ? toBoth.status[c.status] : toBoth.status.closed;
     const received = dateTime(c.calledAt ?? c.sentAt ?? c.openedAt, timeZone);
     const isNew = !asked && isNewSince(c, since);
-    return `• ${escaped(say.line(c.number ?? "", state, received))}${isNew ? `　${say.isNew}` : ""}`;
+    return `• ${escaped(say.line(c.number ?? "", state, received))}${isNew ? say.isNew : ""}`;
   });
   const paragraphs = Array.from({ length: Math.ceil(lines.length / LINES) }, (_, n) =>
     marked(lines.slice(n * LINES, (n + 1) * LINES).join("\n")),

@@ -2,7 +2,9 @@ import type { LocalDate } from "../calendar/local.ts";
 import type { Span } from "../cases/digests.ts";
 import type { Sum } from "../figures/sections.ts";
 import type { Act } from "../policy/judging.ts";
-import { toFigures as say } from "../words/to-figures.ts";
+import { toFigures } from "../words/to-figures.ts";
+
+const { figures: say } = toFigures;
 
 /** One figure with what it counts. */
 export interface FigureLine {

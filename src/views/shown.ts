@@ -119,14 +119,19 @@ export function pieces(text: string, most: number): string[] {
   return out;
 }
 
-/** Hardly any character takes more units than this; looking at the whole text takes long where it is long. */
+/** Two of these beside each other are two characters, whatever stands around them. */
+const PLAIN = /[a-zA-Z0-9\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]{2}/;
+
+/** Hardly ever is there no such pair in so many units; to look at the whole of a long text takes long. */
 const NEARBY = 200;
 
 /** Where the character begins that holds this unit. */
-function characterAt(text: string, at: number, from = Math.max(0, at - NEARBY)): number {
+function characterAt(text: string, at: number): number {
+  const near = Math.max(0, at - NEARBY);
+  const pair = text.slice(near, at).search(PLAIN);
+  const from = pair < 0 ? 0 : near + pair + 1;
   const found = characters.segment(text.slice(from, at + 2)).containing(at - from)?.index;
-  if (found === undefined) return at;
-  return found === 0 && from > 0 ? characterAt(text, at, 0) : from + found;
+  return found === undefined ? at : from + found;
 }
 
 /**

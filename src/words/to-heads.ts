@@ -22,7 +22,7 @@ export const toHeads = {
     cases: "伝えられている件",
     casesThen: "この間に伝えられた件",
     line: (number: string, state: string, received: string) => `${number}　${state}　${received}受付`,
-    isNew: "新しい動きがあります",
+    isNew: "（更新あり）",
     counted: (all: number, fresh: number) => `${all}件（うち新しい動きのある件 ${fresh}件）`,
     more: (n: number) => `ほかに${n}件あります。`,
     where: "詳しくは、マモリから届いた同じ番号のカードをご覧ください。",

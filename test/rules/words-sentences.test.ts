@@ -8,6 +8,7 @@ import { toCalled } from "../../src/words/to-called.ts";
 import { toColleagues } from "../../src/words/to-colleagues.ts";
 import { toDesk } from "../../src/words/to-desk.ts";
 import { toExport } from "../../src/words/to-export.ts";
+import { toFigures } from "../../src/words/to-figures.ts";
 import { toFile } from "../../src/words/to-file.ts";
 import { toHeads } from "../../src/words/to-heads.ts";
 import { toManager } from "../../src/words/to-manager.ts";
@@ -26,6 +27,7 @@ const catalogue = {
   toColleagues,
   toDesk,
   toExport,
+  toFigures,
   toFile,
   toHeads,
   toQueue,
@@ -44,6 +46,7 @@ const sentences = {
   ...toColleagues,
   ...toDesk,
   ...toExport,
+  ...toFigures,
   ...toFile,
   ...toHeads,
   ...toQueue,

@@ -18,7 +18,7 @@ story(
     expect(text).toContain(`${TITLE}　11月16日（月）`);
     expect(text).toContain("R8-001　まだ何も記録されていません。");
     expect(text).toContain("[声をかける]");
-    expect(text).toContain("R8-001　窓口の担当を待っています　11月11日（水）10:00受付　新しい動きがあります");
+    expect(text).toContain("R8-001　窓口の担当を待っています　11月11日（水）10:00受付（更新あり）");
     expect(text).toContain("人数が少ないため、まだ表示できません。");
     expect(text).toContain("声を上げられている");
     expect(text).not.toContain("佐藤");

@@ -6,6 +6,7 @@ import { toBoth } from "../../src/words/to-both.ts";
 import { toColleagues } from "../../src/words/to-colleagues.ts";
 import { toDesk } from "../../src/words/to-desk.ts";
 import { toExport } from "../../src/words/to-export.ts";
+import { toHeads } from "../../src/words/to-heads.ts";
 import { toStaff } from "../../src/words/to-staff.ts";
 import type { Citizen } from "./citizen.ts";
 import type { City } from "./city.ts";
@@ -160,4 +161,5 @@ export const SAID: readonly string[] = [
   toStaff.stray.taken,
   toColleagues.handing.over,
   toExport.exporting.over,
+  toHeads.digest.notHead,
 ];
