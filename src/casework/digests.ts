@@ -28,6 +28,9 @@ const HOUR = 3_600_000;
 
 const WEEK = [0, 1, 2, 3, 4, 5, 6];
 
+/** Digests come at a full five minutes, as a city sets its hours. */
+const SLOT = 5 * 60_000;
+
 export interface Digests {
   /** Arms what has come out and is worth a message. Does nothing where nobody is a head. */
   look(): Promise<void>;
@@ -48,6 +51,8 @@ export function digests(parts: {
 }): Digests {
   const { store, directory, policies, clock, armed } = parts;
   let seen: readonly unknown[] = [];
+  /** The few minutes in which one looked last; null while a round goes on, or after one that failed. */
+  let looked: number | null = null;
 
   async function round(org: Organisation, now: Instant): Promise<void> {
     const people = await recipients(org, store.read);
@@ -120,11 +125,17 @@ export function digests(parts: {
       const org = directory.organisation();
       if (!isGiven(org)) return;
       const now = clock.now().getTime();
+      // The days are worked out every few minutes: to look through the calendar takes longer than a tick should.
+      const slot = Math.floor(now / SLOT);
+      if (slot === looked && org === seen[0]) return;
+      looked = slot;
       const { digest, workingTime } = policies.current;
       const days = WEEK.map((weekday) => lastIssue(workingTime, { ...digest, weekday }, now)).join();
       const state = [org, days, Math.floor(now / HOUR)];
       if (state.every((one, n) => one === seen[n])) return;
+      looked = null;
       await round(org, now);
+      looked = slot;
       seen = state;
     },
   };

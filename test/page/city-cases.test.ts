@@ -164,6 +164,8 @@ test.each([
   const clock = page.getByTitle("市の時刻");
   const minute = async () => Math.floor(Date.parse((await clock.getAttribute("datetime")) ?? "") / 60_000);
   const asked = staff.locator("li.row", { hasText: "いまの状況は" });
+  // What stood there before is on the screen: it is not taken for the answer.
+  await staff.locator("li.row, p.quiet-note").first().waitFor();
   const known = await asked.count();
   // The stage's own clock: between two of its words the page's runs by itself, and can be a moment ahead.
   const before = Math.floor(Date.parse(demo.playground.state().now) / 60_000);
@@ -199,5 +201,28 @@ test("a bot that is killed in the middle of the questions goes on where it was",
   await tells(staff, "窓口で長い時間、同じ話が続きました。");
   await staff.getByText("あったことを、すべて選んでください。").last().waitFor();
   await presses(staff, "飛ばす", "あなたや周りに、どんな影響がありましたか。");
+  await page.context().close();
+});
+
+test("on the next Monday, or the day of work after it, the head of the section reads what they are asked for", async () => {
+  const page = await demo.visit("#/city?as=staff");
+  const staff = await columnOf(page, "staff");
+  const manager = await columnOf(page, "manager");
+  await writes(staff, "/kasuhara-report");
+  await button(staff, "いまは終わっている").click();
+  const form = staff.getByRole("dialog");
+  await form.getByRole("checkbox", { name: "あとで窓口に話す" }).click();
+  await form.getByLabel("どこで").selectOption("窓口");
+  await form.getByLabel("相手方は").selectOption({ index: 1 });
+  await form.getByRole("button", { name: "次へ" }).click();
+  await presses(staff, "相談窓口と所属長", "窓口に送る内容");
+  await presses(staff, "送る", /に、相談窓口へ送りました。/);
+  await button(manager, "声をかける").waitFor();
+  // Monday, 23 November, is a holiday: what comes out on Mondays comes a day later.
+  await page.getByRole("button", { name: "次の月曜9時" }).click();
+  await page.getByRole("button", { name: "次の日", exact: true }).click();
+  const digest = manager.locator("li.row", { hasText: "所属のお知らせ　11月24日（火）" }).last();
+  await digest.getByText("まだ何も記録されていません。").first().waitFor();
+  await digest.getByRole("button", { name: "声をかける" }).first().waitFor();
   await page.context().close();
 });
