@@ -18,9 +18,7 @@ export default defineConfig({
     isolate: false,
     globalSetup: ["test/support/say-left-out.ts"],
     setupFiles: ["test/support/seed.ts"],
-    // Bounds for what hangs, no claim about speed: a machine with other work to do is not a fault.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    expect: { poll: { timeout: 60_000 } },
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
   },
 });

@@ -4,7 +4,6 @@ import { buildPage } from "../playground/page/build.ts";
 import { givenTexts } from "../playground/stage/given.ts";
 import { Playground } from "../playground/stage/playground.ts";
 import { serve } from "../playground/stage/server.ts";
-import { PATIENCE } from "../test/support/chromium.ts";
 import { pause } from "./figures.ts";
 
 /** Something a person did, and after how many milliseconds the bot's answer stood on their screen. */
@@ -41,6 +40,8 @@ const WATCH = `
     });
   };
 `;
+
+const PATIENCE = 10_000;
 
 /** People read before they press; nobody is to wait here for the one message a second that Slack grants a channel. */
 const READS = 1_100;

@@ -10,7 +10,7 @@ export type Entries = Readonly<Record<string, string | readonly string[]>>;
 const BREATH = 3_000;
 
 /** How long anything may take until it stands on a screen. */
-const PATIENCE = 30_000;
+const PATIENCE = 10_000;
 
 interface Surface {
   readonly where: Where;

@@ -1,7 +1,7 @@
 import { daysLater, type LocalDate, localDate } from "../calendar/local.ts";
-import type { Measure, Told } from "../figures/figures.ts";
+import type { Measure } from "../figures/figures.ts";
 import { tell } from "../figures/figures.ts";
-import { sumOf, type YearTold } from "../figures/sections.ts";
+import { byCode, sumOf, type ToldByCode, type YearTold } from "../figures/sections.ts";
 import { firstDay, monthsOver, stretches } from "../figures/years.ts";
 import { codesTo, type Organisation } from "../organisation/organisation.ts";
 import { sectionLines } from "../views/figures.ts";
@@ -29,14 +29,14 @@ export function figuring(parts: {
   readonly organisation: () => Organisation;
 }): FiguresOf {
   const { store, policies, clock, organisation } = parts;
-  const known = new Map<string, { readonly months: number; readonly told: Promise<readonly Told[]> }>();
+  const known = new Map<string, { readonly months: number; readonly told: Promise<ToldByCode> }>();
 
   async function read(measure: Measure, values: readonly string[], { year, months }: Year) {
     const last = daysLater(firstDay(year, months), -1);
     const tallies = await store.read.tallies(measure, firstDay(year, 0), last);
     const org = organisation();
     const places = [...org.sections.keys()].map((code) => codesTo(org, code));
-    return tell(measure, values, tallies, months, places);
+    return byCode(tell(measure, values, tallies, months, places));
   }
 
   let began: Promise<LocalDate> | null = null;
@@ -49,7 +49,7 @@ export function figuring(parts: {
     return `${first.slice(0, 8)}01`;
   }
 
-  function toldIn(measure: Measure, values: readonly string[], of: Year): Promise<readonly Told[]> {
+  function toldIn(measure: Measure, values: readonly string[], of: Year): Promise<ToldByCode> {
     const key = JSON.stringify([measure, of.year, values]);
     const before = known.get(key);
     if (before?.months === of.months) return before.told;

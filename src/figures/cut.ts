@@ -36,7 +36,9 @@ export function cut(city: Tree, months: number, values: readonly string[]): Cut 
     const before = told(part);
     blocks.set(part, [...before, block]);
     const leavesTooFew = (over: Block) => !isSafe((value) => left(above, over, value, told, some));
-    if (above !== null && stretches(told(above), block).some(leavesTooFew)) {
+    // To take nobody away leaves what was left.
+    const isEmpty = values.every((value) => [...during(part, block, value, some)].every(isNobody));
+    if (above !== null && !isEmpty && stretches(told(above), block).some(leavesTooFew)) {
       blocks.set(part, [...before]);
       return;
     }
@@ -64,7 +66,8 @@ function* left(
 ): Generator<Some> {
   if (part === null) return;
   for (let month = over.from; month <= over.to; month++) yield first(part.own(month, value));
-  for (const below of part.parts) {
+  // The last first: of them least is told yet in this month, and whoever looks stops as soon as five are found.
+  for (const below of part.parts.toReversed()) {
     const taken = told(below).filter((one) => one.from >= over.from && one.to <= over.to);
     for (let month = over.from; month <= over.to; month++)
       if (!taken.some((one) => one.from <= month && month <= one.to)) yield some(below, month, value);
@@ -77,6 +80,8 @@ type Some = readonly number[];
 type Asking = (part: Tree, month: number, value: string) => Some;
 
 const NOBODY: Some = [];
+
+const isNobody = (people: Some): boolean => people.length === 0;
 
 function first(cell: Cell): Some {
   if (cell.size === 0) return NOBODY;

@@ -3,10 +3,18 @@ import { figureOf, type Told } from "./figures.ts";
 import type { Path } from "./tree.ts";
 import { firstDay, type Stretch } from "./years.ts";
 
+/** What is told, by the code of the section it tells of; one that was moved stands in it with every place it had. */
+export type ToldByCode = ReadonlyMap<string, readonly Told[]>;
+
 /** Everything that is told of a measure in one fiscal year, and of which of its months somebody wants to know. */
 export interface YearTold extends Stretch {
-  readonly told: readonly Told[];
+  readonly told: ToldByCode;
 }
+
+/** Puts what is told in order once for all who read of it. */
+export const byCode = (told: readonly Told[]): ToldByCode => Map.groupBy(told, codeOf);
+
+const codeOf = ({ path }: Told): string => path.at(-1) ?? "";
 
 /** A number over some days as it is read; `from` and `to` are the first and the last day it tells of. */
 export type Sum =
@@ -26,10 +34,10 @@ export type Sum =
 export function sumOf(years: readonly YearTold[], sections: readonly string[], value: string): Sum {
   const wanted = new Set(sections);
   const found = years.flatMap(({ year, months, told }) =>
-    [...Map.groupBy(told, ({ path }) => path.join("\n")).values()]
-      .filter(([first]) => first !== undefined && isTopOf(first.path, wanted))
-      .flatMap((part) => {
-        const figure = figureOf(part, value, months);
+    [...wanted]
+      .flatMap((code) => partsOf(told.get(code) ?? []))
+      .flatMap(({ path, part }) => {
+        const figure = isTop(path, wanted) ? figureOf(part, value, months) : HIDDEN;
         return figure.as === "hidden" ? [] : [{ year, ...figure }];
       }),
   );
@@ -45,6 +53,15 @@ export function sumOf(years: readonly YearTold[], sections: readonly string[], v
   };
 }
 
-/** Whether a part is one of these sections, and none of those above it is. */
-const isTopOf = (path: Path, wanted: ReadonlySet<string>): boolean =>
-  wanted.has(path.at(-1) ?? "") && !path.slice(0, -1).some((code) => wanted.has(code));
+const HIDDEN = { as: "hidden" } as const;
+
+/** A section where it is, and where it was. */
+const partsOf = (told: readonly Told[]): readonly { readonly path: Path; readonly part: readonly Told[] }[] =>
+  [...Map.groupBy(told, ({ path }) => path.join("\n")).values()].map((part) => ({
+    path: part[0]?.path ?? [],
+    part,
+  }));
+
+/** Whether none of the sections above a part is wanted, too. */
+const isTop = (path: Path, wanted: ReadonlySet<string>): boolean =>
+  !path.slice(0, -1).some((code) => wanted.has(code));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Told } from "../../src/figures/figures.ts";
-import { sumOf, type YearTold } from "../../src/figures/sections.ts";
+import { byCode, sumOf, type YearTold } from "../../src/figures/sections.ts";
 
 const told = (place: string, from: number, to: number, times: number): Told => ({
   path: place === "" ? [] : place.split("/"),
@@ -15,12 +15,12 @@ const years: readonly YearTold[] = [
   {
     year: 2025,
     months: { from: 8, to: 11 },
-    told: [told("", 8, 11, 90), told("A", 8, 9, 20), told("A/x", 8, 11, 7), told("B/y", 6, 9, 8)],
+    told: byCode([told("", 8, 11, 90), told("A", 8, 9, 20), told("A/x", 8, 11, 7), told("B/y", 6, 9, 8)]),
   },
   {
     year: 2026,
     months: { from: 0, to: 6 },
-    told: [told("", 0, 6, 80), told("A", 0, 3, 30), told("A/x", 0, 3, 6), told("B/x", 4, 6, 5)],
+    told: byCode([told("", 0, 6, 80), told("A", 0, 3, 30), told("A/x", 0, 3, 6), told("B/x", 4, 6, 5)]),
   },
 ];
 

@@ -11,7 +11,7 @@ const { positionals, values } = parseArgs({
 });
 const wanted = Number(positionals[0] ?? "200");
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
-const withinMs = 240_000;
+const withinMs = 120_000;
 const isKnown = values.transport === undefined || ["socket", "http"].includes(values.transport);
 if (!Number.isInteger(wanted) || wanted < 1 || !Number.isInteger(seed) || !isKnown) {
   console.error("usage: npm run kill -- [--transport socket|http] [--seed N]");

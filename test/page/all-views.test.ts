@@ -13,7 +13,7 @@ import { shown, view } from "./specimen-shapes.ts";
 let browser: Browser;
 beforeAll(async () => {
   browser = await openChromium();
-});
+}, 60_000);
 afterAll(() => browser?.close());
 
 /** An ordinary sentence, with something in it that is hidden from the desk. */

@@ -3,7 +3,7 @@ import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 import { browserTest as test } from "../support/browser-test.ts";
-import { openChromium, PATIENCE } from "../support/chromium.ts";
+import { openChromium } from "../support/chromium.ts";
 import { pageWith } from "../support/page-bundle.ts";
 import { specimen } from "./specimen-blocks.ts";
 
@@ -12,7 +12,7 @@ const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 let browser: Browser;
 beforeAll(async () => {
   browser = await openChromium();
-});
+}, 60_000);
 afterAll(() => browser?.close());
 
 /** What went wrong in the page itself; each test ends with a look at it. */
@@ -28,7 +28,7 @@ async function opened(theme: "light" | "dark" = "light"): Promise<Page> {
     reducedMotion: "reduce",
     locale: "ja-JP",
   });
-  page.setDefaultTimeout(PATIENCE);
+  page.setDefaultTimeout(10_000);
   page.on("pageerror", (error) => faults.push(String(error)));
   await page.setContent(await pageWith("test/page/specimen.tsx", specimen));
   return page;
@@ -55,21 +55,25 @@ async function violations(page: Page): Promise<string[]> {
   );
 }
 
-test.each(["light", "dark"] as const)("axe finds nothing, in the %s", async (theme) => {
-  const page = await opened(theme);
-  expect(await violations(page)).toEqual([]);
-  await page.getByRole("button", { name: "そのほかの操作" }).click();
-  await page.getByRole("button", { name: "部署" }).click();
-  expect(await violations(page)).toEqual([]);
-  await page.getByRole("button", { name: "取り下げる" }).click();
-  expect(await violations(page)).toEqual([]);
-  await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "書く" }).click();
-  await page.getByRole("button", { name: "次へ" }).click();
-  await page.getByText("この項目を入力してください。").first().waitFor();
-  expect(await violations(page)).toEqual([]);
-  await page.close();
-});
+test.each(["light", "dark"] as const)(
+  "axe finds nothing, in the %s",
+  async (theme) => {
+    const page = await opened(theme);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: "そのほかの操作" }).click();
+    await page.getByRole("button", { name: "部署" }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: "取り下げる" }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "書く" }).click();
+    await page.getByRole("button", { name: "次へ" }).click();
+    await page.getByText("この項目を入力してください。").first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  },
+  60_000,
+);
 
 test("a message is used with the keyboard alone", async () => {
   const page = await opened();
@@ -112,7 +116,7 @@ test("a message is used with the keyboard alone", async () => {
   ]);
   expect(await page.getByRole("checkbox", { name: "選択肢1" }).isChecked()).toBe(true);
   await page.close();
-});
+}, 60_000);
 
 test("a form is filled in, refused and sent with the keyboard alone", async () => {
   const page = await opened();
@@ -154,7 +158,7 @@ test("a form is filled in, refused and sent with the keyboard alone", async () =
     ["dismiss"],
   ]);
   await page.close();
-});
+}, 60_000);
 
 test("nothing anybody typed became part of the page, and what cannot be drawn says so", async () => {
   const page = await opened();
@@ -170,4 +174,4 @@ test("nothing anybody typed became part of the page, and what cannot be drawn sa
   expect(seen).toContain("あなただけに表示されています");
   expect(seen).toContain("この部分は、まだ表示できません（video）。");
   await page.close();
-});
+}, 60_000);

@@ -6,7 +6,7 @@ import { columnOf, Demo, writes } from "./city-page.ts";
 let demo: Demo;
 beforeAll(async () => {
   demo = await Demo.open();
-});
+}, 40_000);
 afterAll(() => demo?.close());
 afterEach(() => {
   expect(demo.faults.splice(0)).toEqual([]);
@@ -116,7 +116,7 @@ test("a consultation goes from its first press to its closing, by clicking and t
   for (const inside of ["所属長に、電話を受ける人を確かめます。", "市の手続に改める点はありませんでした。"])
     expect(await staff.getByText(inside).count(), "what the desk keeps to itself").toBe(0);
   await page.context().close();
-});
+}, 40_000);
 
 test("two press 担当する on one card at the same moment: one has it, the other is told who", async () => {
   const page = await demo.visit("#/city?as=desk");
@@ -132,7 +132,7 @@ test("two press 担当する on one card at the same moment: one has it, the oth
   const both = page
     .locator("li.row", { hasText: number })
     .getByRole("button", { name: "担当する", exact: true });
-  await expect.poll(() => both.count()).toBe(2);
+  await expect.poll(() => both.count(), { timeout: 10_000 }).toBe(2);
   await both.evaluateAll((all) => {
     for (const one of all) if (one instanceof HTMLElement) one.click();
   });
@@ -146,7 +146,7 @@ test("two press 担当する on one card at the same moment: one has it, the oth
   expect(await loser.getByText(`${told}さんが担当しています。`).count()).toBe(1);
   for (const one of [winner, loser]) expect(await cardOf(one, number).innerText()).toContain(`担当\n${told}`);
   await page.context().close();
-});
+}, 40_000);
 
 /** The minute of a time as a message carries it: 2026年11月16日月曜日 9:30. */
 function minuteOf(written: string): number {
@@ -158,28 +158,32 @@ test.each([
   ["+30分", 30],
   // The next day begins at nine; the day before ends long before that.
   ["次の日", 9 * 60],
-])("the clock is moved on by %s, and the bot's next message carries the new time", async (leap, atLeast) => {
-  const page = await demo.visit("#/city?as=staff");
-  const staff = await columnOf(page, "staff");
-  const clock = page.getByTitle("市の時刻");
-  const minute = async () => Math.floor(Date.parse((await clock.getAttribute("datetime")) ?? "") / 60_000);
-  const asked = staff.locator("li.row", { hasText: "いまの状況は" });
-  // What stood there before is on the screen: it is not taken for the answer.
-  await staff.locator("li.row, p.quiet-note").first().waitFor();
-  const known = await asked.count();
-  // The stage's own clock: between two of its words the page's runs by itself, and can be a moment ahead.
-  const before = Math.floor(Date.parse(demo.playground.state().now) / 60_000);
-  await page.getByRole("button", { name: leap, exact: true }).click();
-  await expect.poll(minute).toBeGreaterThanOrEqual(before + atLeast);
-  expect(minuteOf(`2026年${await clock.innerText()}`)).toBeGreaterThanOrEqual(await minute());
-  await writes(staff, "/kasuhara");
-  await expect.poll(() => asked.count()).toBe(known + 1);
-  const carried = await asked.last().locator(".byline time").getAttribute("title");
-  expect(minuteOf(carried ?? "")).toBeGreaterThanOrEqual(before + atLeast);
-  const day = (await clock.locator("span").textContent()) ?? "";
-  expect(await staff.locator("p.day").last().textContent()).toBe(day);
-  await page.context().close();
-});
+])(
+  "the clock is moved on by %s, and the bot's next message carries the new time",
+  async (leap, atLeast) => {
+    const page = await demo.visit("#/city?as=staff");
+    const staff = await columnOf(page, "staff");
+    const clock = page.getByTitle("市の時刻");
+    const minute = async () => Math.floor(Date.parse((await clock.getAttribute("datetime")) ?? "") / 60_000);
+    const asked = staff.locator("li.row", { hasText: "いまの状況は" });
+    // What stood there before is on the screen: it is not taken for the answer.
+    await staff.locator("li.row, p.quiet-note").first().waitFor();
+    const known = await asked.count();
+    // The stage's own clock: between two of its words the page's runs by itself, and can be a moment ahead.
+    const before = Math.floor(Date.parse(demo.playground.state().now) / 60_000);
+    await page.getByRole("button", { name: leap, exact: true }).click();
+    await expect.poll(minute, { timeout: 10_000 }).toBeGreaterThanOrEqual(before + atLeast);
+    expect(minuteOf(`2026年${await clock.innerText()}`)).toBeGreaterThanOrEqual(await minute());
+    await writes(staff, "/kasuhara");
+    await expect.poll(() => asked.count(), { timeout: 10_000 }).toBe(known + 1);
+    const carried = await asked.last().locator(".byline time").getAttribute("title");
+    expect(minuteOf(carried ?? "")).toBeGreaterThanOrEqual(before + atLeast);
+    const day = (await clock.locator("span").textContent()) ?? "";
+    expect(await staff.locator("p.day").last().textContent()).toBe(day);
+    await page.context().close();
+  },
+  40_000,
+);
 
 test("a bot that is killed in the middle of the questions goes on where it was", async () => {
   const page = await demo.visit("#/city?as=staff");
@@ -202,7 +206,7 @@ test("a bot that is killed in the middle of the questions goes on where it was",
   await staff.getByText("あったことを、すべて選んでください。").last().waitFor();
   await presses(staff, "飛ばす", "あなたや周りに、どんな影響がありましたか。");
   await page.context().close();
-});
+}, 40_000);
 
 test("on the next Monday, or the day of work after it, the head of the section reads what they are asked for", async () => {
   const page = await demo.visit("#/city?as=staff");
@@ -225,4 +229,4 @@ test("on the next Monday, or the day of work after it, the head of the section r
   await digest.getByText("まだ何も記録されていません。").first().waitFor();
   await digest.getByRole("button", { name: "声をかける" }).first().waitFor();
   await page.context().close();
-});
+}, 40_000);

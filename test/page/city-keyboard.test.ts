@@ -6,7 +6,7 @@ import { columnOf, Demo } from "./city-page.ts";
 let demo: Demo;
 beforeAll(async () => {
   demo = await Demo.open();
-});
+}, 40_000);
 afterAll(() => demo?.close());
 afterEach(() => {
   expect(demo.faults.splice(0)).toEqual([]);
@@ -88,7 +88,7 @@ test("a report goes from its first press to the desk by the keyboard alone", asy
     .waitFor();
   await expect.poll(() => focused(page)).not.toMatch(/unmarked|nothing/);
   await page.context().close();
-});
+}, 40_000);
 
 test("one's own message is edited, marked and deleted by the keyboard alone, and the focus is not lost", async () => {
   const page = await demo.visit("#/city?as=staff");
@@ -141,7 +141,7 @@ test("one's own message is edited, marked and deleted by the keyboard alone, and
   await row.getByText("直しました。").waitFor({ state: "detached" });
   await expect.poll(() => focused(page)).not.toMatch(/unmarked|nothing/);
   await page.context().close();
-});
+}, 40_000);
 
 test("a real conversion from kana: Enter takes the words over, and the next one sends them", async () => {
   const page = await demo.visit("#/city?as=staff");

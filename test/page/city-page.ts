@@ -11,7 +11,7 @@ import { givenTexts } from "../../playground/stage/given.ts";
 import { Playground } from "../../playground/stage/playground.ts";
 import { withRecording } from "../../playground/stage/recording.ts";
 import { serve } from "../../playground/stage/server.ts";
-import { openChromium, PATIENCE } from "../support/chromium.ts";
+import { openChromium } from "../support/chromium.ts";
 
 const NOTHING = { channel: null, thread: null };
 
@@ -55,7 +55,7 @@ export class Demo {
 
   async visit(hash: string, context?: BrowserContext): Promise<Page> {
     const page = await (context === undefined ? await this.context() : context).newPage();
-    page.setDefaultTimeout(PATIENCE);
+    page.setDefaultTimeout(10_000);
     page.on("pageerror", (error) => this.faults.push(String(error)));
     page.on("console", (message) => {
       // A page that was left while it asked for something says so here; nothing else may.
@@ -95,7 +95,7 @@ export class Demo {
     await writeFile(file, html);
     const context = await this.context();
     const page = await context.newPage();
-    page.setDefaultTimeout(PATIENCE);
+    page.setDefaultTimeout(10_000);
     page.on("pageerror", (error) => this.faults.push(String(error)));
     await page.goto(pathToFileURL(file).href);
     return page;

@@ -6,7 +6,7 @@ import { columnOf, Demo, violations, writes } from "./city-page.ts";
 let demo: Demo;
 beforeAll(async () => {
   demo = await Demo.open();
-});
+}, 40_000);
 afterAll(() => demo?.close());
 afterEach(() => {
   expect(demo.faults.splice(0)).toEqual([]);
@@ -64,16 +64,16 @@ test("ten tabs of one browser all see what happens in one of them", async () => 
   await writes(second, "一つ閉じても届きます。");
   await Promise.all(columns.slice(1).map((column) => column.getByText("一つ閉じても届きます。").waitFor()));
   await context.close();
-});
+}, 40_000);
 
 test("the tour comes to a step from its address, and goes on from there by oneself", async () => {
   const page = await demo.visit("#/tour/3");
   const card = page.getByRole("region", { name: "案内" });
   // Where somebody did something in this city, it is not thrown away without a word.
   const begin = page.getByRole("button", { name: "案内を始める" });
-  await begin.or(card).first().waitFor();
+  await begin.or(card).first().waitFor({ timeout: 20_000 });
   if (await begin.isVisible()) await begin.click();
-  await card.getByText(/^3 \/ \d+$/).waitFor();
+  await card.getByText(/^3 \/ \d+$/).waitFor({ timeout: 20_000 });
   await card.getByRole("button", { name: "次へ" }).click();
   await card.getByText(/^4 \/ \d+$/).waitFor();
   await card.getByRole("button", { name: "ここから自分で続ける" }).click();
@@ -81,14 +81,14 @@ test("the tour comes to a step from its address, and goes on from there by onese
   const staff = await columnOf(page, "staff");
   await staff.getByRole("heading", { name: "スレッド" }).waitFor();
   await page.context().close();
-});
+}, 40_000);
 
 /** Waits until a tab shows this step of the tour, and its address says so. */
 async function at(tab: Page, step: number): Promise<void> {
   await tab
     .getByRole("region", { name: "案内" })
     .getByText(new RegExp(`^${step} / `))
-    .waitFor();
+    .waitFor({ timeout: 20_000 });
   await tab.locator("p.away").waitFor({ state: "detached" });
   await expect.poll(() => new URL(tab.url()).hash).toBe(`#/tour/${step}`);
 }
@@ -141,7 +141,7 @@ test("address and tour are one, in every tab that is on the tour", async () => {
   await two.getByRole("dialog", { name: "案内を始めますか" }).getByRole("button", { name: "やめる" }).click();
   await expect.poll(() => new URL(two.url()).hash).toContain("#/city?as=staff");
   await context.close();
-});
+}, 60_000);
 
 test("what somebody did beside the tour is not thrown away by a step back", async () => {
   await demo.playground.stageAct({ do: "reset" });
@@ -160,7 +160,7 @@ test("what somebody did beside the tour is not thrown away by a step back", asyn
   await at(page, 1);
   expect(await desk.getByText("案内の途中で書きました。").count()).toBe(0);
   await page.context().close();
-});
+}, 40_000);
 
 test("a recording is looked at from a file, without a server, and every press is answered with a note", async () => {
   const page = await demo.recording(["staff", "desk"]);
@@ -173,22 +173,26 @@ test("a recording is looked at from a file, without a server, and every press is
   await page.context().close();
 });
 
-test.each(["light", "dark"] as const)("axe finds nothing on any page, in the %s", async (theme) => {
-  const context = await demo.context(theme);
-  const page = await demo.visit("#/", context);
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  expect(await violations(page)).toEqual([]);
-  await page.goto(page.url().replace(/#.*/, "#/it"));
-  await page.getByRole("textbox", { name: "決まりごとの文章" }).waitFor();
-  expect(await violations(page)).toEqual([]);
-  await page.goto(page.url().replace(/#.*/, "#/city?as=desk"));
-  const manager = await columnOf(page, "manager");
-  await manager.locator(".writing").fill("/");
-  await page.getByRole("button", { name: "こまったときを試す" }).click();
-  expect(await violations(page)).toEqual([]);
-  await page.getByRole("button", { name: "通信を見る" }).click();
-  await page.locator(".entry").first().waitFor();
-  await page.setViewportSize({ width: 820, height: 1000 });
-  expect(await violations(page)).toEqual([]);
-  await context.close();
-});
+test.each(["light", "dark"] as const)(
+  "axe finds nothing on any page, in the %s",
+  async (theme) => {
+    const context = await demo.context(theme);
+    const page = await demo.visit("#/", context);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.goto(page.url().replace(/#.*/, "#/it"));
+    await page.getByRole("textbox", { name: "決まりごとの文章" }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.goto(page.url().replace(/#.*/, "#/city?as=desk"));
+    const manager = await columnOf(page, "manager");
+    await manager.locator(".writing").fill("/");
+    await page.getByRole("button", { name: "こまったときを試す" }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: "通信を見る" }).click();
+    await page.locator(".entry").first().waitFor();
+    await page.setViewportSize({ width: 820, height: 1000 });
+    expect(await violations(page)).toEqual([]);
+    await context.close();
+  },
+  40_000,
+);

@@ -8,7 +8,7 @@ import { columnOf, Demo, violations, writes } from "./city-page.ts";
 let demo: Demo;
 beforeAll(async () => {
   demo = await Demo.open();
-});
+}, 40_000);
 afterAll(() => demo?.close());
 afterEach(() => {
   expect(demo.faults.splice(0)).toEqual([]);

@@ -8,7 +8,7 @@ import { columnOf, Demo, writes } from "./city-page.ts";
 let demo: Demo;
 beforeAll(async () => {
   demo = await Demo.open();
-});
+}, 40_000);
 afterAll(() => demo?.close());
 afterEach(() => {
   expect(demo.faults.splice(0)).toEqual([]);
@@ -161,7 +161,7 @@ test("files tell how far they have come, and are called off on their way with no
   await writes(desk, "録音をつけます。");
   const bar = desk.getByRole("progressbar", { name: "ファイルを送っています" });
   const share = async () => Number(await bar.getAttribute("value"));
-  await expect.poll(share).toBeGreaterThan(0.02);
+  await expect.poll(share, { timeout: 10_000 }).toBeGreaterThan(0.02);
   expect(await share()).toBeLessThan(1);
   await desk.getByRole("button", { name: "送るのをやめる" }).click();
   await bar.waitFor({ state: "detached" });
@@ -178,7 +178,7 @@ test("files tell how far they have come, and are called off on their way with no
   await desk.getByRole("button", { name: "送信" }).click();
   await desk.locator("li.row .chip", { hasText: "録音.mp3" }).waitFor();
   await page.context().close();
-});
+}, 40_000);
 
 test("a question is changed in the page: a fault is told with its line, a good text is asked next", async () => {
   const page = await demo.visit("#/it");

@@ -5,12 +5,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { players, tourSteps } from "../../playground/stage/tour.ts";
 import { PARTS } from "../../playground/stage/tour-steps.ts";
 import { Demo } from "../page/city-page.ts";
-import { PATIENCE } from "../support/chromium.ts";
 import { smaller } from "./png.ts";
 import { pictureOf } from "./tour.ts";
 
 /** `npm run pictures:tour` draws every step of the guided tour on the real page; TO names another folder. */
 const folder = process.env.TO ?? "docs/images";
+const PATIENCE = 20_000;
 
 let demo: Demo;
 let page: Page;

@@ -70,7 +70,7 @@ async function freePort(): Promise<number> {
 }
 
 async function until(look: () => Promise<boolean>): Promise<void> {
-  for (const end = performance.now() + 60_000; !(await look()); ) {
+  for (const end = performance.now() + 10_000; !(await look()); ) {
     if (performance.now() > end) throw new Error("in vain");
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

@@ -18,7 +18,7 @@ let lived: Awaited<ReturnType<typeof livesUntilAnswered>>;
 
 beforeAll(async () => {
   lived = await livesUntilAnswered();
-});
+}, 60_000);
 
 afterAll(() => rm(lived.folder, { recursive: true, force: true }));
 
@@ -63,7 +63,7 @@ async function goesOn(): Promise<Stage> {
   return stage;
 }
 
-test("a kept city goes on where it stopped, and its old buttons work", async () => {
+test("a kept city goes on where it stopped, and its old buttons work", { timeout: 60_000 }, async () => {
   const { looks, before, now } = lived;
   const second = await Playground.open(await givenTexts(), folder);
   for (const [n, [person, looking]] of looks.entries()) {
@@ -93,24 +93,28 @@ test("a kept city goes on where it stopped, and its old buttons work", async () 
   expect(cards, "nothing is posted a second time").toHaveLength(1);
 });
 
-test.for(["missing", "broken"])("a Slack side that is %s begins anew, and the cases go on", async (how) => {
-  const { now } = lived;
-  const file = join(folder, "slack.json");
-  const kept = await readFile(file, "utf8");
-  if (how === "missing") await rm(file);
-  else await writeFile(file, kept.slice(0, kept.length / 2));
+test.for(["missing", "broken"])(
+  "a Slack side that is %s begins anew, and the cases go on",
+  { timeout: 60_000 },
+  async (how) => {
+    const { now } = lived;
+    const file = join(folder, "slack.json");
+    const kept = await readFile(file, "utf8");
+    if (how === "missing") await rm(file);
+    else await writeFile(file, kept.slice(0, kept.length / 2));
 
-  const stage = await goesOn();
-  expect(stage.found.hasLostSlack).toBe(true);
-  expect(stage.clock.now().getTime(), "time never goes back").toBeGreaterThan(Date.parse(now) - 60_000);
-  const clerk = new Hand(stage, players.clerk);
-  await clerk.types("/kasuhara-consult", ROOMS.section);
-  await clerk.presses(await homeButton(clerk));
-  await clerk.submits({ どのくらい: "15分くらい" });
-  const desk = new Hand(stage, players.desk);
-  await desk.reading("40回目のお電話");
-  await desk.reading("その後1回ありました。");
-});
+    const stage = await goesOn();
+    expect(stage.found.hasLostSlack).toBe(true);
+    expect(stage.clock.now().getTime(), "time never goes back").toBeGreaterThan(Date.parse(now) - 60_000);
+    const clerk = new Hand(stage, players.clerk);
+    await clerk.types("/kasuhara-consult", ROOMS.section);
+    await clerk.presses(await homeButton(clerk));
+    await clerk.submits({ どのくらい: "15分くらい" });
+    const desk = new Hand(stage, players.desk);
+    await desk.reading("40回目のお電話");
+    await desk.reading("その後1回ありました。");
+  },
+);
 
 /** The way to the case that is still open, as the command offers it. */
 async function homeButton(clerk: Hand): Promise<string> {

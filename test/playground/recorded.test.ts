@@ -24,7 +24,7 @@ beforeAll(async () => {
   const code = await new Promise((resolve) => writing.once("close", resolve));
   expect(code, said).toBe(0);
   browser = await openChromium();
-});
+}, 60_000);
 
 afterAll(async () => {
   await browser.close();
@@ -63,7 +63,7 @@ test("the tour opens from a disk without a network, from its first step to its l
   expect(await readFile(index, "utf8"), "nothing of this machine stands in it").not.toContain(process.cwd());
   await context.close();
   // axe takes a third of a second for each step, on a busy machine some seconds.
-});
+}, 120_000);
 
 test("a link into the recording opens its step, and the address goes along", async () => {
   const index = pathToFileURL(join(folder, "tour", "index.html")).toString();

@@ -40,7 +40,7 @@ function read(part: Part): string {
   return [...modals.map((one) => one.visible), ...shown.map((one) => one.visible)].join("\n");
 }
 
-test("every step shows what it promises, on the screens it opens", async () => {
+test("every step shows what it promises, on the screens it opens", { timeout: 40_000 }, async () => {
   expect(tourSteps.length).toBeGreaterThanOrEqual(16);
   for (const [n, step] of tourSteps.entries()) {
     expect(await playground.stageAct({ do: "tour", step: n })).toEqual({ ok: true, outcome: null });
@@ -54,7 +54,9 @@ test("every step shows what it promises, on the screens it opens", async () => {
   }
 });
 
-test("a step back begins a fresh city; two who ask at once are served in turn", async () => {
+test("a step back begins a fresh city; two who ask at once are served in turn", {
+  timeout: 40_000,
+}, async () => {
   const back = tourSteps.findIndex(({ title }) => title === "担当が決まります");
   const both = [back, back + 1].map((step) => playground.stageAct({ do: "tour", step }));
   expect(await Promise.all(both)).toEqual([

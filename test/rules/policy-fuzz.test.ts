@@ -139,7 +139,7 @@ test("the right names with any values in them", () => {
   fc.assert(fc.property(whole, readsCalmly), { numRuns: 1000 });
 });
 
-test("a file as large as allowed is read to its end", () => {
+test("a file as large as allowed does not hold the start up", () => {
   const text = Array.from({ length: 60_000 }, (_, i) => `k${i}: ${i}`).join("\n");
   readsCalmly(text.slice(0, 900_000));
-});
+}, 5_000);

@@ -170,7 +170,7 @@ export class CityHall {
   until(what: string, isSo: () => boolean): Promise<void> {
     if (isSo()) return Promise.resolve();
     return new Promise((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error(`it never came true: ${what}`)), 60_000);
+      const late = setTimeout(() => reject(new Error(`it never came true: ${what}`)), 15_000);
       const leave = this.slack.feed.subscribe(() => {
         if (!isSo()) return;
         clearTimeout(late);

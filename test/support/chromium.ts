@@ -19,9 +19,6 @@ const FLAGS = [
   "--force-color-profile=srgb",
 ];
 
-/** Milliseconds after which the browser gives up on what does not come: a bound for what hangs, not for what is slow. */
-export const PATIENCE = 60_000;
-
 /** What to do where there is none. */
 export const NO_CHROMIUM =
   "There is no Chromium on this machine. Install it with its fonts " +

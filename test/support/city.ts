@@ -260,7 +260,7 @@ export class City {
 
   /** Waits for something that happens while calls are still under way, when nothing settles yet. */
   async until(what: string, look: () => boolean): Promise<void> {
-    const end = performance.now() + 60_000;
+    const end = performance.now() + 5_000;
     while (!look()) {
       if (performance.now() > end) throw new Error(`in vain: ${what}`);
       await new Promise((resolve) => setImmediate(resolve));
