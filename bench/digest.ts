@@ -25,6 +25,7 @@ const once = z.object({
   before: z.number(),
   tallied: z.number(),
   figures: z.number(),
+  lines: z.number(),
 });
 
 const program = fileURLToPath(new URL("./digest-once.ts", import.meta.url));
@@ -65,7 +66,7 @@ async function measured(folder: string, amount: FactsAmount, say: (line: string)
   const of = (key: keyof z.infer<typeof once>) => median(all.map((one) => one[key]));
   const [seconds, rss] = [of("seconds"), Math.max(...all.map((one) => one.rss))];
   say(
-    `  digest  ${seconds.toFixed(2)} s, of the processor ${of("processor").toFixed(2)} s (reading ${of("reading").toFixed(0)} ms, telling ${of("telling").toFixed(0)} ms, the longest ${of("longest").toFixed(0)} ms)   rss ${rss.toFixed(0)} MB, ${of("before").toFixed(0)} before   (${amount.cases} cases, ${amount.lastYear} in the year; ${of("tallied")} tallies, ${of("figures")} figures; load ${(loadavg()[0] ?? 0).toFixed(1)})`,
+    `  digest  ${seconds.toFixed(2)} s, of the processor ${of("processor").toFixed(2)} s (reading ${of("reading").toFixed(0)} ms, telling ${of("telling").toFixed(0)} ms, the longest ${of("longest").toFixed(0)} ms)   rss ${rss.toFixed(0)} MB, ${of("before").toFixed(0)} before   (${amount.cases} cases, ${amount.lastYear} in the year; ${of("tallied")} tallies, ${of("figures")} figures, ${of("lines")} lines for ${allSections.length} heads; load ${(loadavg()[0] ?? 0).toFixed(1)})`,
   );
   return { seconds, rss };
 }

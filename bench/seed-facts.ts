@@ -5,6 +5,8 @@ import { openStore } from "../src/store/open.ts";
 
 /** The fiscal year that is told of; those before it hold the rest. */
 export const YEAR = { from: "2026-04-01", to: "2027-03-31" } as const;
+/** The day on which all of it is over. */
+export const AFTERWARDS = "2027-04-01";
 const YEARS = 10;
 
 /** As many people as a large city employs, in a tree of bureaus, departments and sections. */

@@ -4,12 +4,12 @@ import { FakeClock } from "../../playground/workspace/clock.ts";
 import { type Errand, keyOf } from "../../src/cases/errands.ts";
 import type { Ask } from "../../src/cases/requests.ts";
 import { draw } from "../../src/casework/draw.ts";
-import type { OutboxRow, Store, Tx } from "../../src/casework/ports.ts";
+import type { DueRows, Store, Tx } from "../../src/casework/ports.ts";
 import { asksToShare } from "../../src/casework/sharing.ts";
 import { openMamori } from "../../src/mamori.ts";
 import { readPolicy } from "../../src/policy/read.ts";
 import { openStore } from "../../src/store/open.ts";
-import { freshDatabase, silent } from "../store/scratch.ts";
+import { type Ends, freshDatabase, silent } from "../store/scratch.ts";
 import type { Eyes } from "./looks.ts";
 import { tellsOf } from "./marks.ts";
 import type { Life, World } from "./model.ts";
@@ -24,7 +24,12 @@ const MORNING = new Date("2026-11-16T01:00:00Z");
  * Opens a town of so many who report. `delivers`: the outbox carries out what is owed; else it finds nothing due, and
  * what is owed is drawn when somebody looks, by the same function.
  */
-export async function openTown(seed: number, people: number, delivers: boolean): Promise<Town> {
+export async function openTown(
+  seed: number,
+  people: number,
+  delivers: boolean,
+  ends: Ends = onTestFinished,
+): Promise<Town> {
   const clock = new FakeClock(MORNING);
   const slack = new Recorder(clock);
   const owed = new Owed();
@@ -39,7 +44,7 @@ export async function openTown(seed: number, people: number, delivers: boolean):
 
   const edition = readPolicy(policyText(world.advisers), "policy.yml");
   if (!edition.ok) throw new Error(JSON.stringify(edition.faults));
-  const real = await openStore({ path: await freshDatabase(), log: silent });
+  const real = await openStore({ path: await freshDatabase(ends), log: silent });
   const bytes = Buffer.from(fileOf(all.managers, all.staff));
   let looked = false;
   const mamori = await openMamori({
@@ -58,7 +63,7 @@ export async function openTown(seed: number, people: number, delivers: boolean):
     },
     connect: slack.connect,
   });
-  onTestFinished(() => mamori.stop());
+  ends(() => mamori.stop());
   const { store } = slack.bot;
   const settles = () => (delivers ? mamori.idle() : Promise.resolve());
   const own = (person: string) => slack.dm(person);
@@ -260,7 +265,7 @@ class Owed {
   }
 
   keptOf(store: Store): Store {
-    const none = async (): Promise<readonly OutboxRow[]> => [];
+    const none = async (): Promise<DueRows> => ({ rows: [], unreadable: [] });
     const notes = (tx: Tx): Tx =>
       new Proxy(tx, {
         get: (real, name) =>

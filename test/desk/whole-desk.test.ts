@@ -1,8 +1,9 @@
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { keepsItsPromises } from "../support/promises.ts";
 import { openTown } from "./recorded.ts";
+import type { Town } from "./town.ts";
 import { openWiredTown } from "./wired.ts";
-import { works } from "./working.ts";
+import { stagesOf, works } from "./working.ts";
 
 /**
  * The desk's whole work, by chance: cases come in, five members of the desk, ten people above the reporters, colleagues
@@ -28,11 +29,23 @@ const SEED = 20_261_122;
 /** Always in vain: who has no part in a case. */
 const IN_VAIN = ["meddles"];
 
-test("two thousand cases: what each person sees is what they should, and nothing else", async () => {
-  const town = await openTown(SEED, 2_000, false);
-  await works(town, { seed: SEED, cases: 2_000, acts: 1_200, busy: 50, looks: 12, leap: 150 });
-  const never = [...town.play.done].flatMap(([act, [done]]) => (done === 0 ? [act] : []));
-  expect(never, "acts that were never done").toEqual(IN_VAIN);
+describe("two thousand cases: what each person sees is what they should, and nothing else", () => {
+  const ends: (() => void | Promise<void>)[] = [];
+  let town: Town;
+  beforeAll(async () => {
+    town = await openTown(SEED, 2_000, false, (close) => void ends.push(close));
+  });
+  afterAll(async () => {
+    for (const close of ends.toReversed()) await close();
+  });
+  const plan = { seed: SEED, cases: 2_000, acts: 1_200, busy: 50, looks: 12, leap: 150 };
+  const stages = stagesOf(plan, 4);
+  // One town in several tests, one after the other: none of them goes without those before it.
+  for (const [n, stage] of stages.entries()) test(`stage ${n + 1} of ${stages.length}`, () => stage(town));
+  test("all kinds of acts were done", () => {
+    const never = [...town.play.done].flatMap(([act, [done]]) => (done === 0 ? [act] : []));
+    expect(never, "acts that were never done").toEqual(IN_VAIN);
+  });
 });
 
 test("what is delivered stands where it should, and nowhere else", async () => {

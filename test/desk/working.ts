@@ -52,19 +52,15 @@ function inWork({ play }: Town, { busy }: Plan): Life {
   return life;
 }
 
-/**
- * Cases come and people act in them, by chance, until the plan is done. Then everybody looks at every case in which
- * something was done, and of the others, which are all stored as they should be, at every third.
- */
-async function goesOn(town: Town, plan: Plan): Promise<void> {
+/** Cases come and people act in them, by chance, from one step of the plan to another. */
+async function goesOn(town: Town, plan: Plan, from: number, to: number): Promise<void> {
   const { play, eyes } = town;
   const { world, chance, hands } = play;
   const { lives } = world;
   const draws = drawer(town);
-  const steps = plan.cases + plan.acts;
-  for (let step = 0; step < steps; step++) {
+  for (let step = from; step < to; step++) {
     const rest = plan.cases - lives.length;
-    if (lives.length === 0 || chance.between(1, steps - step) <= rest) {
+    if (lives.length === 0 || chance.between(1, stepsOf(plan) - step) <= rest) {
       await town.opens(lives.length, chance.of(AUDIENCES), chance.percent(90));
       play.judges();
       continue;
@@ -87,21 +83,47 @@ async function goesOn(town: Town, plan: Plan): Promise<void> {
     await looksFor(play, eyes, by, life);
     play.judges();
   }
-  for (const life of lives.slice(0, plan.busy)) await looksAt(town, life);
-  for (const life of lives.slice(plan.busy)) {
+}
+
+/**
+ * Everybody looks at every case in which something was done, and of the others, which are all stored as they should
+ * be, at every third.
+ */
+async function looksBack(town: Town, plan: Plan): Promise<void> {
+  const { play, eyes, nameOf } = town;
+  const { world } = play;
+  for (const life of world.lives.slice(0, plan.busy)) await looksAt(town, life);
+  for (const life of world.lives.slice(plan.busy)) {
     await play.same(life);
     if (life.id % 3 !== 0) continue;
-    await looksAtCard(play, eyes, life, town.nameOf);
-    await looksAtManager(eyes, life, town.nameOf);
+    await looksAtCard(play, eyes, life, nameOf);
+    await looksAtManager(eyes, life, nameOf);
     play.judges();
   }
   for (const person of world.desk) await looksAtQueue(play, eyes, person);
 }
 
-/** Lets a town go on as planned. If anything is not as it should be, the seed and the last acts are told. */
+const stepsOf = (plan: Plan): number => plan.cases + plan.acts;
+
+/** The stages of a plan, to be gone through in their order: so many in which people act, and one in which they look. */
+export function stagesOf(plan: Plan, count: number): readonly ((town: Town) => Promise<void>)[] {
+  const steps = stepsOf(plan);
+  const acting = Array.from({ length: count }, (_, n) => (town: Town) => {
+    const from = Math.round((steps * n) / count);
+    return telling(town, plan, goesOn(town, plan, from, Math.round((steps * (n + 1)) / count)));
+  });
+  return [...acting, (town) => telling(town, plan, looksBack(town, plan))];
+}
+
+/** Lets a town go on as planned. */
 export async function works(town: Town, plan: Plan): Promise<void> {
-  await goesOn(town, plan).catch((error: unknown) => {
-    console.error(`seed ${plan.seed}, ${plan.cases} cases; the last acts:\n${town.play.trail.join("\n")}`);
+  for (const stage of stagesOf(plan, 1)) await stage(town);
+}
+
+/** If anything is not as it should be, the seed and the last acts are told. */
+async function telling({ play }: Town, plan: Plan, work: Promise<void>): Promise<void> {
+  await work.catch((error: unknown) => {
+    console.error(`seed ${plan.seed}, ${plan.cases} cases; the last acts:\n${play.trail.join("\n")}`);
     throw error;
   });
 }

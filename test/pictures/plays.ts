@@ -1,5 +1,5 @@
 import { type City, MINUTE } from "../support/city.ts";
-import { goesBy, SHARED, until } from "../support/digests.ts";
+import { SHARED, until } from "../support/digests.ts";
 import { townsfolk } from "../support/organisation.ts";
 import { ALL_DONE, decides, reports } from "../support/steps.ts";
 
@@ -287,5 +287,5 @@ export const isTold = first(async (city) => {
   await townsfolk(city).木村.presses("担当を代える");
   await townsfolk(city).木村.submits({ 日付: "2026-11-26" });
   await until(city, "2026-11-24T09:01");
-  await goesBy(city, MINUTE);
+  await city.goesBy(MINUTE);
 });

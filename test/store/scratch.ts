@@ -10,10 +10,13 @@ export const silent: Log = { info() {}, warn() {}, error() {} };
 /** In memory where the system offers that: a disk makes every commit wait, and no test takes the power away. */
 const PLACE = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
-/** A folder that is gone after the test. */
-export function scratch(): string {
+/** Says what is to be done in the end. */
+export type Ends = (close: () => void | Promise<void>) => void;
+
+/** A folder that is gone after the test, or whenever `ends` says. */
+export function scratch(ends: Ends = onTestFinished): string {
   const folder = mkdtempSync(join(PLACE, "mamori-store-"));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  ends(() => rmSync(folder, { recursive: true }));
   return folder;
 }
 
@@ -35,8 +38,8 @@ function migrated(): Promise<Buffer> {
 }
 
 /** The path of an empty, migrated database of the test's own. */
-export async function freshDatabase(): Promise<string> {
-  const path = join(scratch(), "mamori.db");
+export async function freshDatabase(ends?: Ends): Promise<string> {
+  const path = join(scratch(ends), "mamori.db");
   writeFileSync(path, await migrated());
   return path;
 }

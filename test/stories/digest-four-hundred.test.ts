@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { MINUTE, story } from "../support/city.ts";
-import { digests, goesBy, until } from "../support/digests.ts";
+import { digests, until } from "../support/digests.ts";
 import { ORGANISATION, TOWNSFOLK, townsfolk } from "../support/organisation.ts";
 
 const HEADS = Array.from({ length: 398 }, (_, n) => ({ name: `長${n}`, mail: `head${n}@example.jp` }));
@@ -22,8 +22,8 @@ story(
     const names = [...HEADS.map(({ name }) => name), "木村", "部長"];
     const told = () => names.filter((name) => digests(city, name).length > 0).length;
     await until(city, "2026-11-02T09:00");
-    await goesBy(city, MINUTE);
-    await goesBy(city, MINUTE);
+    await city.goesBy(MINUTE);
+    await city.goesBy(MINUTE);
     expect(told()).toBeGreaterThan(20);
     expect(told()).toBeLessThan(100);
     await city.sato.types("/kasuhara-report");
@@ -32,7 +32,7 @@ story(
     expect(told()).toBeLessThan(100);
     for (let minute = 0; minute < 12; minute++) {
       const before = told();
-      await goesBy(city, MINUTE);
+      await city.goesBy(MINUTE);
       expect(told() - before).toBeLessThanOrEqual(50);
     }
     for (const name of names) expect(digests(city, name), name).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { Citizen } from "../support/citizen.ts";
-import { type City, story } from "../support/city.ts";
-import { comesMonday, digests, goesBy, HOUR, SHARED, WEEK_BEFORE } from "../support/digests.ts";
+import { type City, HOUR, story } from "../support/city.ts";
+import { comesMonday, digests, SHARED, WEEK_BEFORE } from "../support/digests.ts";
 import { ORGANISATION, townsfolk } from "../support/organisation.ts";
 import { reports } from "../support/steps.ts";
 
@@ -85,7 +85,7 @@ story(
       times: 1,
     });
     await comesMonday(city);
-    await goesBy(city, HOUR);
+    await city.goesBy(HOUR);
     expect(digests(city, "部長")).toHaveLength(1);
   },
   WEEK_BEFORE,
@@ -96,7 +96,7 @@ story(
   async (city) => {
     const id = city.idOf("木村");
     city.organises(`${ORGANISATION}部署,koseki,戸籍課,shimin,,,,,,,\n人,koseki,木村,,,,,${id},長,,\n`);
-    await goesBy(city, HOUR);
+    await city.goesBy(HOUR);
     await reports(city.sato, { share: SHARED });
     await comesMonday(city);
     expect(digests(city, "木村")).toHaveLength(1);
@@ -114,7 +114,7 @@ story(
     expect(digests(city, "木村")[0]).toContain("R8-002");
     expect(digests(city, "木村")[0]).not.toContain("R8-001");
     await city.sato.presses("あなたの記録", "伝える相手を変える");
-    await goesBy(city, HOUR);
+    await city.goesBy(HOUR);
     expect(digests(city, "木村")).toHaveLength(1);
     expect(digests(city, "木村")[0]).not.toContain("R8-002");
     nobodyElse(city, "木村");

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { type City, MINUTE, story } from "../support/city.ts";
-import { comesMonday, DAY, digests, goesBy, HOUR, SHARED, until, WEEK_BEFORE } from "../support/digests.ts";
+import { type City, DAY, HOUR, MINUTE, story } from "../support/city.ts";
+import { comesMonday, digests, SHARED, until, WEEK_BEFORE } from "../support/digests.ts";
 import { townsfolk } from "../support/organisation.ts";
 import { closes, reports, WHAT } from "../support/steps.ts";
 
@@ -31,7 +31,7 @@ story(
     await townsfolk(city).木村.submits({ 日付: "2026-11-16" });
     expect(city.card()).toContain("木村さん（所属長）：声をかける（11月16日）");
     expect(digests(city, "木村")[0]).not.toContain("まだ何も記録されていません。");
-    await goesBy(city, HOUR);
+    await city.goesBy(HOUR);
     await city.restarts();
     expect(digests(city, "木村")).toHaveLength(1);
   },
@@ -109,7 +109,7 @@ story(
     await until(city, "2026-11-16T10:30");
     expect(digests(city, "木村")).toEqual([]);
     back();
-    await goesBy(city, HOUR);
+    await city.goesBy(HOUR);
     expect(digests(city, "木村")).toHaveLength(1);
     expect(digests(city, "木村")[0]).not.toContain("遅れて");
   },
@@ -123,7 +123,7 @@ story(
     await until(city, "2026-11-16T08:59");
     city.slack.faults.add({ method: "chat.postMessage", kind: "accept-then-drop", times: 1 });
     await comesMonday(city);
-    await goesBy(city, HOUR);
+    await city.goesBy(HOUR);
     expect(digests(city, "木村")).toHaveLength(1);
   },
   WEEK_BEFORE,

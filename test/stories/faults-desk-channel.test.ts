@@ -1,10 +1,8 @@
 import { expect } from "vitest";
 import type { ChannelChange } from "../../playground/workspace/shapes.ts";
-import { type City, MINUTE, story } from "../support/city.ts";
+import { type City, HOUR, MINUTE, story } from "../support/city.ts";
 import { begins, reports } from "../support/steps.ts";
 import { expectNothingOwed, saidInLog } from "../support/telling.ts";
-
-const HOUR = 60 * MINUTE;
 
 const words = "窓口で大声を出されました";
 

@@ -2,19 +2,8 @@ import { readFileSync } from "node:fs";
 import Database from "better-sqlite3";
 import { expect } from "vitest";
 import type { Citizen } from "../support/citizen.ts";
-import { type City, MINUTE, story } from "../support/city.ts";
+import { DAY, HOUR, MINUTE, story } from "../support/city.ts";
 import { answers, closes, consultsTouched, reports } from "../support/steps.ts";
-
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
-/** Lets hours go by in longer steps than `passes`, which would take as long as a day has minutes. */
-async function goesBy(city: City, ms: number): Promise<void> {
-  for (let left = ms; left > 0; left -= 10 * MINUTE) {
-    await city.clock.advance(Math.min(left, 10 * MINUTE));
-    await city.settles();
-  }
-}
 
 /** What Mamori wrote to somebody in a message of their own. */
 const directly = (person: Citizen): string => person.thread();
@@ -28,16 +17,16 @@ story(
   "nobody takes it up: the desk is reminded half-way and at the time, the reporter told once",
   async (city) => {
     await reports(city.sato);
-    await goesBy(city, 4 * HOUR);
+    await city.goesBy(4 * HOUR);
     expect(city.deskSees()).not.toContain(HALF);
-    await goesBy(city, HOUR);
+    await city.goesBy(HOUR);
     expect(city.deskSees()).toContain(`${HALF}あした10:00までにお返事する件です。`);
     expect(count(city.sato.thread(), TOLD)).toBe(1);
-    await goesBy(city, 18 * HOUR);
+    await city.goesBy(18 * HOUR);
     expect(city.deskSees()).not.toContain(DUE);
-    await goesBy(city, HOUR);
+    await city.goesBy(HOUR);
     expect(city.deskSees()).toContain(`${DUE}（きょう10:00）になりました。`);
-    await goesBy(city, DAY);
+    await city.goesBy(DAY);
     expect(count(city.deskSees(), HALF)).toBe(1);
     expect(count(city.deskSees(), DUE)).toBe(1);
     expect(count(city.sato.thread(), TOLD)).toBe(1);
@@ -50,14 +39,14 @@ story(
     const { sato, tanaka } = city;
     const late = "お返事の期限を過ぎています";
     await reports(sato);
-    await goesBy(city, 23 * HOUR);
+    await city.goesBy(23 * HOUR);
     expect(city.card()).not.toContain(late);
-    await goesBy(city, HOUR);
+    await city.goesBy(HOUR);
     expect(city.card()).toContain(`${late}（担当が決まっていません）`);
     await tanaka.presses("担当する");
     expect(city.card()).not.toContain(late);
     expect(city.card()).toContain("11月18日（水）10:00までにご連絡する約束です");
-    await goesBy(city, DAY);
+    await city.goesBy(DAY);
     expect(city.card()).toContain(`${late}（11月18日（水）10:00）`);
     expect(city.card()).not.toContain("までにご連絡する約束です");
     await answers(tanaka, "お待たせしました。");
@@ -70,18 +59,18 @@ story(
   async (city) => {
     await reports(city.sato);
     await city.tanaka.presses("担当する");
-    await goesBy(city, 21 * HOUR);
+    await city.goesBy(21 * HOUR);
     expect(directly(city.tanaka)).toBe("");
-    await goesBy(city, 2 * HOUR);
+    await city.goesBy(2 * HOUR);
     expect(directly(city.tanaka)).toContain("R8-001　きょう10:00までのお返事");
     expect(city.sato.thread()).not.toContain(TOLD);
-    await goesBy(city, HOUR);
+    await city.goesBy(HOUR);
     expect(directly(city.tanaka)).toContain("R8-001　きょう10:00までのお返事（過ぎています）");
     expect(city.sato.thread()).toContain(TOLD);
     expect(city.deskSees()).not.toContain("お返事の期限（");
-    await goesBy(city, HOUR);
+    await city.goesBy(HOUR);
     expect(city.deskSees()).toContain("お返事の期限（きょう10:00）を過ぎましたが");
-    await goesBy(city, 23 * HOUR);
+    await city.goesBy(23 * HOUR);
     expect(city.deskSees()).toContain("代われる人はいませんか。");
     expect(count(city.sato.thread(), TOLD)).toBe(1);
     expect(city.sato.thread()).not.toContain("代われる人");
@@ -95,12 +84,12 @@ story(
 story("an answer that arrived ends all of it, and the message of who was reminded says so", async (city) => {
   await reports(city.sato);
   await city.tanaka.presses("担当する");
-  await goesBy(city, 24 * HOUR);
+  await city.goesBy(24 * HOUR);
   expect(directly(city.tanaka)).toContain("R8-001");
   await answers(city.tanaka, "お話をうかがいます。");
   expect(directly(city.tanaka)).toContain("期限のお返事は、いまはありません。");
   expect(directly(city.tanaka)).not.toContain("R8-001　");
-  await goesBy(city, 2 * DAY + HOUR);
+  await city.goesBy(2 * DAY + HOUR);
   expect(city.deskSees()).not.toContain("を過ぎましたが");
   expect(city.deskSees()).not.toContain("代われる人");
 });
@@ -111,7 +100,7 @@ story("a closed or withdrawn case is never spoken of again", async (city) => {
   await closes(city.tanaka);
   await reports(city.takahashi);
   await city.takahashi.presses("取り下げる");
-  await goesBy(city, 2 * DAY + HOUR);
+  await city.goesBy(2 * DAY + HOUR);
   expect(directly(city.tanaka)).toBe("");
   expect(city.deskSees()).not.toContain("お返事の期限");
   expect(city.deskSees()).not.toContain(HALF);
@@ -123,7 +112,7 @@ story("two answers that fall due together are one message to one person", async 
   await city.tanaka.presses("担当する");
   await city.passes(4 * MINUTE);
   await city.tanaka.presses("担当する");
-  await goesBy(city, 22 * HOUR + 50 * MINUTE);
+  await city.goesBy(22 * HOUR + 50 * MINUTE);
   await city.passes(15 * MINUTE);
   const heads = city.tanaka.actor.sees(city.tanaka.actor.dm());
   expect(heads).toHaveLength(1);
@@ -139,7 +128,7 @@ story(
     await city.passes(30 * MINUTE);
     await reports(city.takahashi);
     await city.tanaka.presses("担当する");
-    await goesBy(city, 23 * HOUR);
+    await city.goesBy(23 * HOUR);
     expect(directly(city.tanaka)).toContain("R8-001");
     expect(directly(city.tanaka)).toContain("R8-002");
     await answers(city.tanaka, "お話をうかがいます。");
@@ -158,13 +147,13 @@ story(
     await city.stops();
     await city.clock.advance(2 * DAY);
     await city.starts();
-    await goesBy(city, 15 * HOUR);
+    await city.goesBy(15 * HOUR);
     expect(city.deskSees()).not.toContain(HALF);
-    await goesBy(city, HOUR);
+    await city.passes(HOUR);
     expect(city.deskSees()).toContain(`${HALF}きょう8:55までにお返事する件です。`);
     expect(city.deskSees()).toContain(DUE);
     await city.restarts();
-    await goesBy(city, HOUR);
+    await city.goesBy(HOUR);
     expect(count(city.deskSees(), HALF)).toBe(1);
     expect(count(city.deskSees(), DUE)).toBe(1);
     expect(count(city.sato.thread(), TOLD)).toBe(1);
@@ -201,7 +190,7 @@ story(
 story("whoever did something a moment ago is not reminded yet", async (city) => {
   await reports(city.sato);
   await city.tanaka.presses("担当する");
-  await goesBy(city, 22 * HOUR + 55 * MINUTE);
+  await city.goesBy(22 * HOUR + 55 * MINUTE);
   await city.tanaka.notes("電話しましたが、不在でした");
   await city.passes(10 * MINUTE);
   expect(directly(city.tanaka)).toBe("");
@@ -222,7 +211,7 @@ story("a case that was open before there were reminders is not forgotten by them
   await city.clock.advance(HOUR);
   await city.starts();
   expect(city.deskSees()).not.toContain(HALF);
-  await goesBy(city, 4 * HOUR);
+  await city.goesBy(4 * HOUR);
   expect(city.deskSees()).toContain(HALF);
 });
 
@@ -232,7 +221,7 @@ story(
     await reports(city.sato, { share: "相談窓口だけ（名前を伏せる）" });
     await city.tanaka.presses("担当する");
     const before = city.sato.thread();
-    await goesBy(city, 2 * DAY + HOUR);
+    await city.goesBy(2 * DAY + HOUR);
     expect(city.deskSees()).toContain("代われる人はいませんか。");
     expect(city.deskSees()).not.toContain("佐藤");
     expect(directly(city.tanaka)).not.toContain("佐藤");
@@ -247,7 +236,7 @@ story("the desk's lead hears of what is late, in a message of their own", async 
   await city.restarts(policy.replace(/^version: .*$/m, "version: with-lead"));
   await reports(city.sato);
   await city.tanaka.presses("担当する");
-  await goesBy(city, 25 * HOUR);
+  await city.goesBy(25 * HOUR);
   expect(directly(city.suzuki)).toContain("R8-001　きょう10:00までのお返事（過ぎています）　担当：田中さん");
   expect(city.deskSees()).not.toContain("を過ぎましたが");
 });

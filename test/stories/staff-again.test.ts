@@ -1,9 +1,7 @@
 import { expect } from "vitest";
-import { MINUTE, story } from "../support/city.ts";
+import { DAY, story } from "../support/city.ts";
 import { inDatabase } from "../support/sight.ts";
 import { reports, told } from "../support/steps.ts";
-
-const DAY = 24 * 60 * MINUTE;
 
 story(
   "it goes on: each time is recorded in three taps, and the desk sees how often and how long",

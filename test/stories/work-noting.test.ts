@@ -1,8 +1,6 @@
 import { expect } from "vitest";
-import { MINUTE, story } from "../support/city.ts";
+import { HOUR, story } from "../support/city.ts";
 import { closes, reports } from "../support/steps.ts";
-
-const HOUR = 60 * MINUTE;
 
 story("the desk changes the urgency with a reason; the reporter hears nothing of it", async (city) => {
   const { sato, tanaka, suzuki } = city;

@@ -54,6 +54,15 @@ const POLICY = readFileSync("policies/sapporo-2026.yml", "utf8");
 /** A Monday morning in November. */
 const MORNING = new Date("2026-11-16T01:00:00Z");
 export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** The next full hour from eight to eighteen o'clock in Japan. */
+function nextHourOfWork(now: number): number {
+  const hour = Math.floor(now / HOUR) + 1;
+  const ofDay = (hour + 9) % 24;
+  return (ofDay < 8 ? hour + 8 - ofDay : ofDay > 18 ? hour + 32 - ofDay : hour) * HOUR;
+}
 
 const readings = new Map<string, PolicyReading>();
 
@@ -272,6 +281,23 @@ export class City {
     const step = 30_000;
     for (let left = ms; left > 0; left -= step) {
       await this.clock.advance(Math.min(step, left));
+      await this.settles();
+    }
+  }
+
+  /**
+   * Lets hours and days go by: the bot and Slack sleep until the last minute of each hour of the day's work, and that
+   * minute passes as any other. Minute by minute, a week would be ten thousand looks at what is due.
+   */
+  async goesBy(ms: number): Promise<void> {
+    const end = this.clock.now().getTime() + ms;
+    for (let now = end - ms; now < end; now = this.clock.now().getTime()) {
+      const next = Math.min(nextHourOfWork(now), end);
+      if (next - now > MINUTE) {
+        await this.clock.leap(next - MINUTE - now);
+        await this.settles();
+      }
+      await this.clock.advance(next - this.clock.now().getTime());
       await this.settles();
     }
   }

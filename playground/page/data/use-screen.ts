@@ -46,14 +46,16 @@ export function useScreen(
     state.current.asking = false;
   }, [source]);
   useEffect(() => void refresh(), [refresh, key]);
-  useEffect(
-    () =>
-      source.listen((news) => {
-        const concerned = news.type === "changed" && (news.people === "all" || news.people.includes(person));
-        if (concerned || news.type === "hello") void refresh();
-      }),
-    [source, person, refresh],
-  );
+  useEffect(() => {
+    // What was heard last is told again to whoever begins to listen: that is asked for already.
+    let listens = false;
+    const leave = source.listen((news) => {
+      const concerned = news.type === "changed" && (news.people === "all" || news.people.includes(person));
+      if (listens && (concerned || news.type === "hello")) void refresh();
+    });
+    listens = true;
+    return leave;
+  }, [source, person, refresh]);
   return { screen: shownNow(held, key, person), refresh: () => void refresh() };
 }
 
