@@ -39,7 +39,7 @@ export function sectionLines({ counts, acts }: SectionSums, whole: Span): readon
 }
 
 /** A number, with its months where they are not all that was asked for. */
-function figure(sum: Sum, counted: (n: number) => string, whole: Span): string {
+export function figure(sum: Sum, counted: (n: number) => string, whole: Span): string {
   if (sum.as === "hidden") return say.hidden;
   const text = counted(sum.times);
   return sum.from === whole.from && sum.to === whole.to
