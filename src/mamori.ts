@@ -16,7 +16,7 @@ import { releaseLeft } from "./casework/leavers.ts";
 import { members } from "./casework/members.ts";
 import { type FileLook, organisations } from "./casework/organisations.ts";
 import { type Outbox, outbox } from "./casework/outbox.ts";
-import { countPast } from "./casework/past.ts";
+import { countPast, type PastCounting } from "./casework/past.ts";
 import { isAdmitted, people } from "./casework/people.ts";
 import { openPolicies } from "./casework/policies.ts";
 import type { Clock, Log, Store } from "./casework/ports.ts";
@@ -135,9 +135,13 @@ export async function openMamori(parts: {
     name,
     admits: async (person) => isAdmitted(current, await who.ask(person)),
     members: staff,
-    figuresOf: figuring({ store, policies, clock, organisation: org.current }),
+    figuresOf: figuring({
+      ...{ store, policies, clock, organisation: org.current },
+      isPastCounted: () => counting?.isThrough() ?? false,
+    }),
     deskMembers: () => (current.desk.members.length > 0 ? current.desk.members : desk.members()),
   };
+  let counting: PastCounting | null = null;
   let ringing: Alarm | null = null;
   const work = casework({ policies, clock, store, committed: kick, falling: () => ringing?.look() });
   const bot: Bot = {
@@ -200,9 +204,9 @@ export async function openMamori(parts: {
     ],
   });
   ringing.look();
-  const counting = countPast({ store, policies, clock, log });
+  counting = countPast({ store, policies, clock, log });
   await staffing.acquaint();
-  const heads = digests({ store, directory: staffing, policies, clock, armed: kick });
+  const heads = digests({ store, directory: staffing, policies, clock, log, armed: kick });
   await heads.look();
 
   const renewing = renewal({ store, work, organisation: org.current, now });
@@ -247,7 +251,7 @@ export async function openMamori(parts: {
       await catching.idle();
       await ticking;
       await ringing?.idle();
-      await counting.idle();
+      await counting?.idle();
       await running.idle();
       await listening.idle();
     },
@@ -258,7 +262,7 @@ export async function openMamori(parts: {
       await catching.idle();
       await ticking;
       await ringing?.stop();
-      await counting.stop();
+      await counting?.stop();
       await cleaner.close();
       await sheets.close();
       await exports.close();

@@ -9,7 +9,7 @@ import { callOf } from "./calls.ts";
 import { type Case, closingFacts, type Instant, reachedDesk } from "./case.ts";
 import type { CaseEvent } from "./events.ts";
 import { evolve, replay } from "./evolve.ts";
-import type { Step } from "./reminders.ts";
+import { OVERDUE, type Step } from "./reminders.ts";
 import { isShared } from "./sharing.ts";
 import { standing, standingAnswers } from "./standing.ts";
 
@@ -142,12 +142,10 @@ const responseOf = (c: Case, call: number, person: string) =>
 const isFirstAnswer = (c: Case, words: number): boolean =>
   c.replies.some((one) => one.words === words) && !c.replies.some(({ state }) => state === "delivered");
 
-const MISSED: ReadonlySet<Step> = new Set(["unclaimed_due", "answer_due", "answer_late"]);
-
 /** Whether an answer had not come when it was due: once for each that is owed, whoever was to give it. */
 function isFirstMiss(c: Case, step: Step): boolean {
   const answeredAt = Math.max(0, ...c.replies.map((one) => (one.state === "delivered" ? one.at : 0)));
-  return MISSED.has(step) && !c.reminded.some((one) => MISSED.has(one.step) && one.at > answeredAt);
+  return OVERDUE.has(step) && !c.reminded.some((one) => OVERDUE.has(one.step) && one.at > answeredAt);
 }
 
 /** In whole minutes of work since the content was sent, or since the call where nothing was. */

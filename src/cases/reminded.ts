@@ -2,7 +2,7 @@ import { whoIsCalled } from "./calls.ts";
 import { type Case, type Instant, isOpen, type PersonId } from "./case.ts";
 import type { Errand } from "./errands.ts";
 import type { CaseEvent } from "./events.ts";
-import { type Reminded, STEPS, type Step, unclaimedSince } from "./reminders.ts";
+import { OVERDUE, type Reminded, STEPS, type Step, unclaimedSince } from "./reminders.ts";
 import { isLive } from "./standing.ts";
 
 /** Somebody's reminders of the same quarter of an hour are one message. */
@@ -51,14 +51,11 @@ function remindedAfter(c: Case, e: CaseEvent): readonly Reminded[] {
 const isOwed = (c: Case, one: Reminded): boolean =>
   isOpen(c) && c.answerDue === one.about && c.owner === one.owner;
 
-/** The steps by which the time for an answer has come. */
-const COME: ReadonlySet<Step> = new Set(["unclaimed_due", "answer_due", "answer_late"]);
-
 /** Whether the desk was told that the time for an answer has come, and there is none yet. */
 export const isLate = (c: Case): boolean =>
   c.reminded.some(
     (one) =>
-      COME.has(one.step) && (c.status === "waiting" ? one.about === unclaimedSince(c) : isOwed(c, one)),
+      OVERDUE.has(one.step) && (c.status === "waiting" ? one.about === unclaimedSince(c) : isOwed(c, one)),
   );
 
 /**
@@ -98,7 +95,7 @@ export function remindedErrands(
   return [
     e.to === null ? notice("desk") : { kind: "reminder", person: e.to, quarter: quarterOf(e.at) },
     ...(e.tells ? [notice("reporter")] : []),
-    ...(COME.has(e.step) ? [{ kind: "card", case: c.id } as const] : []),
+    ...(OVERDUE.has(e.step) ? [{ kind: "card", case: c.id } as const] : []),
   ];
 }
 

@@ -26,6 +26,9 @@ export const STEPS = {
 export type Family = keyof typeof STEPS;
 export type Step = (typeof STEPS)[Family][number];
 
+/** The steps by which the time for an answer has come. */
+export const OVERDUE: ReadonlySet<Step> = new Set(["unclaimed_due", "answer_due", "answer_late"]);
+
 /** Something that time brought about. It is noted once, so that it comes once, whatever the clock does. */
 export interface Reminded {
   readonly step: Step;

@@ -1,5 +1,5 @@
 import { localDate } from "../calendar/local.ts";
-import type { Instant, PersonId } from "../cases/case.ts";
+import type { Case, Instant, PersonId } from "../cases/case.ts";
 import { type DigestTime, listedFor, owedBy, type Span, spanOf, yearUntil } from "../cases/digests.ts";
 import { keyOf } from "../cases/errands.ts";
 import { headOf } from "../organisation/organisation.ts";
@@ -95,7 +95,7 @@ type Content = Pick<DigestTold, "person" | "owed" | "cases" | "since" | "today" 
 async function toldOf({ person, to, since, until }: Reading, read: Reader, around: Around): Promise<Content> {
   const { timeZone } = around.policies.current;
   const today = localDate(until, timeZone);
-  const { shared, calling } = await casesFor(person, since, read);
+  const { shared, calling } = await casesFor(person, since, read, await read.calling());
   const mayRead = <T extends { readonly reporter: PersonId }>(all: readonly T[]) =>
     all.filter((c) => c.reporter !== to);
   return {
@@ -110,11 +110,11 @@ async function toldOf({ person, to, since, until }: Reading, read: Reader, aroun
   };
 }
 
-/** The cases of which a digest may tell somebody: those shared with them, and those in which they may be called. */
-export async function casesFor(person: PersonId, since: Instant, read: Reader) {
+/** The cases of which a digest may tell somebody: those shared with them, and of all `calls` those that are not. */
+export async function casesFor(person: PersonId, since: Instant, read: Reader, calls: readonly Case[]) {
   const shared = await read.sharedWith(person, since);
   const ids = new Set(shared.map((c) => c.id));
-  return { shared, calling: (await read.calling()).filter((c) => !ids.has(c.id)) };
+  return { shared, calling: calls.filter((c) => !ids.has(c.id)) };
 }
 
 /** The codes of the sections that somebody is the head of; one may be in the city's file by address and by id. */

@@ -1,4 +1,4 @@
-import { type Instant, localDate } from "../calendar/local.ts";
+import { type Instant, type LocalDate, localDate } from "../calendar/local.ts";
 import type { Case, PersonId } from "../cases/case.ts";
 import { digestsTouched, isNewSince, owedBy } from "../cases/digests.ts";
 import { isIssueDue, lastIssue } from "../cases/issues.ts";
@@ -15,7 +15,8 @@ import { standsFor } from "./absences.ts";
 import { casesFor } from "./digest.ts";
 import type { Directory } from "./directory.ts";
 import type { Policies } from "./policies.ts";
-import type { Clock, DigestErrand, DigestMark, Reader, Store, Tx } from "./ports.ts";
+import type { Clock, DigestErrand, DigestMark, Log, Reader, Store, Tx } from "./ports.ts";
+import { nameOf } from "./trouble.ts";
 
 /** How many people's digests are looked at in one transaction. */
 const AT_ONCE = 20;
@@ -23,17 +24,22 @@ const AT_ONCE = 20;
 /** One digest is sent in so long: Slack opens about fifty conversations a minute, and others are written to, too. */
 const APART = 1_500;
 
+const MINUTE = 60_000;
 /** Looked at once in so long even if none comes out: who has become a head meanwhile is noted. */
-const HOUR = 3_600_000;
+const HOUR = 60 * MINUTE;
 
 const WEEK = [0, 1, 2, 3, 4, 5, 6];
 
-/** Digests come at a full five minutes, as a city sets its hours. */
-const SLOT = 5 * 60_000;
-
 export interface Digests {
-  /** Arms what has come out and is worth a message. Does nothing where nobody is a head. */
+  /** Arms what has come out and is worth a message. Does nothing where nobody is a head. A fault is logged. */
   look(): Promise<void>;
+}
+
+/** One look at everybody's digests. */
+interface Round {
+  readonly now: Instant;
+  /** By weekday, from Sunday: the day of the last digest that has come out. */
+  readonly issues: readonly LocalDate[];
 }
 
 /**
@@ -46,49 +52,54 @@ export function digests(parts: {
   readonly directory: Directory;
   readonly policies: Policies;
   readonly clock: Clock;
-  /** Told once messages were armed. */
+  readonly log: Log;
+  /** Told whenever messages were armed. */
   readonly armed: () => void;
 }): Digests {
-  const { store, directory, policies, clock, armed } = parts;
+  const { store, directory, policies, clock, log, armed } = parts;
   let seen: readonly unknown[] = [];
-  /** The few minutes in which one looked last; null while a round goes on, or after one that failed. */
-  let looked: number | null = null;
 
-  async function round(org: Organisation, now: Instant): Promise<void> {
+  async function goRound(org: Organisation, round: Round): Promise<void> {
     const people = await recipients(org, store.read);
     let sent = 0;
     for (let from = 0; from < people.length; from += AT_ONCE) {
       const some = people.slice(from, from + AT_ONCE);
-      sent += await store.write(async (tx) => {
-        let more = 0;
-        for (const [person, member] of some)
-          if (await seeTo(person, member, tx, now, now + (sent + more) * APART)) more += 1;
-        return more;
-      });
+      const more = await store.write((tx) => seeToSome(some, tx, round, sent));
+      if (more > 0) armed();
+      sent += more;
     }
-    if (sent > 0) armed();
+  }
+
+  /** Sees to the digests of some people, after so many were armed; returns how many more are. */
+  async function seeToSome(some: readonly Recipient[], tx: Tx, round: Round, sent: number): Promise<number> {
+    const calling = await tx.calling();
+    let more = 0;
+    for (const one of some)
+      if (await seeTo(one, tx, round, calling, round.now + (sent + more) * APART)) more += 1;
+    return more;
   }
 
   /** Notes that somebody's digest was seen to, and arms it if it is worth a message. */
   async function seeTo(
-    person: PersonId,
-    member: Member | null,
+    [person, member]: Recipient,
     tx: Tx,
-    now: Instant,
+    { now, issues }: Round,
+    calls: readonly Case[],
     at: Instant,
   ): Promise<boolean> {
-    const { digest, workingTime, timeZone } = policies.current;
+    const { digest, timeZone } = policies.current;
     const mark = await tx.digest(person);
-    const rhythm = { ...digest, weekday: mark?.weekday ?? digest.weekday };
-    const issue = lastIssue(workingTime, rhythm, now);
-    if (mark !== null && !isIssueDue(issue, mark.issue)) return false;
+    const issue = issues[mark?.weekday ?? digest.weekday];
+    if (issue === undefined || (mark !== null && !isIssueDue(issue, mark.issue))) return false;
     const since = Math.min(mark?.toldAt ?? now, now);
     const isFirst = mark === null;
     const today = localDate(now, timeZone);
+    const { shared, calling } = await casesFor(person, since, tx, calls);
+    const isOwed = owedBy(person, [...shared, ...calling], today, timeZone).length > 0;
     const isWorth = isFirst
-      ? issue === today && (await isAnythingOwed(person, tx, now))
-      : (await isAnyNew(person, since, tx)) ||
-        (await isAnythingOwed(person, tx, now)) ||
+      ? issue === today && isOwed
+      : isOwed ||
+        shared.some((c) => c.reporter !== person && isNewSince(c, since)) ||
         localDate(since, timeZone).slice(0, 7) < issue.slice(0, 7);
     const kept: DigestMark = mark ?? { person, issue, toldAt: now, weekday: null, form: null };
     await tx.keepDigest({ ...kept, issue, toldAt: isWorth || isFirst ? now : since });
@@ -96,12 +107,6 @@ export function digests(parts: {
     const errand = await addressed({ person, day: issue, since: isFirst ? 0 : since }, member, tx, now);
     await tx.arm([{ errand, urgent: false }], at);
     return true;
-  }
-
-  async function isAnythingOwed(person: PersonId, tx: Reader, now: Instant): Promise<boolean> {
-    const { timeZone } = policies.current;
-    const { shared, calling } = await casesFor(person, now, tx);
-    return owedBy(person, [...shared, ...calling], localDate(now, timeZone), timeZone).length > 0;
   }
 
   /** Who gets it: the head, on leave who stands in for them, and where there is no way to them the next above. */
@@ -120,24 +125,22 @@ export function digests(parts: {
     return stand.as === "instead" ? { ...errand, to: stand.person, because: "away" } : errand;
   }
 
+  async function look(): Promise<void> {
+    const org = directory.organisation();
+    if (!isGiven(org)) return;
+    const now = clock.now().getTime();
+    const { digest, workingTime, timeZone } = policies.current;
+    // Digests come out at one time of day: nothing more has, until it has passed once more.
+    const passed = localDate(now - digest.at * MINUTE, timeZone);
+    const state = [org, passed, Math.floor(now / HOUR)];
+    if (state.every((one, n) => one === seen[n])) return;
+    const issues = WEEK.map((weekday) => lastIssue(workingTime, { ...digest, weekday }, now));
+    await goRound(org, { now, issues });
+    seen = state;
+  }
+
   return {
-    look: async () => {
-      const org = directory.organisation();
-      if (!isGiven(org)) return;
-      const now = clock.now().getTime();
-      // The days are worked out every few minutes: to look through the calendar takes longer than a tick should.
-      const slot = Math.floor(now / SLOT);
-      if (slot === looked && org === seen[0]) return;
-      looked = slot;
-      const { digest, workingTime } = policies.current;
-      const days = WEEK.map((weekday) => lastIssue(workingTime, { ...digest, weekday }, now)).join();
-      const state = [org, days, Math.floor(now / HOUR)];
-      if (state.every((one, n) => one === seen[n])) return;
-      looked = null;
-      await round(org, now);
-      looked = slot;
-      seen = state;
-    },
+    look: () => look().catch((error: unknown) => log.error("digests", { error: nameOf(error) })),
   };
 }
 
@@ -157,15 +160,11 @@ export function chosen(
   return { person, issue, toldAt: mark?.toldAt ?? now, ...choice };
 }
 
-/** Whether anything was shared with somebody, or happened in what is, since they were told last. */
-const isAnyNew = async (person: PersonId, since: Instant, read: Reader): Promise<boolean> =>
-  (await read.sharedWith(person, since)).some((c) => c.reporter !== person && isNewSince(c, since));
+/** Somebody in Slack, and who they are in the city's file. */
+type Recipient = readonly [PersonId, Member | null];
 
 /** Everybody who has digests: the heads whom Slack was ever known to have, and with whom open cases are shared. */
-async function recipients(
-  org: Organisation,
-  read: Reader,
-): Promise<readonly (readonly [PersonId, Member | null])[]> {
+async function recipients(org: Organisation, read: Reader): Promise<readonly Recipient[]> {
   const found = new Map<PersonId, Member | null>();
   for (const member of org.members.values()) {
     if (!isHead(member)) continue;

@@ -12,6 +12,8 @@ const AGAIN = 60_000;
 
 /** The counting of what happened before there was any counting. */
 export interface PastCounting {
+  /** Whether it went over all of them; what it could not count is left out of the figures. */
+  isThrough(): boolean;
   idle(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -28,6 +30,7 @@ export function countPast(parts: {
 }): PastCounting {
   const { store, policies, clock, log } = parts;
   let stopped = false;
+  let through = false;
   let cancel = () => {};
 
   /** What cannot be read is left for a program that can. */
@@ -47,7 +50,10 @@ export function countPast(parts: {
     for (let last = 0; !stopped; ) {
       const some = await store.read.uncounted(last, AT_ONCE);
       last = some.at(-1)?.id ?? last;
-      if (some.length === 0) break;
+      if (some.length === 0) {
+        through = true;
+        break;
+      }
       const past = (await Promise.all(some.map(pastOf))).flat();
       await store.write(async (tx) => {
         for (const { c, facts } of past) await tx.countPast(c, facts);
@@ -68,6 +74,7 @@ export function countPast(parts: {
 
   let running = begin();
   return {
+    isThrough: () => through,
     idle: () => running,
     stop: async () => {
       stopped = true;

@@ -347,8 +347,6 @@ export interface Counts {
   tallies(measure: Measure, from: LocalDate, to: LocalDate): Promise<readonly Tally[]>;
   /** The first day on which anything was counted; null where nothing was. */
   countedSince(): Promise<LocalDate | null>;
-  /** The amounts of a measure one by one, from the smallest, for medians. */
-  amounts(measure: Measure, from: LocalDate, to: LocalDate): Promise<readonly number[]>;
   /** Cases after `id` of which so many first events were never counted, in the order of their ids; at most `limit`. */
   uncounted(id: number, limit: number): Promise<readonly { readonly id: number; readonly events: number }[]>;
 }

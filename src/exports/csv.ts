@@ -1,4 +1,4 @@
-import type { Readable } from "node:stream";
+import { pipeline, type Readable } from "node:stream";
 import { stringify } from "csv-stringify";
 import type { Column, Row } from "../views/case-table.ts";
 
@@ -13,17 +13,11 @@ const harmless = (text: string): string => (FORMULA.test(text) ? `'${text}` : te
  * https://owasp.org/www-community/attacks/CSV_Injection
  */
 export function csvOf(columns: readonly Column[], rows: AsyncIterable<Row>): Readable {
-  const out = stringify({ bom: true, record_delimiter: "\r\n", quoted_string: true });
-  async function* all(): AsyncGenerator<Row> {
-    yield columns.map(({ title }) => title);
-    yield* rows;
+  async function* cells(): AsyncGenerator<Row> {
+    yield columns.map(({ title }) => harmless(title));
+    for await (const row of rows) yield row.map((cell) => (typeof cell === "string" ? harmless(cell) : cell));
   }
-  void (async () => {
-    for await (const row of all()) {
-      const cells = row.map((cell) => (typeof cell === "string" ? harmless(cell) : cell));
-      if (!out.write(cells)) await new Promise((resolve) => out.once("drain", resolve));
-    }
-    out.end();
-  })().catch((error: Error) => out.destroy(error));
-  return out;
+  const options = { bom: true, record_delimiter: "\r\n", quoted_string: true } as const;
+  // What goes wrong is told by the stream that is read.
+  return pipeline(cells, stringify(options), () => {});
 }

@@ -68,6 +68,10 @@ export function judge(policy: Policy, answers: Answers): Judgement {
   };
 }
 
+/** The city's categories by name, as people read them; none where nothing was judged. */
+export const actLabels = ({ acts }: Policy, judgement: Judgement | null): readonly string[] =>
+  acts.filter(({ key }) => judgement?.acts.includes(key)).map(({ label }) => label);
+
 const namesOf = (points: readonly { readonly name: string }[]) => [...new Set(points.map((one) => one.name))];
 
 function actsOf({ flow, acts }: Policy, counting: Answers) {

@@ -46,10 +46,6 @@ export const talliesQuery = (measure: Measure, from: LocalDate, to: LocalDate) =
     json_group_array(reporter) AS reporters, json_group_array(times) AS times, json_group_array(amount) AS amounts
   FROM "Few"`;
 
-export const amountsQuery = (measure: Measure, from: LocalDate, to: LocalDate) => Prisma.sql`
-  SELECT json_group_array(amount) AS list
-  FROM (SELECT amount FROM "Fact" WHERE measure = ${measure} AND day BETWEEN ${from} AND ${to} ORDER BY amount)`;
-
 /** Says what is looked through as the partial index of prisma/schema.prisma does, word for word. */
 export const uncountedQuery = (id: number, limit: number) => Prisma.sql`
   SELECT id, uncounted AS events FROM "Case" WHERE uncounted IS NOT NULL AND id > ${id} ORDER BY id LIMIT ${limit}`;
@@ -96,11 +92,6 @@ export function counts(client: Prisma.TransactionClient): Counts {
       const [found] = await client.$queryRaw<{ day: LocalDate | null }[]>`
         SELECT min(day) AS day FROM "Fact" WHERE measure = 'received'`;
       return found?.day ?? null;
-    },
-
-    async amounts(measure, from, to) {
-      const [found] = await client.$queryRaw<{ list: string }[]>(amountsQuery(measure, from, to));
-      return numbers.parse(JSON.parse(found?.list ?? "[]"));
     },
 
     async uncounted(id, limit) {

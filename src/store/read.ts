@@ -188,7 +188,7 @@ export function reader(client: Prisma.TransactionClient, log: Log): Reader {
 
     async sharedWith(person, since) {
       const found = await client.$queryRaw<State[]>(sharedQuery(person, since));
-      return found.map(caseOf).filter((c) => c !== null);
+      return cases(found);
     },
 
     async managers() {
@@ -198,7 +198,7 @@ export function reader(client: Prisma.TransactionClient, log: Log): Reader {
 
     async calling() {
       const found = await client.$queryRaw<State[]>(callingQuery);
-      return found.map(caseOf).filter((c) => c !== null);
+      return cases(found);
     },
 
     async digest(person) {

@@ -2,7 +2,7 @@ import { localDate } from "../calendar/local.ts";
 import { type ClosingFact, closingFacts, type Instant, namedAtDesk, type WordsId } from "../cases/case.ts";
 import { reachedAt } from "../cases/exports.ts";
 import { standingAnswers } from "../cases/standing.ts";
-import { isJudged, type Judgement, judge } from "../flows/judge.ts";
+import { actLabels, isJudged, type Judgement, judge } from "../flows/judge.ts";
 import type { Policy } from "../policy/policy.ts";
 import { clockTime } from "../words/time.ts";
 import { toBoth } from "../words/to-both.ts";
@@ -82,13 +82,13 @@ const COLUMNS: readonly CaseColumn[] = [
   moment(column.received, ({ c }) => reachedAt(c)),
   text(column.owner, 14, ({ c, names }) => (c.owner === null ? null : names(c.owner))),
   moment(column.claimed, ({ events }) => events.find((e) => e.type === "claimed")?.at),
-  moment(column.answered, ({ events }) => events.find((e) => e.type === "delivered")?.at),
+  moment(column.answered, answeredAt),
   moment(column.closed, ({ c }) => c.closing?.at),
   text(column.reporter, 14, ({ c, names }) =>
     namedAtDesk(c) ? names(c.reporter) : toFile.receipt.anonymous,
   ),
   text(column.section, 28, ({ c, section }) => (namedAtDesk(c) ? section : null)),
-  text(column.acts, 28, ({ policy, judgement }) => actsOf(policy, judgement)),
+  text(column.acts, 28, ({ policy, judgement }) => joined(actLabels(policy, judgement))),
   text(column.indication, 28, ({ judgement }) => judgement?.indication.label ?? null),
   text(column.decision, 14, ({ c, policy }) =>
     c.decision === null ? null : policy.labels.decision[c.decision.outcome],
@@ -125,14 +125,17 @@ const WORDS: readonly CaseColumn[] = [
 
 const columnsWith = (words: boolean): readonly CaseColumn[] => (words ? [...COLUMNS, ...WORDS] : COLUMNS);
 
+/** When the first answer reached the reporter; the closing message travels the same way and is none. */
+function answeredAt({ c, events }: Listed): Instant | undefined {
+  const replies = new Set(c.replies.map(({ words }) => words));
+  return events.find((e) => e.type === "delivered" && replies.has(e.words))?.at;
+}
+
 function judgementOf(recorded: Recorded): Judgement | null {
   const answers = standingAnswers(recorded.c);
   if (withheld(recorded) !== null || !isJudged(recorded.policy, answers)) return null;
   return judge(recorded.policy, answers);
 }
-
-const actsOf = (policy: Policy, judgement: Judgement | null): string | null =>
-  joined(policy.acts.filter((act) => judgement?.acts.includes(act.key)).map((act) => act.label));
 
 function measuresOf({ c, policy }: Listed): string | null {
   return joined(

@@ -1,6 +1,6 @@
 import { standing, standingAnswers } from "../cases/standing.ts";
 import { type Grounds, groundsOf, labelsOf } from "../flows/grounds.ts";
-import { isJudged, type Judgement, judge } from "../flows/judge.ts";
+import { actLabels, isJudged, type Judgement, judge } from "../flows/judge.ts";
 import { effective } from "../flows/walk.ts";
 import type { Policy } from "../policy/policy.ts";
 import { asking } from "../words/asking.ts";
@@ -28,7 +28,6 @@ export function judgedSection(recorded: Recorded): Section {
   const judgement = judge(policy, answers);
   const { label, because, clause, rule } = judgement.indication;
   const grounds = groundsOf(policy.judging.indication[rule - 1]?.when, counting);
-  const acts = policy.acts.filter((a) => judgement.acts.includes(a.key)).map((a) => a.label);
   const at = (ms: number) => eraDateTime(ms, policy.timeZone);
   return section(
     [
@@ -42,7 +41,7 @@ export function judgedSection(recorded: Recorded): Section {
       ...elementFields(policy, judgement, counting),
       ...(audience === "desk"
         ? [
-            field(judged.acts, acts, true),
+            field(judged.acts, actLabels(policy, judgement), true),
             field(
               judged.offences,
               judgement.offences.length === 0 ? null : [judgement.offences.join("、"), judged.offencesNote],

@@ -1,6 +1,6 @@
 import { type Case, isOpen } from "../cases/case.ts";
 import { flowAnswers, standingAnswers } from "../cases/standing.ts";
-import { isJudged, type Judgement, judge } from "../flows/judge.ts";
+import { actLabels, isJudged, type Judgement, judge } from "../flows/judge.ts";
 import { urgencyRule } from "../flows/urgency.ts";
 import { AFTER_SENDING, type Policy } from "../policy/policy.ts";
 import { asking } from "../words/asking.ts";
@@ -53,7 +53,7 @@ export function judgementOnCard(policy: Policy, c: Case): KnownBlock[] {
   const answers = standingAnswers(c);
   if (!isJudged(policy, answers)) return [];
   const judgement = judge(policy, answers);
-  const acts = policy.acts.filter((a) => judgement.acts.includes(a.key)).map((a) => a.label);
+  const acts = actLabels(policy, judgement);
   return [
     line,
     marked(`*${result.pointsTo}*\n${indication(judgement)}`),

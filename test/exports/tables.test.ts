@@ -1,5 +1,10 @@
+import { once } from "node:events";
+import { buffer } from "node:stream/consumers";
+import { finished } from "node:stream/promises";
+import { setImmediate } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { FORMS } from "../../src/cases/exports.ts";
+import { csvOf } from "../../src/exports/csv.ts";
 import { openExports } from "../../src/exports/exports.ts";
 import type { Column, Row } from "../../src/views/case-table.ts";
 import { readCsv, readExcel, shownAs } from "../support/tables.ts";
@@ -86,6 +91,31 @@ test.each(FORMS)(
     expect(form === "csv" ? readCsv(bytes).length : readExcel(bytes).length).toBe(3_000);
   },
 );
+
+test("whoever takes no more of a CSV file lets go of its rows, and of rows that break off nothing is left over", async () => {
+  let taken = 0;
+  let isOver = false;
+  async function* endless(): AsyncGenerator<Row> {
+    try {
+      for (;;) yield ["言葉".repeat(100), taken++, null, null];
+    } finally {
+      isOver = true;
+    }
+  }
+  const abandoned = csvOf(columns, endless());
+  await once(abandoned, "readable");
+  abandoned.destroy();
+  await finished(abandoned, { error: false }).catch(() => undefined);
+  await setImmediate();
+  expect(isOver).toBe(true);
+  expect(taken).toBeLessThan(1_000);
+
+  async function* broken(): AsyncGenerator<Row> {
+    yield ["一行め", 1, null, null];
+    throw new Error("取りやめた");
+  }
+  await expect(buffer(csvOf(columns, broken()))).rejects.toThrow("取りやめた");
+});
 
 test("what the rows reject with is said, and nothing is made", async () => {
   const exports = openExports();

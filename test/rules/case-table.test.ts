@@ -141,14 +141,22 @@ test("a case came in when the desk first heard of it, whatever it heard later", 
   expect(reachedAt({ calledAt: null, sentAt: null })).toBe(null);
 });
 
-test("of several answers the first that arrived counts", () => {
+test.each([
+  ["of several answers the first that arrived", { 1: "delivered", 2: "delivered" }, "2026-11-16 10:01"],
+  ["the answer, not the closing message before it", { 2: "delivered" }, "2026-11-16 12:00"],
+  ["not the closing message alone", {}, undefined],
+] as const)("when the first answer arrived: %s", (_, replied, answered) => {
   const story = storyWhere((c) => c.sentAt !== null);
-  const arrived = (minutes: number): CaseEvent => ({
-    ...{ type: "delivered", words: 1, by: "mamori", at: START + minutes * 60_000 },
+  const arrived = (words: number, minutes: number): CaseEvent => ({
+    ...{ type: "delivered", words, by: "mamori", at: START + minutes * 60_000 },
   });
   const before = story.events.filter(({ type }) => type !== "delivered");
-  const events = [...before, arrived(1), arrived(120)];
-  expect(row(recorded(story, { events })).最初の返事が届いた日時).toBe("2026-11-16 10:01");
+  const events = [...before, arrived(1, 1), arrived(2, 120)];
+  const replies = Object.entries(replied).map(([words, state]) => ({
+    ...{ words: Number(words), by: "UTANAKA", at: START, state, parts: 1 },
+  }));
+  const c = { ...story.c, replies };
+  expect(row(recorded(story, { c, events })).最初の返事が届いた日時).toBe(answered);
 });
 
 test("that its owner wrote a case out is no work on it: nobody is reminded later for that", () => {

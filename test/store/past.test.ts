@@ -114,6 +114,7 @@ test("cut off after some of them, the next start counts the others and none twic
   };
   const counting = countPast({ store: dying, policies, clock, log: silent });
   await counting.idle();
+  expect(counting.isThrough()).toBe(false);
   await counting.stop();
   await first.close();
   const half = factsIn(path);
@@ -136,7 +137,10 @@ test("a case that cannot be read is named by its id, and the others are counted"
   behind.close();
   const lines: string[] = [];
   const log: Log = { ...silent, error: (what, facts) => lines.push(JSON.stringify([what, facts])) };
-  await countPast({ store, policies, clock, log }).idle();
+  const counting = countPast({ store, policies, clock, log });
+  expect(counting.isThrough()).toBe(false);
+  await counting.idle();
+  expect(counting.isThrough()).toBe(true);
   expect(factsIn(path)).toEqual(expected.filter((line) => !line.startsWith(`${broken.id} `)));
   expect(lines).toHaveLength(1);
   expect(lines[0]).toContain(`"case":${broken.id}`);

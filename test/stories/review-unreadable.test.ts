@@ -1,7 +1,9 @@
 import Database from "better-sqlite3";
 import { expect } from "vitest";
-import { type City, story } from "../support/city.ts";
-import { reports, WHAT } from "../support/steps.ts";
+import { type City, MINUTE, story } from "../support/city.ts";
+import { digests, SHARED } from "../support/digests.ts";
+import { ORGANISATION, TOWNSFOLK, townsfolk } from "../support/organisation.ts";
+import { begins, reports, WHAT } from "../support/steps.ts";
 import { saidInLog } from "../support/telling.ts";
 
 /** Something happens to the file of the database behind the bot's back. */
@@ -83,5 +85,68 @@ story(
     ]);
     await tanaka.presses("担当する");
     expect(sato.thread()).toContain("田中さんが担当します");
+  },
+);
+
+/** Two sections with a head each, a few minutes before their digests come. */
+const MONDAY = {
+  organisation: `${ORGANISATION}人,shimin,高橋,,,,,takahashi@example.jp,職員,,\n`,
+  people: TOWNSFOLK,
+  begins: "2026-11-16T08:50",
+};
+
+story(
+  "neither a shared case nor a call that cannot be read keeps the bot from starting, or another head from their digest",
+  async (city) => {
+    const { sato, takahashi } = city;
+    await reports(sato, { share: SHARED });
+    await sato.types("/kasuhara-consult");
+    await sato.presses("対応がまだ続いている", "終えてよいか判断がほしい");
+    await reports(takahashi, { share: SHARED });
+    spoils(
+      city,
+      `UPDATE "Case" SET state = json_set(state, '$.status', '秘密') WHERE reporter = '${sato.actor.id}'`,
+    );
+    await city.stops();
+    await city.clock.advance(10 * MINUTE);
+    await city.starts();
+    await city.passes(2 * MINUTE);
+    expect(digests(city, "部長")).toHaveLength(1);
+    expect(digests(city, "部長")[0]).toContain("R8-002");
+    city.slack.changeChannel(city.general, { addMembers: [city.idOf("木村")] });
+    await townsfolk(city).木村.types("/kasuhara digest");
+    expect(townsfolk(city).木村.wasTold()).toContain("所属のお知らせ");
+    expect(saidInLog(city, "tick")).toEqual([]);
+    expect(new Set(saidInLog(city, "unreadable").map(({ facts }) => facts.case))).toEqual(new Set([1, 2]));
+  },
+  MONDAY,
+);
+
+const COLLEAGUES = ["青木", "石田", "上田", "江口", "岡田"];
+
+story(
+  "a case of before that cannot be counted keeps the figures of nobody else from being told",
+  async (city) => {
+    city.slack.changeChannel(city.general, {
+      addMembers: [...COLLEAGUES, "部長"].map((name) => city.idOf(name)),
+    });
+    for (const name of COLLEAGUES) await reports(city.person(name), { share: SHARED });
+    await begins(city.sato);
+    await city.stops();
+    spoils(city, `UPDATE "Case" SET uncounted = version WHERE reporter = '${city.sato.actor.id}'`);
+    spoils(
+      city,
+      `UPDATE "Event" SET data = json_set(data, '$.type', '秘密') WHERE by = '${city.sato.actor.id}'`,
+    );
+    await city.clock.advance(60 * MINUTE);
+    await city.starts();
+    expect(saidInLog(city, "past-uncounted").map(({ facts }) => facts.case)).toEqual([6]);
+    await townsfolk(city).部長.types("/kasuhara digest year");
+    expect(townsfolk(city).部長.wasTold()).toContain("届いた件数：5件（2026年10月）");
+  },
+  {
+    organisation: `${ORGANISATION}${COLLEAGUES.map((name, n) => `人,madoguchi,${name},,,,,colleague${n}@example.jp,職員,,\n`).join("")}`,
+    people: [...TOWNSFOLK, ...COLLEAGUES.map((name, n) => ({ name, mail: `colleague${n}@example.jp` }))],
+    begins: "2026-10-31T23:30",
   },
 );

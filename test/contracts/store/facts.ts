@@ -92,9 +92,6 @@ export function factsContract(open: OpenStore): void {
             const tallies = await store.read.tallies(measure, from, to);
             expect(cellsOf(tallies).toSorted()).toEqual(cellsOf(slow).toSorted());
             expect(tell(measure, VALUES, tallies, 12)).toEqual(tell(measure, VALUES, slow, 12));
-            expect(await store.read.amounts(measure, from, to)).toEqual(
-              behind.map(({ amount }) => amount).toSorted((a, b) => a - b),
-            );
           }
       }
     });
@@ -109,7 +106,6 @@ export function factsContract(open: OpenStore): void {
       });
       await expect(refused).rejects.toThrow("refused");
       expect(await store.read.tallies("received", "2026-04-01", "2027-03-31")).toEqual([]);
-      expect(await store.read.amounts("received", "2026-04-01", "2027-03-31")).toEqual([]);
     });
 
     test("what comes in is counted as it is saved, and never again as something of before", async () => {
