@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { MEASURES, type Measure } from "../src/figures/figures.ts";
+import { type Measure, measures } from "../src/figures/figures.ts";
 import { openStore } from "../src/store/open.ts";
 
 /** The fiscal year that is told of; those before it hold the rest. */
@@ -41,7 +41,6 @@ const SHARES: Record<Measure, readonly [percent: number, values: readonly string
   fulfilled: [85, ["verified", "cared", "prevented", "explained"]],
 };
 
-export const measures = Object.keys(MEASURES).filter((key): key is Measure => Object.hasOwn(MEASURES, key));
 export const valuesOf = (measure: Measure): readonly string[] => SHARES[measure][1];
 
 /** The codes of all sections, each with what is above it. */

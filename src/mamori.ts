@@ -6,11 +6,12 @@ import type { Bot } from "./casework/bot.ts";
 import { nextRings } from "./casework/calling.ts";
 import { type Casework, casework } from "./casework/casework.ts";
 import { catchUp } from "./casework/catch-up.ts";
+import { cityFigures } from "./casework/city.ts";
 import { type DeskTrouble, deskChannel } from "./casework/desk-channel.ts";
 import { digests } from "./casework/digests.ts";
 import { directory } from "./casework/directory.ts";
 import type { Around } from "./casework/draw.ts";
-import { figuring } from "./casework/figures.ts";
+import { figuring, sectionFigures } from "./casework/figures.ts";
 import { keptFrom, leadFor } from "./casework/kept.ts";
 import { releaseLeft } from "./casework/leavers.ts";
 import { members } from "./casework/members.ts";
@@ -124,6 +125,11 @@ export async function openMamori(parts: {
     policies,
   };
   const exports = openExports();
+  let counting: PastCounting | null = null;
+  const figures = figuring({
+    ...{ store, policies, clock, organisation: org.current },
+    isPastCounted: () => counting?.isThrough() ?? false,
+  });
   const around: Around = {
     sheets,
     policies,
@@ -135,13 +141,10 @@ export async function openMamori(parts: {
     name,
     admits: async (person) => isAdmitted(current, await who.ask(person)),
     members: staff,
-    figuresOf: figuring({
-      ...{ store, policies, clock, organisation: org.current },
-      isPastCounted: () => counting?.isThrough() ?? false,
-    }),
+    figuresOf: sectionFigures(figures, policies),
+    cityOf: cityFigures(figures, { policies, organisation: org.current }),
     deskMembers: () => (current.desk.members.length > 0 ? current.desk.members : desk.members()),
   };
-  let counting: PastCounting | null = null;
   let ringing: Alarm | null = null;
   const work = casework({ policies, clock, store, committed: kick, falling: () => ringing?.look() });
   const bot: Bot = {

@@ -18,6 +18,8 @@ export interface Rhythm {
 const TWO_YEARS = 2 * 366;
 /** More weeks than any holiday has. */
 const WEEKS = 110;
+/** More months than any holiday has. */
+const MONTHS = 26;
 /** No digest is seen to so many days ahead: a mark further ahead was set by a clock that went wrong. */
 const AHEAD = 14;
 
@@ -40,6 +42,24 @@ export function lastIssue(w: WorkingTime, { weekday, at }: Rhythm, now: Instant)
     nominal = daysLater(nominal, -7);
   }
   return nominal;
+}
+
+/** What comes out once a month: on its first working day, of the month before (`YYYY-MM`). */
+export interface MonthIssue {
+  readonly month: string;
+  readonly day: LocalDate;
+}
+
+/** The newest that has come out by now, at a time in minutes since midnight. */
+export function lastMonthIssue(w: WorkingTime, at: number, now: Instant): MonthIssue {
+  let first = `${localDate(now, w.timeZone).slice(0, 7)}-01`;
+  for (let back = 0; back < MONTHS; back++) {
+    const day = dayOf(w, first);
+    const before = daysLater(first, -1).slice(0, 7);
+    if (instantOf(day, at, w.timeZone) <= now) return { month: before, day };
+    first = `${before}-01`;
+  }
+  return { month: daysLater(first, -1).slice(0, 7), day: first };
 }
 
 /** Whether the digest of a day is still to be seen to, after the one of another day was. */

@@ -28,6 +28,7 @@ import { toBoth } from "../words/to-both.ts";
 import { toColleagues } from "../words/to-colleagues.ts";
 import { toDesk } from "../words/to-desk.ts";
 import { drawAdvice } from "./advice.ts";
+import type { CityOf } from "./city.ts";
 import { drawDigest, type FiguresOf } from "./digest.ts";
 import { type Errandry, toPerson } from "./errandry.ts";
 import { drawExport } from "./exports.ts";
@@ -63,6 +64,7 @@ export interface Around {
   readonly members: Pick<Members, "belonging" | "organisation">;
   readonly sheets: Pick<Sheets, "record">;
   readonly figuresOf: FiguresOf;
+  readonly cityOf: CityOf;
 }
 
 /** Draws an errand from what is stored now. The same for the outbox and for the answer to a press. */

@@ -1,16 +1,32 @@
 import { daysLater, type LocalDate, localDate } from "../calendar/local.ts";
-import type { Measure } from "../figures/figures.ts";
-import { tell } from "../figures/figures.ts";
-import { byCode, sumOf, type ToldByCode, type YearTold } from "../figures/sections.ts";
+import type { Span } from "../cases/digests.ts";
+import { type Measure, tell } from "../figures/figures.ts";
+import { byCode, type Sum, sumOf, type ToldByCode, type YearTold } from "../figures/sections.ts";
 import { firstDay, monthsOver, stretches } from "../figures/years.ts";
 import { codesTo, type Organisation } from "../organisation/organisation.ts";
+import { type Lengths, OF_BUREAUS } from "../views/city-tables.ts";
 import { sectionLines } from "../views/figures.ts";
 import type { FiguresOf } from "./digest.ts";
 import type { Policies } from "./policies.ts";
 import type { Clock, Store } from "./ports.ts";
 
-/** What is counted of a section beside its acts. */
-const COUNTS = ["received", "occurred", "called", "closed"] as const;
+/** What may be told over some days. */
+export interface Telling {
+  /** Each value by itself, of some sections and everything below them together. */
+  sums(
+    measure: Measure,
+    values: readonly string[],
+    sections: readonly string[],
+  ): Promise<ReadonlyMap<string, Sum>>;
+  /** How long something took in the whole city. */
+  lengths(measure: Measure): Promise<Lengths>;
+}
+
+/** Null as long as the cases from before there were figures are being counted: every number would be too small. */
+export type Figures = (days: Span) => Promise<Telling | null>;
+
+/** The city as a whole, in place of sections. */
+export const CITY = [""];
 
 /** What may be told of a fiscal year, of which so many months are over. */
 interface Year {
@@ -29,7 +45,7 @@ export function figuring(parts: {
   readonly organisation: () => Organisation;
   /** Whether the cases from before there were figures are counted; until then every number would be too small. */
   readonly isPastCounted: () => boolean;
-}): FiguresOf {
+}): Figures {
   const { store, policies, clock, organisation, isPastCounted } = parts;
   const known = new Map<string, { readonly months: number; readonly told: Promise<ToldByCode> }>();
 
@@ -61,10 +77,9 @@ export function figuring(parts: {
     return told;
   }
 
-  return async (sections, span) => {
-    if (!isPastCounted()) return [];
-    const { timeZone, acts } = policies.current;
-    const today = localDate(clock.now().getTime(), timeZone);
+  return async (span) => {
+    if (!isPastCounted()) return null;
+    const today = localDate(clock.now().getTime(), policies.current.timeZone);
     // Nothing is counted any more that happened before: it stays what it is.
     began ??= beginning();
     const begins = await began.catch((error: unknown) => {
@@ -72,24 +87,49 @@ export function figuring(parts: {
       throw error;
     });
     const from = span.from < begins ? begins : span.from;
-    const years = async (measure: Measure, values: readonly string[]): Promise<readonly YearTold[]> =>
+    const years = (measure: Measure, values: readonly string[]): Promise<readonly YearTold[]> =>
       Promise.all(
         stretches(from, span.to, today).map(async (one) => ({
           ...one,
           told: await toldIn(measure, values, { year: one.year, months: monthsOver(one.year, today) }),
         })),
       );
-    const keys = acts.map(({ key }) => key);
+    return {
+      sums: async (measure, values, sections) => {
+        const told = await years(measure, values);
+        return new Map(values.map((value) => [value, sumOf(told, sections, value)]));
+      },
+      lengths: async (measure) => {
+        const sum = sumOf(await years(measure, [""]), CITY, "");
+        return sum.as === "hidden" ? sum : store.read.percentiles(measure, sum.from, sum.to);
+      },
+    };
+  };
+}
+
+/** What is told of the sections of a head and of those below them. */
+export function sectionFigures(figures: Figures, policies: Policies): FiguresOf {
+  return async (sections, span) => {
+    const over = await figures(span);
+    if (over === null) return [];
+    const { acts } = policies.current;
     const counts = await Promise.all(
-      COUNTS.map(async (measure) => ({
-        measure,
-        sum: sumOf(await years(measure, [""]), sections, ""),
-      })),
+      OF_BUREAUS.map(async (measure) => ({ measure, sum: await sumIn(over, measure, sections) })),
     );
-    const told = await years("act", keys);
+    const told = await over.sums(
+      "act",
+      acts.map(({ key }) => key),
+      sections,
+    );
     return sectionLines(
-      { counts, acts: acts.map((act) => ({ act, sum: sumOf(told, sections, act.key) })) },
+      { counts, acts: acts.map((act) => ({ act, sum: told.get(act.key) ?? HIDDEN })) },
       span,
     );
   };
 }
+
+const HIDDEN = { as: "hidden" } as const;
+
+/** One measure by itself. */
+export const sumIn = async (over: Telling, measure: Measure, sections: readonly string[]): Promise<Sum> =>
+  (await over.sums(measure, [""], sections)).get("") ?? HIDDEN;

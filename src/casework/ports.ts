@@ -8,6 +8,7 @@ import type { Export, ExportWish, Form } from "../cases/exports.ts";
 import type { FileFate } from "../cases/file-errands.ts";
 import type { Queue } from "../cases/queues.ts";
 import type { Measure } from "../figures/figures.ts";
+import type { Percentiles } from "../figures/percentiles.ts";
 import type { Tally } from "../figures/tree.ts";
 import type { Column, Row } from "../views/case-table.ts";
 import type { HomeView, KnownBlock, ModalView } from "../views/kit.ts";
@@ -347,6 +348,8 @@ export interface Counts {
   tallies(measure: Measure, from: LocalDate, to: LocalDate): Promise<readonly Tally[]>;
   /** The first day on which anything was counted; null where nothing was. */
   countedSince(): Promise<LocalDate | null>;
+  /** Within how long something was done in the whole city. Only of days of which its number may be told. */
+  percentiles(measure: Measure, from: LocalDate, to: LocalDate): Promise<Percentiles>;
   /** Cases after `id` of which so many first events were never counted, in the order of their ids; at most `limit`. */
   uncounted(id: number, limit: number): Promise<readonly { readonly id: number; readonly events: number }[]>;
 }

@@ -45,6 +45,8 @@ export const MEASURES = {
 } as const satisfies Record<string, Manner>;
 export type Measure = keyof typeof MEASURES;
 
+export const measures = Object.keys(MEASURES).filter((key): key is Measure => Object.hasOwn(MEASURES, key));
+
 /** Whether a measure is told of the city as a whole only. */
 export function isOfCity(measure: Measure): boolean {
   const { city = false }: Manner = MEASURES[measure];

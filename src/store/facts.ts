@@ -6,6 +6,7 @@ import type { Fact } from "../cases/counted.ts";
 import type { Counts } from "../casework/ports.ts";
 import { FEWEST } from "../figures/cut.ts";
 import { isOfCity, type Measure } from "../figures/figures.ts";
+import { percentilesOf } from "../figures/percentiles.ts";
 import type { Path, Tally } from "../figures/tree.ts";
 import { Prisma } from "./generated/client.ts";
 
@@ -45,6 +46,10 @@ export const talliesQuery = (measure: Measure, from: LocalDate, to: LocalDate) =
   SELECT json_group_array(place) AS places, json_group_array(value) AS "values",
     json_group_array(reporter) AS reporters, json_group_array(times) AS times, json_group_array(amount) AS amounts
   FROM "Few"`;
+
+export const amountsQuery = (measure: Measure, from: LocalDate, to: LocalDate) => Prisma.sql`
+  SELECT json_group_array(amount) AS list
+  FROM "Fact" WHERE measure = ${measure} AND day BETWEEN ${from} AND ${to}`;
 
 /** Says what is looked through as the partial index of prisma/schema.prisma does, word for word. */
 export const uncountedQuery = (id: number, limit: number) => Prisma.sql`
@@ -92,6 +97,16 @@ export function counts(client: Prisma.TransactionClient): Counts {
       const [found] = await client.$queryRaw<{ day: LocalDate | null }[]>`
         SELECT min(day) AS day FROM "Fact" WHERE measure = 'received'`;
       return found?.day ?? null;
+    },
+
+    async percentiles(measure, from, to) {
+      const amounts: number[] = [];
+      for (const { first, last } of monthly(from, to)) {
+        const [found] = await client.$queryRaw<{ list: string }[]>(amountsQuery(measure, first, last));
+        for (const amount of numbers.parse(JSON.parse(found?.list ?? "[]"))) amounts.push(amount);
+        await setImmediate();
+      }
+      return percentilesOf(amounts);
     },
 
     async uncounted(id, limit) {

@@ -4,7 +4,7 @@ import { daysLater, instantOf, localDate } from "../../src/calendar/local.ts";
 import { CITY_HOURS, isWorkingDay } from "../../src/calendar/working-time.ts";
 import type { Case } from "../../src/cases/case.ts";
 import { owedBy, spanOf, yearUntil } from "../../src/cases/digests.ts";
-import { isIssueDue, lastIssue } from "../../src/cases/issues.ts";
+import { isIssueDue, lastIssue, lastMonthIssue } from "../../src/cases/issues.ts";
 import { SEED } from "./sample-acts.ts";
 import { allStates } from "./sample-cases.ts";
 
@@ -24,6 +24,17 @@ test.each([
   ["on 1 April", "2027-04-01T12:00", "2027-03-29"],
 ])("the newest digest %s", (_, now, issue) => {
   expect(lastIssue(city, monday, at(now))).toBe(issue);
+});
+
+test.each([
+  ["the minute before", "2026-12-01T08:59", "2026-10", "2026-11-02"],
+  ["on the first", "2026-12-01T09:00", "2026-11", "2026-12-01"],
+  ["when the first is a Sunday", "2026-11-01T12:00", "2026-09", "2026-10-01"],
+  ["after New Year", "2027-01-04T09:00", "2026-12", "2027-01-04"],
+  ["on 1 April", "2027-04-01T09:00", "2027-03", "2027-04-01"],
+  ["after 29 February", "2028-03-01T09:00", "2028-02", "2028-03-01"],
+])("what comes once a month, %s", (_, now, month, day) => {
+  expect(lastMonthIssue(city, 540, at(now))).toEqual({ month, day });
 });
 
 test("a holiday made by law that no table knows yet is a day that the policy names", () => {

@@ -287,6 +287,7 @@ export async function surfacesOf(
     keptFrom: async () => async () => false,
     planned: async () => ({ atOnce: PARTS, later: PARTS }),
     figuresOf: async () => [],
+    cityOf: async () => null,
     sheets: { record: async () => new Uint8Array() },
     members: {
       organisation: () => largeCity,

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { connect } from "../../src/store/connect.ts";
 import { backlogQuery, dueCasesQuery, dueRowsQuery, nextDueQuery } from "../../src/store/due.ts";
-import { talliesQuery, uncountedQuery } from "../../src/store/facts.ts";
+import { amountsQuery, talliesQuery, uncountedQuery } from "../../src/store/facts.ts";
 import type { Prisma } from "../../src/store/generated/client.ts";
 import { countsQuery, queuedQuery, reportersQuery, sayingQuery } from "../../src/store/queue.ts";
 import { callingQuery, managersQuery, remindedQuery, sharedQuery } from "../../src/store/read.ts";
@@ -69,9 +69,10 @@ test("of which cases somebody was reminded is found among the reminders only", a
 });
 
 test("what was counted of a measure is found by its days, whatever was counted before", async () => {
-  expect(await planOf(talliesQuery("received", "2026-04-01", "2026-04-30"))).toMatch(
-    /SEARCH Fact USING INDEX Fact_\w+ \(measure=\? AND day>\? AND day<\?\)/,
-  );
+  for (const query of [talliesQuery, amountsQuery])
+    expect(await planOf(query("received", "2026-04-01", "2026-04-30"))).toMatch(
+      /SEARCH Fact USING INDEX Fact_\w+ \(measure=\? AND day>\? AND day<\?\)/,
+    );
   expect(await planOf(uncountedQuery(0, 10))).toContain("Case_uncounted");
 });
 

@@ -5,6 +5,7 @@ import type { Fact } from "../../../src/cases/counted.ts";
 import { replay } from "../../../src/cases/evolve.ts";
 import type { Store } from "../../../src/casework/ports.ts";
 import { isOfCity, tell } from "../../../src/figures/figures.ts";
+import { percentilesOf } from "../../../src/figures/percentiles.ts";
 import type { Tally } from "../../../src/figures/tree.ts";
 import { noon, type OpenStore, opened, sent } from "./given.ts";
 
@@ -92,6 +93,9 @@ export function factsContract(open: OpenStore): void {
             const tallies = await store.read.tallies(measure, from, to);
             expect(cellsOf(tallies).toSorted()).toEqual(cellsOf(slow).toSorted());
             expect(tell(measure, VALUES, tallies, 12)).toEqual(tell(measure, VALUES, slow, 12));
+            expect(await store.read.percentiles(measure, from, to)).toEqual(
+              percentilesOf(behind.map(({ amount }) => amount)),
+            );
           }
       }
     });
