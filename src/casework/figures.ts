@@ -1,8 +1,9 @@
-import { daysLater, type LocalDate, localDate } from "../calendar/local.ts";
+import { type LocalDate, localDate } from "../calendar/local.ts";
+import { daysOfMonths, firstOf, monthIn, monthOf } from "../calendar/months.ts";
 import type { Measure } from "../figures/figures.ts";
 import { tell } from "../figures/figures.ts";
 import { byCode, sumOf, type ToldByCode, type YearTold } from "../figures/sections.ts";
-import { firstDay, monthsOver, stretches } from "../figures/years.ts";
+import { monthsOver, stretches } from "../figures/years.ts";
 import { codesTo, type Organisation } from "../organisation/organisation.ts";
 import { sectionLines } from "../views/figures.ts";
 import type { FiguresOf } from "./digest.ts";
@@ -34,8 +35,8 @@ export function figuring(parts: {
   const known = new Map<string, { readonly months: number; readonly told: Promise<ToldByCode> }>();
 
   async function read(measure: Measure, values: readonly string[], { year, months }: Year) {
-    const last = daysLater(firstDay(year, months), -1);
-    const tallies = await store.read.tallies(measure, firstDay(year, 0), last);
+    const { from, to } = daysOfMonths(monthIn(year, 0), months);
+    const tallies = await store.read.tallies(measure, from, to);
     const org = organisation();
     const places = [...org.sections.keys()].map((code) => codesTo(org, code));
     return byCode(tell(measure, values, tallies, months, places));
@@ -47,8 +48,8 @@ export function figuring(parts: {
   async function beginning(): Promise<LocalDate> {
     const { timeZone } = policies.current;
     const kept = (await store.read.policies()).map(({ keptAt }) => localDate(keptAt, timeZone));
-    const first = [...kept, (await store.read.countedSince()) ?? "9999-12-31"].toSorted()[0] ?? "";
-    return `${first.slice(0, 8)}01`;
+    const counted = (await store.read.countedSince()) ?? "9999-12-31";
+    return firstOf(monthOf(kept.reduce((first, day) => (day < first ? day : first), counted)));
   }
 
   function toldIn(measure: Measure, values: readonly string[], of: Year): Promise<ToldByCode> {
@@ -61,7 +62,7 @@ export function figuring(parts: {
     return told;
   }
 
-  return async (sections, span) => {
+  return async (sections, days) => {
     if (!isPastCounted()) return [];
     const { timeZone, acts } = policies.current;
     const today = localDate(clock.now().getTime(), timeZone);
@@ -71,10 +72,10 @@ export function figuring(parts: {
       began = null;
       throw error;
     });
-    const from = span.from < begins ? begins : span.from;
+    const from = days.from < begins ? begins : days.from;
     const years = async (measure: Measure, values: readonly string[]): Promise<readonly YearTold[]> =>
       Promise.all(
-        stretches(from, span.to, today).map(async (one) => ({
+        stretches({ from, to: days.to }, today).map(async (one) => ({
           ...one,
           told: await toldIn(measure, values, { year: one.year, months: monthsOver(one.year, today) }),
         })),
@@ -89,7 +90,7 @@ export function figuring(parts: {
     const told = await years("act", keys);
     return sectionLines(
       { counts, acts: acts.map((act) => ({ act, sum: sumOf(told, sections, act.key) })) },
-      span,
+      days,
     );
   };
 }
