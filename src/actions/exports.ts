@@ -44,8 +44,10 @@ function daysIn(
   const wrong = (field: string, why: string) => ({ wrong: errors(field, why) });
   const span = SPANS.find((one) => one === textIn(fields, FIELD.span)) ?? "this-year";
   const [first, last] = [textIn(fields, FIELD.first), textIn(fields, FIELD.last)];
-  if (span !== "days")
-    return `${first}${last}` === "" ? { span, ...daysOf(span, today) } : wrong(FIELD.span, say.notDays);
+  if (span !== "days") {
+    const { from, to } = daysOf(span, today);
+    return `${first}${last}` === "" ? { span, first: from, last: to } : wrong(FIELD.span, say.notDays);
+  }
   if (!isDate(first)) return wrong(FIELD.first, toColleagues.incident.someDay);
   if (!isDate(last)) return wrong(FIELD.last, toColleagues.incident.someDay);
   return last < first ? wrong(FIELD.last, toCalled.absence.order) : { span, first, last };

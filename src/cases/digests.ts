@@ -1,5 +1,6 @@
 import type { LocalDate } from "../calendar/local.ts";
 import { daysLater, localDate, weekdayOf } from "../calendar/local.ts";
+import { type Days, daysOfMonths, firstOf, fiscalYearOf, monthIn, monthOf } from "../calendar/months.ts";
 import { type Call, isInHand, type Need } from "./calls.ts";
 import { type Case, type Instant, isKeptFromManagers, isOpen, type PersonId } from "./case.ts";
 import { isManager, type Managed } from "./sharing.ts";
@@ -12,12 +13,6 @@ export type DigestForm = (typeof DIGEST_FORMS)[number];
 export const DIGEST_TIMES = ["week", "month", "year"] as const;
 export type DigestTime = (typeof DIGEST_TIMES)[number];
 
-/** Some days, both included. */
-export interface Span {
-  readonly from: LocalDate;
-  readonly to: LocalDate;
-}
-
 /** Something that somebody is asked for, of whom a digest tells. */
 export type Owed =
   | { readonly as: "call"; readonly c: Case; readonly call: Call }
@@ -25,27 +20,20 @@ export type Owed =
   | { readonly as: "unnoted"; readonly c: Case };
 
 /** The days of a time that begins before today and ends with it, or of the month before. */
-export function spanOf(time: DigestTime, today: LocalDate): Span {
+export function spanOf(time: DigestTime, today: LocalDate): Days {
+  const month = monthOf(today);
   switch (time) {
     case "week":
       return { from: daysLater(today, -((weekdayOf(today) + 6) % 7)), to: today };
-    case "month": {
-      const to = daysLater(`${today.slice(0, 8)}01`, -1);
-      return { from: `${to.slice(0, 8)}01`, to };
-    }
-    case "year": {
-      const year = Number(today.slice(0, 4)) - (today.slice(5) < "04-01" ? 1 : 0);
-      return { from: `${year}-04-01`, to: today };
-    }
+    case "month":
+      return daysOfMonths(month - 1, 1);
+    case "year":
+      return { from: firstOf(monthIn(fiscalYearOf(month), 0)), to: today };
   }
 }
 
 /** The twelve months of which the last is the month of a day. */
-export function yearUntil(today: LocalDate): Span {
-  const [year = 0, month = 1] = today.split("-").map(Number);
-  const first = month === 12 ? `${year}-01` : `${year - 1}-${String(month + 1).padStart(2, "0")}`;
-  return { from: `${first}-01`, to: today };
-}
+export const yearUntil = (today: LocalDate): Days => ({ from: firstOf(monthOf(today) - 11), to: today });
 
 /** A decision comes before everything else, since somebody is in the middle of a talk. */
 const FIRST: readonly Need[] = ["may_end", "help", "replace", "sit_in"];

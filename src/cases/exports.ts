@@ -1,4 +1,5 @@
 import { daysLater, type Instant, instantOf, type LocalDate } from "../calendar/local.ts";
+import { type Days, daysOfMonths, fiscalYearOf, monthIn, monthOf } from "../calendar/months.ts";
 import type { Case, PersonId } from "./case.ts";
 
 /** As which kind of file cases are written out. */
@@ -51,29 +52,21 @@ export type ExportWish = Pick<Export, "by" | "at" | "form" | "words" | "span" | 
 export const isUnderWay = ({ state }: Pick<Export, "state">): boolean =>
   state === "making" || state === "sharing";
 
-/** The first and the last day of a time that is told by where today lies in it; the fiscal year begins in April. */
-export function daysOf(span: Exclude<Span, "days">, today: LocalDate): { first: LocalDate; last: LocalDate } {
-  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
-  const began = month >= 4 ? year : year - 1;
+/** The days of a time that is told by where today lies in it: whole months, also those that are still to come. */
+export function daysOf(span: Exclude<Span, "days">, today: LocalDate): Days {
+  const month = monthOf(today);
+  const year = fiscalYearOf(month);
   switch (span) {
     case "this-month":
-      return months(year, month, 1);
+      return daysOfMonths(month, 1);
     case "last-month":
-      return months(year, month - 1, 1);
+      return daysOfMonths(month - 1, 1);
     case "this-year":
-      return months(began, 4, 12);
+      return daysOfMonths(monthIn(year, 0), 12);
     case "last-year":
-      return months(began - 1, 4, 12);
+      return daysOfMonths(monthIn(year - 1, 0), 12);
   }
 }
-
-/** So many whole months; month 0 is the December before. */
-function months(year: number, month: number, count: number): { first: LocalDate; last: LocalDate } {
-  return { first: firstOf(year, month), last: daysLater(firstOf(year, month + count), -1) };
-}
-
-const firstOf = (year: number, month: number): LocalDate =>
-  new Date(Date.UTC(year, month - 1, 1)).toISOString().slice(0, 10);
 
 /** From when (included) until when (not) a case must have come in to stand in an export: never after it was asked for. */
 export function windowOf(

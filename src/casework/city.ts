@@ -1,4 +1,4 @@
-import type { Span } from "../cases/digests.ts";
+import type { Days } from "../calendar/months.ts";
 import { type Measure, measures } from "../figures/figures.ts";
 import type { Sum } from "../figures/sections.ts";
 import type { Organisation } from "../organisation/organisation.ts";
@@ -7,7 +7,7 @@ import { CITY, type Figures, sumIn } from "./figures.ts";
 import type { Policies } from "./policies.ts";
 
 /** Everything that may be told of the whole city over some days. */
-export type CityOf = (days: Span) => Promise<CityTold | null>;
+export type CityOf = (days: Days) => Promise<CityTold | null>;
 
 /** What is told of the whole city; null as long as the cases of before are being counted. */
 export function cityFigures(

@@ -1,6 +1,7 @@
 import { localDate } from "../calendar/local.ts";
+import type { Days } from "../calendar/months.ts";
 import type { Case, Instant, PersonId } from "../cases/case.ts";
-import { type DigestTime, listedFor, owedBy, type Span, spanOf, yearUntil } from "../cases/digests.ts";
+import { type DigestTime, listedFor, owedBy, spanOf, yearUntil } from "../cases/digests.ts";
 import { keyOf } from "../cases/errands.ts";
 import { headOf } from "../organisation/organisation.ts";
 import { type DigestTold, dayRead, digestBlocks } from "../views/digest.ts";
@@ -14,7 +15,7 @@ import { type Errandry, toPerson } from "./errandry.ts";
 import type { DigestErrand, Reader } from "./ports.ts";
 
 /** What may be told of the sections of a head and those below them over some days; nothing where too few reported. */
-export type FiguresOf = (sections: readonly string[], span: Span) => Promise<readonly FigureLine[]>;
+export type FiguresOf = (sections: readonly string[], days: Days) => Promise<readonly FigureLine[]>;
 
 /** Draws the digest of one head for whoever gets it; never a case of which the reader is the reporter. */
 export async function drawDigest(errand: DigestErrand, read: Reader, around: Around): Promise<Errandry> {

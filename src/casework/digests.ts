@@ -1,4 +1,5 @@
 import { type Instant, type LocalDate, localDate } from "../calendar/local.ts";
+import { monthOf } from "../calendar/months.ts";
 import type { Case, PersonId } from "../cases/case.ts";
 import { digestsTouched, isNewSince, owedBy } from "../cases/digests.ts";
 import { isIssueDue, lastIssue } from "../cases/issues.ts";
@@ -100,7 +101,7 @@ export function digests(parts: {
       ? issue === today && isOwed
       : isOwed ||
         shared.some((c) => c.reporter !== person && isNewSince(c, since)) ||
-        localDate(since, timeZone).slice(0, 7) < issue.slice(0, 7);
+        monthOf(localDate(since, timeZone)) < monthOf(issue);
     const kept: DigestMark = mark ?? { person, issue, toldAt: now, weekday: null, form: null };
     await tx.keepDigest({ ...kept, issue, toldAt: isWorth || isFirst ? now : since });
     if (!isWorth) return false;

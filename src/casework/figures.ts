@@ -1,8 +1,8 @@
-import { daysLater, type LocalDate, localDate } from "../calendar/local.ts";
-import type { Span } from "../cases/digests.ts";
+import { type LocalDate, localDate } from "../calendar/local.ts";
+import { type Days, daysOfMonths, firstOf, monthIn, monthOf } from "../calendar/months.ts";
 import { type Measure, tell } from "../figures/figures.ts";
 import { byCode, type Sum, sumOf, type ToldByCode, type YearTold } from "../figures/sections.ts";
-import { firstDay, monthsOver, stretches } from "../figures/years.ts";
+import { monthsOver, stretches } from "../figures/years.ts";
 import { codesTo, type Organisation } from "../organisation/organisation.ts";
 import { type Lengths, OF_BUREAUS } from "../views/city-tables.ts";
 import { sectionLines } from "../views/figures.ts";
@@ -23,7 +23,7 @@ export interface Telling {
 }
 
 /** Null as long as the cases from before there were figures are being counted: every number would be too small. */
-export type Figures = (days: Span) => Promise<Telling | null>;
+export type Figures = (days: Days) => Promise<Telling | null>;
 
 /** The city as a whole, in place of sections. */
 export const CITY = [""];
@@ -50,8 +50,8 @@ export function figuring(parts: {
   const known = new Map<string, { readonly months: number; readonly told: Promise<ToldByCode> }>();
 
   async function read(measure: Measure, values: readonly string[], { year, months }: Year) {
-    const last = daysLater(firstDay(year, months), -1);
-    const tallies = await store.read.tallies(measure, firstDay(year, 0), last);
+    const { from, to } = daysOfMonths(monthIn(year, 0), months);
+    const tallies = await store.read.tallies(measure, from, to);
     const org = organisation();
     const places = [...org.sections.keys()].map((code) => codesTo(org, code));
     return byCode(tell(measure, values, tallies, months, places));
@@ -63,8 +63,8 @@ export function figuring(parts: {
   async function beginning(): Promise<LocalDate> {
     const { timeZone } = policies.current;
     const kept = (await store.read.policies()).map(({ keptAt }) => localDate(keptAt, timeZone));
-    const first = [...kept, (await store.read.countedSince()) ?? "9999-12-31"].toSorted()[0] ?? "";
-    return `${first.slice(0, 8)}01`;
+    const counted = (await store.read.countedSince()) ?? "9999-12-31";
+    return firstOf(monthOf(kept.reduce((first, day) => (day < first ? day : first), counted)));
   }
 
   function toldIn(measure: Measure, values: readonly string[], of: Year): Promise<ToldByCode> {
@@ -77,7 +77,7 @@ export function figuring(parts: {
     return told;
   }
 
-  return async (span) => {
+  return async (days) => {
     if (!isPastCounted()) return null;
     const today = localDate(clock.now().getTime(), policies.current.timeZone);
     // Nothing is counted any more that happened before: it stays what it is.
@@ -86,10 +86,10 @@ export function figuring(parts: {
       began = null;
       throw error;
     });
-    const from = span.from < begins ? begins : span.from;
+    const from = days.from < begins ? begins : days.from;
     const years = (measure: Measure, values: readonly string[]): Promise<readonly YearTold[]> =>
       Promise.all(
-        stretches(from, span.to, today).map(async (one) => ({
+        stretches({ from, to: days.to }, today).map(async (one) => ({
           ...one,
           told: await toldIn(measure, values, { year: one.year, months: monthsOver(one.year, today) }),
         })),
@@ -109,8 +109,8 @@ export function figuring(parts: {
 
 /** What is told of the sections of a head and of those below them. */
 export function sectionFigures(figures: Figures, policies: Policies): FiguresOf {
-  return async (sections, span) => {
-    const over = await figures(span);
+  return async (sections, days) => {
+    const over = await figures(days);
     if (over === null) return [];
     const { acts } = policies.current;
     const counts = await Promise.all(
@@ -123,7 +123,7 @@ export function sectionFigures(figures: Figures, policies: Policies): FiguresOf 
     );
     return sectionLines(
       { counts, acts: acts.map((act) => ({ act, sum: told.get(act.key) ?? HIDDEN })) },
-      span,
+      days,
     );
   };
 }

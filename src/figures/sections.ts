@@ -1,7 +1,8 @@
-import { daysLater, type LocalDate } from "../calendar/local.ts";
+import type { LocalDate } from "../calendar/local.ts";
+import { daysOfMonths, firstOf, monthIn } from "../calendar/months.ts";
 import { figureOf, type Told } from "./figures.ts";
 import type { Path } from "./tree.ts";
-import { firstDay, type Stretch } from "./years.ts";
+import type { Stretch } from "./years.ts";
 
 /** What is told, by the code of the section it tells of; one that was moved stands in it with every place it had. */
 export type ToldByCode = ReadonlyMap<string, readonly Told[]>;
@@ -42,8 +43,8 @@ export function sumOf(years: readonly YearTold[], sections: readonly string[], v
       }),
   );
   if (found.length === 0) return { as: "hidden" };
-  const starts = found.map(({ year, from }) => firstDay(year, from)).toSorted();
-  const ends = found.map(({ year, to }) => daysLater(firstDay(year, to + 1), -1)).toSorted();
+  const starts = found.map(({ year, from }) => firstOf(monthIn(year, from))).toSorted();
+  const ends = found.map(({ year, to }) => daysOfMonths(monthIn(year, to), 1).to).toSorted();
   return {
     as: "told",
     from: starts.at(0) ?? "",

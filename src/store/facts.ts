@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
-import { daysLater, type LocalDate } from "../calendar/local.ts";
+import type { LocalDate } from "../calendar/local.ts";
+import { byMonth, placeInYear } from "../calendar/months.ts";
 import type { Case } from "../cases/case.ts";
 import type { Fact } from "../cases/counted.ts";
 import type { Counts } from "../casework/ports.ts";
@@ -71,10 +72,10 @@ export function counts(client: Prisma.TransactionClient): Counts {
       const pathOf = remembering((place): Path | null =>
         place === "" ? null : texts.parse(JSON.parse(place)),
       );
-      for (const { first, last } of monthly(from, to)) {
-        const [columns] = await client.$queryRaw<Columns[]>(talliesQuery(measure, first, last));
+      for (const days of byMonth({ from, to })) {
+        const [columns] = await client.$queryRaw<Columns[]>(talliesQuery(measure, days.from, days.to));
         if (columns === undefined) continue;
-        const month = (Number(first.slice(5, 7)) + 8) % 12;
+        const month = placeInYear(days.month);
         const values = texts.parse(JSON.parse(columns.values));
         const reporters = texts.parse(JSON.parse(columns.reporters));
         const times = numbers.parse(JSON.parse(columns.times));
@@ -101,8 +102,8 @@ export function counts(client: Prisma.TransactionClient): Counts {
 
     async percentiles(measure, from, to) {
       const amounts: number[] = [];
-      for (const { first, last } of monthly(from, to)) {
-        const [found] = await client.$queryRaw<{ list: string }[]>(amountsQuery(measure, first, last));
+      for (const days of byMonth({ from, to })) {
+        const [found] = await client.$queryRaw<{ list: string }[]>(amountsQuery(measure, days.from, days.to));
         for (const amount of numbers.parse(JSON.parse(found?.list ?? "[]"))) amounts.push(amount);
         await setImmediate();
       }
@@ -128,14 +129,4 @@ function remembering<T>(make: (text: string, known: number) => T): (text: string
     known.set(text, made);
     return made;
   };
-}
-
-/** The days from one to another, month by month; the last day of a month compares as its 31st. */
-function* monthly(from: LocalDate, to: LocalDate): Generator<{ first: LocalDate; last: LocalDate }> {
-  for (let first = from; first <= to; ) {
-    const month = first.slice(0, 7);
-    const end = `${month}-31`;
-    yield { first, last: end < to ? end : to };
-    first = `${daysLater(`${month}-28`, 4).slice(0, 7)}-01`;
-  }
 }

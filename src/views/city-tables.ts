@@ -1,5 +1,5 @@
+import type { Days } from "../calendar/months.ts";
 import { closingFacts } from "../cases/case.ts";
-import type { Span } from "../cases/digests.ts";
 import type { Measure } from "../figures/figures.ts";
 import type { Percentiles } from "../figures/percentiles.ts";
 import type { Sum } from "../figures/sections.ts";
@@ -26,7 +26,7 @@ export type Lengths = Percentiles | { readonly as: "hidden" };
 
 /** Everything that may be told of the city over some days. */
 export interface CityTold {
-  readonly days: Span;
+  readonly days: Days;
   /** Of the city as a whole, by measure and value; what is not in it is hidden. */
   readonly sums: ReadonlyMap<Measure, ReadonlyMap<string, Sum>>;
   /** The bureaus in the order of the city's file. */
@@ -141,7 +141,7 @@ const IN_TIMES: ReadonlySet<Measure> = new Set(["occurred", "called"]);
 const written = (text: string): TableCell => ({ text, number: null });
 
 /** Whether a number is of all the days that were asked for. */
-const isWhole = (sum: Sum, days: Span): sum is Sum & { readonly as: "told" } =>
+const isWhole = (sum: Sum, days: Days): sum is Sum & { readonly as: "told" } =>
   sum.as === "told" && sum.from === days.from && sum.to === days.to;
 
 /** Manuals and talks are asked for elsewhere: that nobody counts them here is said. */
@@ -159,7 +159,7 @@ function lengthCells(lengths: Lengths): readonly TableCell[] {
   return [lengths.half, lengths.most].map((minutes) => ({ text: duration(minutes), number: minutes }));
 }
 
-function minutesCell(sum: Sum, days: Span): TableCell {
+function minutesCell(sum: Sum, days: Days): TableCell {
   if (sum.as === "hidden") return written(say.hidden);
   const text = figure({ ...sum, times: sum.amount }, duration, days);
   return { text, number: isWhole(sum, days) ? sum.amount : null };

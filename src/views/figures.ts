@@ -1,5 +1,5 @@
 import type { LocalDate } from "../calendar/local.ts";
-import type { Span } from "../cases/digests.ts";
+import type { Days } from "../calendar/months.ts";
 import type { Sum } from "../figures/sections.ts";
 import type { Act } from "../policy/judging.ts";
 import { toFigures } from "../words/to-figures.ts";
@@ -19,7 +19,7 @@ export interface SectionSums {
 }
 
 /** The lines of a section's figures; none where nothing may be told. 0 and 非表示 are not the same. */
-export function sectionLines({ counts, acts }: SectionSums, whole: Span): readonly FigureLine[] {
+export function sectionLines({ counts, acts }: SectionSums, whole: Days): readonly FigureLine[] {
   if ([...counts, ...acts].every(({ sum }) => sum.as === "hidden")) return [];
   const happened = acts.filter(({ sum }) => sum.as === "told" && sum.times > 0);
   const none = acts.filter(({ sum }) => sum.as === "told" && sum.times === 0).length;
@@ -39,7 +39,7 @@ export function sectionLines({ counts, acts }: SectionSums, whole: Span): readon
 }
 
 /** A number, with its months where they are not all that was asked for. */
-export function figure(sum: Sum, counted: (n: number) => string, whole: Span): string {
+export function figure(sum: Sum, counted: (n: number) => string, whole: Days): string {
   if (sum.as === "hidden") return say.hidden;
   const text = counted(sum.times);
   return sum.from === whole.from && sum.to === whole.to

@@ -1,12 +1,12 @@
 import { daysLater, type Instant, localDate, localTime, weekdayOf } from "../calendar/local.ts";
+import { fiscalYearOf, monthOf } from "../calendar/months.ts";
 
 /** From Sunday, which is 0. */
 export const WEEKDAYS = "日月火水木金土";
 
 /** The fiscal year (April to March) in the Japanese era, as case numbers carry it: `R8` from April 2026. */
 export function fiscalYear(at: Instant, timeZone: string): string {
-  const { year, month } = localTime(at, timeZone);
-  return `R${(month >= 4 ? year : year - 1) - 2018}`;
+  return `R${fiscalYearOf(monthOf(localDate(at, timeZone))) - 2018}`;
 }
 
 /** `R8-042`. */

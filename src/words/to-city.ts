@@ -1,4 +1,5 @@
 import type { Measure } from "../figures/figures.ts";
+import { ENOUGH } from "../figures/percentiles.ts";
 
 /** What the desk and the city's leadership read of the whole city. */
 export const toCity = {
@@ -47,7 +48,7 @@ export const toCity = {
     training: "研修",
     hidden: "非表示",
     notReceived: "受け取っていません",
-    few: "20件に満たないため、非表示",
+    few: `${ENOUGH}件に満たないため、非表示`,
     none: "なし",
     cityOnly:
       "窓口だけに届いた件は、市全体にだけ数えています。部署の順は名簿のとおりで、件数の順ではありません。",

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Case } from "../../src/cases/case.ts";
 import type { CaseEvent } from "../../src/cases/events.ts";
 import { evolve } from "../../src/cases/evolve.ts";
-import { daysOf, reachedAt, windowOf } from "../../src/cases/exports.ts";
+import { reachedAt, windowOf } from "../../src/cases/exports.ts";
 import { SHARE } from "../../src/policy/needed.ts";
 import { caseColumns, caseRow } from "../../src/views/case-table.ts";
 import type { Recorded } from "../../src/views/record-parts.ts";
@@ -108,18 +108,6 @@ test("a text that is longer than a spreadsheet takes is cut, and says so", () =>
   const said = String(row(recorded(story, { words }), true).送ったあとの書き込み);
   expect(said.length).toBeLessThan(32_767);
   expect(said).toMatch(/続きはスレッドにあります。）$/);
-});
-
-test.each([
-  ["this-month", "2026-11-16", "2026-11-01", "2026-11-30"],
-  ["this-month", "2026-12-31", "2026-12-01", "2026-12-31"],
-  ["last-month", "2027-01-01", "2026-12-01", "2026-12-31"],
-  ["last-month", "2028-03-15", "2028-02-01", "2028-02-29"],
-  ["this-year", "2027-03-31", "2026-04-01", "2027-03-31"],
-  ["this-year", "2027-04-01", "2027-04-01", "2028-03-31"],
-  ["last-year", "2026-04-01", "2025-04-01", "2026-03-31"],
-] as const)("%s on %s is from %s to %s", (span, today, first, last) => {
-  expect(daysOf(span, today)).toEqual({ first, last });
 });
 
 test("a time begins and ends with the city's days, and never lies ahead of who asks", () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { daysLater, instantOf, localDate } from "../../src/calendar/local.ts";
 import { CITY_HOURS, isWorkingDay } from "../../src/calendar/working-time.ts";
 import type { Case } from "../../src/cases/case.ts";
-import { owedBy, spanOf, yearUntil } from "../../src/cases/digests.ts";
+import { owedBy } from "../../src/cases/digests.ts";
 import { isIssueDue, lastIssue, lastMonthIssue } from "../../src/cases/issues.ts";
 import { SEED } from "./sample-acts.ts";
 import { allStates } from "./sample-cases.ts";
@@ -75,25 +75,6 @@ test.each([
   ["2026-11-16", "2027-11-15", true],
 ])("of %s after %s was seen to: due %s", (issue, seenTo, due) => {
   expect(isIssueDue(issue, seenTo)).toBe(due);
-});
-
-test.each([
-  ["week", "2026-11-18", "2026-11-16", "2026-11-18"],
-  ["week", "2026-11-22", "2026-11-16", "2026-11-22"],
-  ["month", "2028-03-31", "2028-02-01", "2028-02-29"],
-  ["month", "2027-01-04", "2026-12-01", "2026-12-31"],
-  ["year", "2027-03-31", "2026-04-01", "2027-03-31"],
-  ["year", "2027-04-01", "2027-04-01", "2027-04-01"],
-] as const)("the %s on %s is from %s to %s", (time, today, from, to) => {
-  expect(spanOf(time, today)).toEqual({ from, to });
-});
-
-test.each([
-  ["2026-11-16", "2025-12-01"],
-  ["2026-12-31", "2026-01-01"],
-  ["2028-02-29", "2027-03-01"],
-])("the twelve months that end on %s begin on %s", (today, from) => {
-  expect(yearUntil(today)).toEqual({ from, to: today });
 });
 
 /** What is owed, as one can read it. */
