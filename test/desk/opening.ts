@@ -6,7 +6,8 @@ import { toldOf } from "./town.ts";
 
 /** A case nobody has done anything with yet. */
 export const newLife = (id: number, n: number, reporter: string, audience: Life["audience"]): Life => ({
-  ...{ id, n, reporter, audience, number: null, state: "draft", sentAt: null, calledAt: null },
+  ...{ id, n, reporter, audience, number: null, state: "draft", sentAt: null },
+  ...{ calledAt: null, reachedAt: null },
   ...{
     isTakenUp: false,
     isRinging: false,
@@ -49,6 +50,7 @@ export async function reportsByHand(
 /** The content is with the desk, and who shall know beside it is known. */
 export function sent(play: Play, life: Life): void {
   life.sentAt = play.now();
+  life.reachedAt ??= play.now();
   life.heardAt = play.now();
   if (life.state === "draft") life.state = "waiting";
   const isAway = (one: number) => (play.world.away.get(play.world.managers[one] ?? "") ?? 0) > play.now();

@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import type { CaseEvent } from "../../src/cases/events.ts";
 import { happen, openCase, sent } from "../contracts/store/given.ts";
 import { type City, MINUTE, story } from "../support/city.ts";
+import { CSV, csv, exports } from "../support/exports.ts";
 import { ORGANISATION, TOWNSFOLK } from "../support/organisation.ts";
 import { closes, prepares, reports, WHAT } from "../support/steps.ts";
 
@@ -69,6 +70,22 @@ story("danger first, then who may come again soon, then what is promised, then t
   await sato.presses("危険がある（応援を呼ぶ）");
   await tanaka.types("/kasuhara 件");
   expect(numbers(tanaka.modal())).toEqual(["R8-004", "R8-002", "R8-003", "R8-001"]);
+});
+
+story("a case came in when it first did, however often help is called", async (city) => {
+  const { sato, tanaka } = city;
+  await sato.uses("call-help");
+  await sato.presses("危険がある（応援を呼ぶ）");
+  const received = "*受付*\n11月16日（月）10:00";
+  expect(city.card()).toContain(received);
+  await tanaka.presses("担当する");
+  await city.passes(45 * MINUTE);
+  await sato.presses("応援を呼ぶ");
+  expect(city.card()).toContain("*応援を呼んでいます*（11月16日（月）10:45）");
+  expect(city.card()).toContain(received);
+  await exports(tanaka, CSV);
+  const [row] = csv(city, tanaka);
+  expect(row?.受付日時).toBe("2026-11-16 10:00");
 });
 
 story("whose turn it is: what waits for one's own answer, and what is past its time", async (city) => {
