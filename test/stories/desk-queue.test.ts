@@ -227,6 +227,31 @@ story(
 );
 
 story(
+  "by what was written in a form, and what others answered, as it stands in the desk's thread",
+  async (city) => {
+    const { sato, tanaka, suzuki } = city;
+    const 木村 = city.person("木村");
+    const finds = async (text: string) => {
+      await tanaka.types("/kasuhara 件");
+      await tanaka.submits({ [FIND]: text });
+      const found = numbers(tanaka.modal());
+      await tanaka.dismisses();
+      return found;
+    };
+    await reports(sato, { share: "相談窓口と所属長" });
+    await suzuki.presses("担当する");
+    await tanaka.presses("担当を代わる");
+    await tanaka.submits({ ひとこと: "午後からは私が聞きます。" });
+    expect(await finds("午後からは")).toEqual(["R8-001"]);
+    await 木村.presses("声をかける");
+    await 木村.submits({ メモ: "山田花子さんの件で、本人は落ち着いています。" });
+    expect(await finds("落ち着いて")).toEqual(["R8-001"]);
+    expect(await finds("花子")).toEqual([]);
+  },
+  { organisation: ORGANISATION, people: [...TOWNSFOLK] },
+);
+
+story(
   "nobody else opens it, whatever they are; a forged button says no more",
   async (city) => {
     const { sato, takahashi } = city;
