@@ -22,13 +22,11 @@ import {
   plainText,
   small,
 } from "./kit.ts";
+import { LISTED } from "./manager-desk.ts";
 import type { Names } from "./thread.ts";
 
 const { manager: words, managerForm } = toManager;
 const { card } = toDesk;
-
-/** How many of a manager's steps a card lists. */
-const LISTED = 8;
 
 const said = ({ step, on }: Pick<Managed, "step" | "on">) => words.line(words.step[step], readDate(on));
 

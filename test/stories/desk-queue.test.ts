@@ -4,6 +4,7 @@ import { happen, openCase, sent } from "../contracts/store/given.ts";
 import { type City, MINUTE, story } from "../support/city.ts";
 import { CSV, csv, exports } from "../support/exports.ts";
 import { ORGANISATION, TOWNSFOLK } from "../support/organisation.ts";
+import { calls } from "../support/posted.ts";
 import { closes, prepares, reports, WHAT } from "../support/steps.ts";
 
 const REFUSED = "件の一覧は、相談窓口の人だけが開けます。";
@@ -283,15 +284,8 @@ async function forgesHome(city: City, person: string): Promise<void> {
     text: { type: "plain_text", text: "偽の一覧" },
     value: JSON.stringify({ v: 1, queue: "all", page: 0 }),
   };
-  const response = await fetch(`${city.slack.apiUrl}views.publish`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${city.slack.botToken}`, "content-type": "application/json" },
-    body: JSON.stringify({
-      user_id: person,
-      view: { type: "home", blocks: [{ type: "actions", elements: [button] }] },
-    }),
-  });
-  expect(await response.json()).toMatchObject({ ok: true });
+  const view = { type: "home", blocks: [{ type: "actions", elements: [button] }] };
+  expect(await calls(city, "views.publish", { user_id: person, view })).toMatchObject({ ok: true });
 }
 
 story("who leaves the desk's channel while looking sees nothing more of it", async (city) => {
