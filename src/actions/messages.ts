@@ -162,10 +162,11 @@ async function revise(words: Words, message: Change, tx: Tx, bot: Bot): Promise<
   );
 }
 
-/** The files that do not stand with a message any more: all of them, if it was deleted. */
+/** The files that do not stand with a message any more, each once: all of them, if it was deleted. */
 async function filesDropped(words: Words, { text, files }: Change, tx: Tx): Promise<readonly AttachedFile[]> {
   const all = words.caseId === null ? [] : await tx.filesOf(words.caseId);
-  return all.filter((file) => file.words === words.id && (text === null || !files.includes(file.slack)));
+  const isDropped = (file: AttachedFile) => file.fate !== "deleted" && !files.includes(file.slack);
+  return all.filter((file) => file.words === words.id && (text === null || isDropped(file)));
 }
 
 /** The messages in which somebody's words stand. */
@@ -189,18 +190,8 @@ async function standsIn(c: Case, words: Words, now: Change, tx: Tx, bot: Bot): P
   const text = now.text ?? "";
   const shown = words.role === "message" ? roomFor(text) : text;
   const parts = Math.max(before.parts, messageParts(shown, words.files).length);
-  const relays = Array.from(
-    { length: parts },
-    (_, n): Errand => ({
-      kind: "relay",
-      case: c.id,
-      words: words.id,
-      part: n + 1,
-      parts,
-      to,
-    }),
-  );
-  return relays;
+  const relay = { kind: "relay", case: c.id, words: words.id, parts, to } as const;
+  return Array.from({ length: parts }, (_, n): Errand => ({ ...relay, part: n + 1 }));
 }
 
 /** 📨 on one's own note: the same question as 職員に送る. */

@@ -19,6 +19,7 @@ import {
   weighModal,
 } from "../views/work.ts";
 import { asking } from "../words/asking.ts";
+import { caseNumber, typedNumber } from "../words/time.ts";
 import { toWork } from "../words/to-work.ts";
 import { carriedBy, errors, NO_CASE, type OnPress, type OnSubmit, textIn } from "./action.ts";
 import { opensForm, over, submitted } from "./desk.ts";
@@ -145,25 +146,17 @@ export const measureSubmitted: OnSubmit = async (submission, carried, bot) => {
 /** 関連する件: by its number, since nothing lists cases by who is in them. */
 export const link = opensForm(async (c) => linkModal(c));
 
-/** `r8-1`, as somebody may type it, is `R8-001`. */
-function numberIn(text: string): string {
-  const plain = text
-    .normalize("NFKC")
-    .trim()
-    .toUpperCase()
-    .replaceAll(/[‐−–—ー]/gu, "-");
-  const [, year, count] = /^(R\d+)-(\d+)$/.exec(plain) ?? [];
-  return year === undefined || count === undefined ? plain : `${year}-${count.padStart(3, "0")}`;
-}
-
 export const linkSubmitted: OnSubmit = async (submission, carried, bot) => {
   const { fields } = submission;
-  const number = numberIn(textIn(fields, FIELD.number));
+  const written = textIn(fields, FIELD.number).trim();
   const removed = fields[FIELD.remove] ?? [];
-  if (number === "" && removed.length === 0) return errors(FIELD.number, say.linkNothing);
+  if (written === "" && removed.length === 0) return errors(FIELD.number, say.linkNothing);
+  const typed = typedNumber(written);
+  // Without its year a number may be that of several cases.
+  const number = typed === null || typed.year === null ? "" : caseNumber(typed.year, typed.count);
   const found = number === "" ? [] : await bot.store.read.numbered([number]);
   const other = found.find(({ c }) => c !== null) ?? null;
-  if (number !== "" && other === null) return errors(FIELD.number, say.linkUnknown);
+  if (written !== "" && other === null) return errors(FIELD.number, say.linkUnknown);
   const by = { id: submission.by, onDesk: true };
   return submitted(submission, carried, bot, FIELD.number, async ({ c, tx, now }) => {
     const here = { case: c.id, number: c.number ?? "" };

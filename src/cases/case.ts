@@ -123,7 +123,9 @@ export interface Case {
   /** The topic whose question is open again because its answer is being changed. */
   readonly changing: string | null;
   readonly openedAt: Instant;
-  /** When the reporter called for help; the desk knows the name since then. */
+  /** When the desk first heard of it, by a call or by what was sent; it never changes. Null while it did not. */
+  readonly reachedAt: Instant | null;
+  /** When the reporter last called for help; the desk knows the name since the first call. */
   readonly calledAt: Instant | null;
   /** When somebody of the desk took up the latest call: claimed the case, replied or closed it. */
   readonly callAnsweredAt: Instant | null;
@@ -200,6 +202,9 @@ export function caseIn(c: Case, topic: string, round: number): Case {
 
 /** Whether the desk has ever heard of the case. */
 export const reachedDesk = (c: Case): boolean => c.number !== null;
+
+/** Since when the desk knows of a case (受付); what never reached it counts from its opening. */
+export const receivedAt = (c: Case): Instant => c.reachedAt ?? c.openedAt;
 
 /** Whether somebody may record what happened again: the reporter, and whom they invited. */
 export const mayRecord = (c: Case, person: PersonId): boolean =>

@@ -6,7 +6,7 @@ import { effective } from "../flows/walk.ts";
 import { LENGTH, WISH } from "../policy/needed.ts";
 import type { Policy } from "../policy/policy.ts";
 import { callOf } from "./calls.ts";
-import { type Case, closingFacts, type Instant, reachedDesk } from "./case.ts";
+import { type Case, closingFacts, type Instant, reachedDesk, receivedAt } from "./case.ts";
 import type { CaseEvent } from "./events.ts";
 import { evolve, replay } from "./evolve.ts";
 import { OVERDUE, type Step } from "./reminders.ts";
@@ -148,6 +148,6 @@ function isFirstMiss(c: Case, step: Step): boolean {
   return OVERDUE.has(step) && !c.reminded.some((one) => OVERDUE.has(one.step) && one.at > answeredAt);
 }
 
-/** In whole minutes of work since the content was sent, or since the call where nothing was. */
+/** In whole minutes of work since the content was sent, or since the first call where nothing was. */
 const workedSince = (c: Case, at: Instant, { workingTime }: Policy): number =>
-  Math.round(workingMinutesBetween(workingTime, c.sentAt ?? c.calledAt ?? c.openedAt, at));
+  Math.round(workingMinutesBetween(workingTime, c.sentAt ?? receivedAt(c), at));

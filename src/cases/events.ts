@@ -15,7 +15,7 @@ import type {
   WordsId,
 } from "./case.ts";
 import type { Step } from "./reminders.ts";
-import type { Managed, OpenedAs } from "./sharing.ts";
+import type { Managed, OpenedAs, Sharing } from "./sharing.ts";
 import type { WorkEvent } from "./work.ts";
 
 /** Who made it happen, and when. `by` is `mamori` for what the bot itself observed. */
@@ -107,14 +107,7 @@ export type CaseEvent = Happened &
     | { readonly type: "stood-down"; readonly call: number; readonly words: WordsId }
     | { readonly type: "declined"; readonly topic: string }
     | { readonly type: "unreached"; readonly topic: string; readonly to: PersonId }
-    /** Beside the desk, this manager hears of it; null: nobody could be reached. */
-    | {
-        readonly type: "shared";
-        readonly manager: PersonId | null;
-        readonly instead: PersonId | null;
-        /** The codes of the sections from the top of the city down to the reporter's, where they are known. */
-        readonly section?: readonly string[];
-      }
+    | ({ readonly type: "shared" } & Sharing)
     /** The reporter lets fewer people know; `share` is the choice that counts from now on. */
     | { readonly type: "narrowed"; readonly share: string }
     | ({ readonly type: "managed" } & Pick<Managed, "step" | "on" | "words">)

@@ -25,6 +25,7 @@ function blank(id: number, reporter: string): Case {
     told: [],
     changing: null,
     openedAt: 0,
+    reachedAt: null,
     calledAt: null,
     callAnsweredAt: null,
     repeatingSince: null,
@@ -77,6 +78,7 @@ function changed(c: Case, e: CaseEvent): Partial<Case> {
     case "called":
       return {
         number: c.number ?? e.number,
+        reachedAt: c.reachedAt ?? e.at,
         calledAt: e.at,
         callAnsweredAt: null,
         urgency: "now",
@@ -106,6 +108,7 @@ function changed(c: Case, e: CaseEvent): Partial<Case> {
     case "sent":
       return {
         number: c.number ?? e.number,
+        reachedAt: c.reachedAt ?? e.at,
         sentAt: e.at,
         contentParts: e.parts,
         status: c.status === "draft" ? "waiting" : c.status,

@@ -77,8 +77,5 @@ export function windowOf(
   return { from: instantOf(first, 0, timeZone), until: Math.min(until, at + 1) };
 }
 
-/** When the desk first heard of a case, by a call or by what was sent; null where it never did. It never changes. */
-export function reachedAt({ calledAt, sentAt }: Pick<Case, "calledAt" | "sentAt">): Instant | null {
-  if (calledAt === null || sentAt === null) return calledAt ?? sentAt;
-  return Math.min(calledAt, sentAt);
-}
+/** By when a case is chosen for an export: it never changes, so that no list shifts while it is written. */
+export const reachedAt = (c: Pick<Case, "reachedAt">): Instant | null => c.reachedAt;

@@ -1,6 +1,7 @@
-import { NEXT, WISH } from "../policy/needed.ts";
-import { type Case, type Instant, isOpen, namedAtDesk } from "./case.ts";
+import { WISH } from "../policy/needed.ts";
+import { type Case, type Instant, isOpen, namedAtDesk, receivedAt } from "./case.ts";
 import type { CaseEvent } from "./events.ts";
+import { comesSoon, standing } from "./standing.ts";
 
 /** How a case lies in the desk's queue: what it is found and ordered by, kept in columns of its own beside the case. */
 export interface Listed {
@@ -19,7 +20,7 @@ export interface Listed {
 /** The queue's view of a case; null where it is in none, since it is not with the desk or is over. */
 export function listed(c: Case): Listed | null {
   if (!isOpen(c)) return null;
-  const wishes = c.answers[WISH.question] ?? [];
+  const wishes = standing(c).answers[WISH.question] ?? [];
   return {
     rank: rankOf(c),
     at: c.answerDue ?? receivedAt(c),
@@ -31,12 +32,9 @@ export function listed(c: Case): Listed | null {
 
 function rankOf(c: Case): Listed["rank"] {
   if (c.urgency === "now") return 0;
-  if (c.urgency === "today" || (c.answers[NEXT.question] ?? []).includes(NEXT.soon)) return 1;
+  if (c.urgency === "today" || comesSoon(c)) return 1;
   return c.answerDue === null ? 3 : 2;
 }
-
-/** Since when the desk knows of a case. */
-const receivedAt = (c: Case): Instant => c.calledAt ?? c.sentAt ?? c.openedAt;
 
 /** Whether the reporter wrote last: nothing was sent to them since, or it did not arrive. */
 export const awaitsDesk = (c: Case): boolean =>

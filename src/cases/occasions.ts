@@ -1,12 +1,11 @@
 import { holds } from "../flows/condition.ts";
 import { effective } from "../flows/walk.ts";
-import { NEXT } from "../policy/needed.ts";
 import type { Policy } from "../policy/policy.ts";
 import { OCCASIONS, type Occasion } from "../policy/replies.ts";
 import { hasOpenCall } from "./calls.ts";
 import { type Case, isCalling, isOpen } from "./case.ts";
 import { awaitsDesk } from "./listed.ts";
-import { standingAnswers } from "./standing.ts";
+import { comesSoon, standingAnswers } from "./standing.ts";
 
 /** The states of a case that call for a reply of a kind, the most pressing first. */
 const STATES: readonly (readonly [Occasion, (c: Case) => boolean])[] = [
@@ -35,7 +34,4 @@ export function occasionsFor(c: Case, policy: Policy): readonly Occasion[] {
 
 /** Whether a talk repeats itself or left the city's work, it happened again, or is expected to today or tomorrow. */
 const goesOn = (c: Case): boolean =>
-  c.repeatingSince !== null ||
-  c.unrelatedSince !== null ||
-  c.incidents.length > 0 ||
-  (c.answers[NEXT.question] ?? []).includes(NEXT.soon);
+  c.repeatingSince !== null || c.unrelatedSince !== null || c.incidents.length > 0 || comesSoon(c);

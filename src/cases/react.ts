@@ -123,6 +123,8 @@ export function react(
         break;
       case "repeating":
       case "ended":
+      case "unrelated":
+      case "taken-back":
         arm({ kind: "live", case: id });
         if (after.sentAt !== null) arm({ kind: "card", case: id });
         break;
@@ -202,11 +204,6 @@ export function react(
       case "seen":
         if (event.what === "sheet" || event.what === "copy")
           arm({ kind: "sheet", case: id, event: seq, to: event.what === "sheet" ? "desk" : "reporter" });
-        break;
-      case "unrelated":
-      case "taken-back":
-        arm({ kind: "live", case: id });
-        if (after.sentAt !== null) arm({ kind: "card", case: id });
         break;
       case "reminded":
         arm(...remindedErrands(after, event, seq));

@@ -14,7 +14,7 @@ import type {
   WordsId,
 } from "./case.ts";
 import type { CaseEvent } from "./events.ts";
-import type { Managed, OpenedAs } from "./sharing.ts";
+import type { Managed, OpenedAs, Sharing } from "./sharing.ts";
 import type { WorkAsk } from "./work.ts";
 
 /** Who asks. `onDesk` is proven by where they asked: inside the desk's own channel, or in a modal opened from it. */
@@ -81,13 +81,8 @@ export type Ask =
   | { readonly ask: "decline"; readonly topic: string }
   /** From the outbox: the person could not be asked. `event` is the one by which the topic was handed. */
   | { readonly ask: "unreached"; readonly event: number }
-  /** Whom to let know beside the desk, as the reporter wished; null where nobody can be reached. */
-  | {
-      readonly ask: "share";
-      readonly manager: PersonId | null;
-      readonly instead: PersonId | null;
-      readonly section?: readonly string[];
-    }
+  /** As the reporter wished. */
+  | ({ readonly ask: "share" } & Sharing)
   /** From the outbox: the manager's card could not be delivered. */
   | { readonly ask: "miss-manager"; readonly event: number }
   | { readonly ask: "narrow" }

@@ -29,6 +29,16 @@ export const isToldToReporter = (step: ManagerStep): boolean => TOLD.has(step);
 export const OPENED = ["sheet", "copy", "card", "export"] as const;
 export type OpenedAs = (typeof OPENED)[number];
 
+/** Who is let know beside the desk, as it is asked for and happens. */
+export interface Sharing {
+  /** Null where nobody could be reached. */
+  readonly manager: PersonId | null;
+  /** In whose place, if the head is away. */
+  readonly instead: PersonId | null;
+  /** The codes of the sections from the top of the city down to the reporter's, where they are known. */
+  readonly section?: readonly string[];
+}
+
 /** Whom the reporter lets know beside the desk. */
 export interface Manager {
   /** Null where nobody could be reached. */

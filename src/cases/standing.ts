@@ -1,7 +1,7 @@
 import type { Answers } from "../flows/answers.ts";
 import { isJudged } from "../flows/judge.ts";
 import { effective, walk } from "../flows/walk.ts";
-import { SHARE, SITUATION } from "../policy/needed.ts";
+import { NEXT, SHARE, SITUATION } from "../policy/needed.ts";
 import type { Policy, Topic } from "../policy/policy.ts";
 import { type Case, isBeingWritten, isOpen } from "./case.ts";
 import type { CaseEvent } from "./events.ts";
@@ -37,6 +37,9 @@ export function decidedBy(c: Case, events: readonly CaseEvent[], event: number):
 
 /** The answers by which a case is weighed and read. */
 export const standingAnswers = (c: Case): Answers => flowAnswers(standing(c));
+
+/** Whether the reporter expects the person again today or tomorrow. */
+export const comesSoon = (c: Case): boolean => (standing(c).answers[NEXT.question] ?? []).includes(NEXT.soon);
 
 /** Whether every question has an answer and the reporter chose to send it now. */
 export function isReadyToSend(c: Case, policy: Policy): boolean {

@@ -44,6 +44,19 @@ export function opens(gesture: Gesture & Partial<Press>, view: ModalView) {
   };
 }
 
+/** Opens a form for whoever Slack says belongs to the desk, and tells everybody else that they do not. */
+export function forDesk(
+  gesture: Gesture,
+  bot: Bot,
+  refused: string,
+  view: () => ModalView | Promise<ModalView>,
+) {
+  return async (chat: Chat): Promise<unknown> =>
+    (await bot.desk.isOnDesk(gesture.by))
+      ? opens(gesture, await view())(chat)
+      : tell(gesture, [paragraph(refused)])(chat);
+}
+
 /** Nothing to show beyond what the outbox brings. */
 export const nothing: Answer = {};
 

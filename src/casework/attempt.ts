@@ -8,7 +8,7 @@ import type { DeskChannel } from "./desk-channel.ts";
 import { type Around, draw } from "./draw.ts";
 import type { Errandry } from "./errandry.ts";
 import { exporting } from "./exporting.ts";
-import { holds } from "./holds.ts";
+import { FILES, heeding, holds } from "./holds.ts";
 import type { People } from "./people.ts";
 import type {
   Chat,
@@ -23,6 +23,7 @@ import type {
   Settled,
   Store,
   Transfers,
+  Tx,
 } from "./ports.ts";
 import { backOff, nameOf, StoreError } from "./trouble.ts";
 
@@ -40,7 +41,7 @@ const CHANNEL_ERRORS = new Set(["not_in_channel", "channel_not_found", "is_archi
 const GONE = new Set(["message_not_found", "cant_update_message"]);
 
 /** The methods by which something comes to stand in Slack. */
-const POSTS = new Set(["chat.postMessage", "files.completeUploadExternal"]);
+const POSTS = new Set<string>(["chat.postMessage", FILES.share]);
 
 /** The outbox's answer to "already as you want it". */
 const DONE_ALREADY = new Set(["already_reacted", "no_reaction"]);
@@ -70,17 +71,22 @@ export function attempting(parts: {
   readonly around: Around;
   readonly now: () => Instant;
 }): Attempts {
-  const { store, chat, transfers, log, desk, people, around, now } = parts;
+  const { store, chat, log, desk, people, around, now } = parts;
   const held = holds(now);
+  const transfers = heeding(parts.transfers, held);
+  /** Notes as what a row's file is with Slack, before anybody sees it there. */
+  const noteFile = (tx: Tx, row: OutboxRow, place: Place) => tx.settle([{ ...later(row, 0, true), place }]);
   const carry = carrying({
     ...parts,
+    transfers,
     policies: around.policies,
     channelOf: async ({ to }, c) => channelOf(to === "desk" ? { desk: true } : { person: c.reporter }),
   });
   const writeOut = exporting({
     ...parts,
+    transfers,
     channelOf: (person) => channelOf({ person }),
-    place: (tx, row, place) => tx.settle([{ ...later(row, 0, true), place }]),
+    place: noteFile,
   });
 
   async function attempt(row: OutboxRow, read: Reader): Promise<Settled> {
@@ -134,8 +140,7 @@ export function attempting(parts: {
     if (ended !== null) return ended;
     const { name, title } = what;
     const made = { name, title, bytes: await what.make(), text: toBoth.notification };
-    const note = (id: string) =>
-      store.write((tx) => tx.settle([{ ...later(row, 0, true), place: { channel, ts: id } }]));
+    const note = (id: string) => store.write((tx) => noteFile(tx, row, { channel, ts: id }));
     return bring(transfers, made, { channel, thread }, note, ends);
   }
 
@@ -229,10 +234,8 @@ export function attempting(parts: {
     to: (Errandry & { as: "message" | "file" })["to"],
   ): Promise<string | Exclude<Sent, { as: "sent" }> | { as: "none" }> {
     if ("desk" in to) return desk.id;
-    const until = held.until("conversations.open", null);
-    if (until !== null && (await people.known(to.person))?.dm == null) {
-      return { as: "wait", seconds: (until - now()) / 1_000, scope: "method" };
-    }
+    const wait = held.wait("conversations.open");
+    if (wait !== null && (await people.known(to.person))?.dm == null) return wait;
     const dm = await people.dm(to.person);
     return dm.as === "found" ? dm.it : dm;
   }

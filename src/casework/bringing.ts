@@ -1,3 +1,4 @@
+import { FILES } from "./holds.ts";
 import type { Place, Sent, Settled, Transfers } from "./ports.ts";
 
 /** After so many looks at an upload that Slack knows and shows nowhere, it is taken away and done anew. */
@@ -34,11 +35,11 @@ export async function lookFor(
 ): Promise<Settled | null> {
   const copy = await transfers.about(id);
   if (copy.as === "none") return null;
-  if (copy.as !== "found") return ends.after(copy, "files.info", null);
+  if (copy.as !== "found") return ends.after(copy, FILES.about, null);
   if (copy.it.sharedIn.includes(channel)) return ends.done();
-  if (attempts < LOOKS) return ends.after({ as: "uncertain" }, "files.info", null);
+  if (attempts < LOOKS) return ends.after({ as: "uncertain" }, FILES.about, null);
   const taken = await transfers.remove(id);
-  return taken.as === "sent" ? null : ends.after(taken, "files.delete", null);
+  return taken.as === "sent" ? null : ends.after(taken, FILES.remove, null);
 }
 
 /** Uploads a file, has it noted, and only then lets it stand: after a crash in between it is known what to ask about. */
@@ -50,8 +51,8 @@ export async function bring(
   ends: Ends,
 ): Promise<Settled> {
   const copy = await transfers.upload(bytes, name);
-  if (copy.as !== "found") return ends.after(copy, "files.getUploadURLExternal", null);
+  if (copy.as !== "found") return ends.after(copy, FILES.upload, null);
   await note(copy.it);
   const sent = await transfers.share(copy.it, { title, text }, to);
-  return sent.as === "sent" ? ends.done() : ends.after(sent, "files.completeUploadExternal", to.channel);
+  return sent.as === "sent" ? ends.done() : ends.after(sent, FILES.share, to.channel);
 }

@@ -3,12 +3,12 @@ import { type Errand, headOf, keyOf } from "../cases/errands.ts";
 import { type FileFate, type FileRefusal, isCarried, MOST_FILES } from "../cases/file-errands.ts";
 import { toBoth } from "../words/to-both.ts";
 import { bring, type Ends, lookFor, type Trouble } from "./bringing.ts";
+import { FILES } from "./holds.ts";
 import type { Policies } from "./policies.ts";
 import type {
   AttachedFile,
   Cleaned,
   Cleaner,
-  Found,
   OutboxRow,
   Reader,
   Settled,
@@ -78,10 +78,9 @@ export function carrying(parts: {
     };
     if (all.filter((f) => f.words === file.words).findIndex((f) => f.id === file.id) >= MOST_FILES)
       return refuse("too-many");
-    const given = await fetched(file, policies.of(c).files.most.bytes);
-    if (typeof given === "string") return refuse(given);
-    if (given.as !== "found") return ends.after(given, "files.info", null);
-    const { it: cleaned } = given;
+    const cleaned = await fetched(file, policies.of(c).files.most.bytes, ends);
+    if (typeof cleaned === "string") return refuse(cleaned);
+    if ("key" in cleaned) return cleaned;
     if (cleaned.as === "encrypted") return refuse("encrypted");
     if (cleaned.as === "unclean" && errand.to === "desk" && !namedAtDesk(c)) return refuse("hidden-data");
     const name = toBoth.files.name(all.findIndex((f) => f.id === file.id) + 1, cleaned.ending);
@@ -91,25 +90,29 @@ export function carrying(parts: {
     return bring(transfers, made, { channel, thread }, (copy) => note(file.id, { copy, fate }), ends);
   }
 
-  /** The file's bytes as they may be passed on, or why they may not. */
-  async function fetched(file: AttachedFile, most: number): Promise<Found<Cleaned> | FileRefusal> {
+  /** The file's bytes as they may be passed on, or why they may not, or how the row goes on without them. */
+  async function fetched(
+    file: AttachedFile,
+    most: number,
+    ends: Ends,
+  ): Promise<Cleaned | FileRefusal | Settled> {
     const facts = await transfers.about(file.slack);
     if (facts.as === "none") return "gone";
     if (facts.as === "refused") return "failed";
-    if (facts.as !== "found") return facts;
+    if (facts.as !== "found") return ends.after(facts, FILES.about, null);
     if (facts.it.isExternal) return "external";
     if (facts.it.size > most) return "too-large";
     const bytes = await transfers.download(facts.it, most);
     if (bytes.as === "none") return "gone";
-    if (bytes.as !== "found") return bytes;
-    return bytes.it.length === 0 ? "gone" : { as: "found", it: await cleaner.clean(bytes.it) };
+    if (bytes.as !== "found") return ends.after(bytes, FILES.download, null);
+    return bytes.it.length === 0 ? "gone" : cleaner.clean(bytes.it);
   }
 
   /** `forGood`: it will not be carried again. */
   async function takeBack(file: AttachedFile, forGood: boolean, ends: Ends): Promise<Settled> {
     if (file.copy !== null) {
       const taken = await transfers.remove(file.copy);
-      if (taken.as !== "sent") return ends.after(taken, "files.delete", null);
+      if (taken.as !== "sent") return ends.after(taken, FILES.remove, null);
       await note(file.id, { copy: null, fate: null });
     }
     if (forGood) await store.write((tx) => tx.forgetFile(file.id));

@@ -72,11 +72,13 @@ export function catchUp(parts: {
     if (stopped) return;
     const answer = await parts.take({
       ...one,
-      ...{
-        id: `caught/${place.channel}/${place.ts}/${change}${one.edited ?? ""}/${one.files.join("+")}`,
-        at: clock.now().getTime(),
-      },
-      ...{ trigger: null, respondTo: null, place, change, direct: place.channel !== parts.desk.id },
+      id: `caught/${place.channel}/${place.ts}/${change}${one.edited ?? ""}/${one.files.join("+")}`,
+      at: clock.now().getTime(),
+      trigger: null,
+      respondTo: null,
+      place,
+      change,
+      direct: place.channel !== parts.desk.id,
     });
     await answer.after?.(chat);
   }
@@ -92,7 +94,7 @@ export function catchUp(parts: {
       const place = { channel: head.channel, ts: posted.ts };
       const words = known.find((w) => w.source?.channel === place.channel && w.source.ts === place.ts);
       const change = words === undefined ? "new" : words.text === null ? null : "edited";
-      const own = attached.filter((file) => file.words === words?.id);
+      const own = attached.filter((file) => file.words === words?.id && file.fate !== "deleted");
       const isWhole = own.every((file) => posted.files.includes(file.slack));
       if (change === null || (words?.text === posted.text && isWhole)) continue;
       const { author: by, text, files, edited } = posted;

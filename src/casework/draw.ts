@@ -1,5 +1,6 @@
 import { type Case, type Instant, namedAtDesk, type PersonId } from "../cases/case.ts";
 import { type Errand, headOf, keyOf } from "../cases/errands.ts";
+import { isTalk } from "../cases/reminded.ts";
 import { decidedBy, isReadyToSend } from "../cases/standing.ts";
 import { isWorkEvent } from "../cases/work.ts";
 import type { Known } from "../masking/known.ts";
@@ -11,7 +12,7 @@ import { unarrivedBlocks, unsentBlocks } from "../views/files.ts";
 import { incidentNotice } from "../views/incidents.ts";
 import { type KnownBlock, marked, small } from "../views/kit.ts";
 import { noticeBlocks, relayBlocks, strayBlocks, wakes } from "../views/notices.ts";
-import { reminderNotice } from "../views/reminders.ts";
+import { reminderNotice, talkNotice } from "../views/reminders.ts";
 import { offerBlocks, resultBlocks } from "../views/result.ts";
 import { asWritten, veil } from "../views/shown.ts";
 import {
@@ -246,15 +247,12 @@ async function blocksOf(
       }
       if (event.type === "shared" || event.type === "narrowed" || event.type === "managed")
         return desk ? drawManagerNotice(event, c, names, read, around) : null;
-      if (event.type === "reminded")
-        return reminderNotice(
-          policy,
-          c,
-          event,
-          desk,
-          await namesFor(c, around, desk, event.owner === null ? [] : [event.owner]),
-          await around.planned(c),
-        );
+      if (event.type === "reminded" && isTalk(event.step))
+        return desk ? null : talkNotice(policy, c, event, await around.planned(c));
+      if (event.type === "reminded") {
+        const all = await namesFor(c, around, desk, event.owner === null ? [] : [event.owner]);
+        return reminderNotice(policy, c, event, desk, all);
+      }
       // A note that was sent stands in the desk's thread already; what was written in a form does not.
       if (event.type === "replied" && words.find((w) => w.id === event.words)?.source !== null) return null;
       const text = (id: number) => {

@@ -1,24 +1,19 @@
 import type { Errand } from "../cases/errands.ts";
 import { isUnderWay } from "../cases/exports.ts";
 import { exportBlocks, exportModal, exportTold } from "../views/exports.ts";
-import { paragraph } from "../views/kit.ts";
 import { toExport } from "../words/to-export.ts";
-import { drawn, opens, tell } from "./answers.ts";
+import { drawn, forDesk } from "./answers.ts";
 import type { Bot } from "./bot.ts";
 import type { Around } from "./draw.ts";
 import { type Errandry, toPerson } from "./errandry.ts";
 import type { Gesture } from "./gestures.ts";
-import type { Chat, Reader, Settled, Tx } from "./ports.ts";
+import type { Reader, Settled, Tx } from "./ports.ts";
 
 export type ExportErrand = Errand & { readonly kind: "export" };
 
-/** Opens the form for whoever Slack says belongs to the desk, and tells everybody else that they do not. */
-export function opensExport(gesture: Gesture, bot: Bot) {
-  return async (chat: Chat): Promise<unknown> =>
-    (await bot.desk.isOnDesk(gesture.by))
-      ? opens(gesture, exportModal())(chat)
-      : tell(gesture, [paragraph(toExport.exporting.refused)])(chat);
-}
+/** Opens the form, for the desk alone. */
+export const opensExport = (gesture: Gesture, bot: Bot) =>
+  forDesk(gesture, bot, toExport.exporting.refused, () => exportModal());
 
 /** What is said about an export: to who asked how far it is, to the desk that it was made. */
 export async function drawExport(errand: ExportErrand, read: Reader, around: Around): Promise<Errandry> {

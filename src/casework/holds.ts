@@ -1,10 +1,13 @@
 import type { Instant } from "../cases/case.ts";
+import type { Sent, Transfers } from "./ports.ts";
 
 /** What Slack asked to wait for (`Retry-After`): a whole method, or one channel of it. */
 export interface Holds {
   hold(method: string, channel: string | null, seconds: number): void;
   /** Until when calls must wait; null if they may go. */
   until(method: string, channel: string | null): Instant | null;
+  /** What Slack would answer now: to wait with a whole method; null if it may be asked. */
+  wait(method: string): (Sent & { readonly as: "wait" }) | null;
 }
 
 export function holds(now: () => Instant): Holds {
@@ -18,11 +21,35 @@ export function holds(now: () => Instant): Holds {
     return 0;
   }
 
+  function until(method: string, channel: string | null): Instant | null {
+    const latest = Math.max(one(key(method, null)), channel === null ? 0 : one(key(method, channel)));
+    return latest === 0 ? null : latest;
+  }
+
   return {
     hold: (method, channel, seconds) => held.set(key(method, channel), now() + seconds * 1_000),
-    until: (method, channel) => {
-      const latest = Math.max(one(key(method, null)), channel === null ? 0 : one(key(method, channel)));
-      return latest === 0 ? null : latest;
+    until,
+    wait: (method) => {
+      const at = until(method, null);
+      return at === null ? null : { as: "wait", seconds: (at - now()) / 1_000, scope: "method" };
     },
   };
 }
+
+/** By which name each step with a file is held; bytes are fetched from an address, by no method. */
+export const FILES = {
+  about: "files.info",
+  download: "download",
+  upload: "files.getUploadURLExternal",
+  share: "files.completeUploadExternal",
+  remove: "files.delete",
+} as const satisfies Record<keyof Transfers, string>;
+
+/** Files in Slack, of which nothing is asked while Slack asks to wait with it. */
+export const heeding = (transfers: Transfers, held: Holds): Transfers => ({
+  about: async (id) => held.wait(FILES.about) ?? transfers.about(id),
+  download: async (file, most) => held.wait(FILES.download) ?? transfers.download(file, most),
+  upload: async (bytes, name) => held.wait(FILES.upload) ?? transfers.upload(bytes, name),
+  share: async (id, what, to) => held.wait(FILES.share) ?? transfers.share(id, what, to),
+  remove: async (id) => held.wait(FILES.remove) ?? transfers.remove(id),
+});

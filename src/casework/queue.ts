@@ -3,13 +3,12 @@ import { keyOf } from "../cases/errands.ts";
 import { type Choice, PAGE, WHOLE } from "../cases/queues.ts";
 import { isGiven, pathOf, sectionFor } from "../organisation/organisation.ts";
 import { WISH } from "../policy/needed.ts";
-import { paragraph } from "../views/kit.ts";
 import { type QueueRow, queueModal, type Shown } from "../views/queue.ts";
 import { toQueue } from "../words/to-queue.ts";
-import { opens, tell } from "./answers.ts";
+import { forDesk } from "./answers.ts";
 import type { Bot } from "./bot.ts";
 import type { Gesture } from "./gestures.ts";
-import type { Chat, Entry } from "./ports.ts";
+import type { Entry } from "./ports.ts";
 import { nameOf } from "./trouble.ts";
 
 /** One page of what somebody of the desk chose, as it is now. A page that is no longer there gives the last one. */
@@ -42,14 +41,9 @@ export async function queueOf(bot: Bot, person: PersonId, choice: Choice): Promi
 /** What the desk's App Home shows of it: the first page. */
 export const wholeQueue = (bot: Bot, person: PersonId): Promise<Shown> => queueOf(bot, person, WHOLE);
 
-/** Opens the queue for whoever Slack says belongs to the desk, and tells everybody else that they do not. */
-export function opensQueue(gesture: Gesture, bot: Bot) {
-  return async (chat: Chat): Promise<unknown> => {
-    if (!(await bot.desk.isOnDesk(gesture.by)))
-      return tell(gesture, [paragraph(toQueue.queue.refused)])(chat);
-    return opens(gesture, queueModal(await wholeQueue(bot, gesture.by)))(chat);
-  };
-}
+/** Opens the queue, for the desk alone. */
+export const opensQueue = (gesture: Gesture, bot: Bot) =>
+  forDesk(gesture, bot, toQueue.queue.refused, async () => queueModal(await wholeQueue(bot, gesture.by)));
 
 /** What a row shows of each of these cases; one that cannot be read takes nothing from the others. */
 export function rowsOf(bot: Bot, entries: readonly Entry[]): Promise<readonly QueueRow[]> {

@@ -6,7 +6,7 @@ import { contentOf } from "../views/content.ts";
 import type { ModalView } from "../views/kit.ts";
 import { foundModal } from "../views/queue.ts";
 import { filler, type Shown, veil } from "../views/shown.ts";
-import { caseNumber, fiscalYear } from "../words/time.ts";
+import { caseNumber, fiscalYear, typedNumber } from "../words/time.ts";
 import type { Bot } from "./bot.ts";
 import { colleagues } from "./draw.ts";
 import type { Entry, Words } from "./ports.ts";
@@ -28,13 +28,11 @@ export async function lookFor(bot: Bot, choice: Choice, text: string): Promise<M
 
 /** The numbers that somebody may mean: `R8-042`, `r8-42`, `42` of every year; null if it is none. */
 export function numbersIn(text: string, currentYear: string): readonly string[] | null {
-  const plain = text.normalize("NFKC").replaceAll(/[‐‑–—−ー]/g, "-");
-  const [, year, count] = /^(?:(R\d{1,3})\s*-\s*)?(\d{1,6})$/i.exec(plain) ?? [];
-  if (count === undefined) return null;
+  const typed = typedNumber(text);
+  if (typed === null) return null;
   const current = Number(currentYear.slice(1));
-  const years =
-    year === undefined ? Array.from({ length: current }, (_, n) => `R${n + 1}`) : [year.toUpperCase()];
-  return years.map((one) => caseNumber(one, Number(count)));
+  const years = typed.year === null ? Array.from({ length: current }, (_, n) => `R${n + 1}`) : [typed.year];
+  return years.map((one) => caseNumber(one, typed.count));
 }
 
 const termsIn = (text: string): readonly string[] =>
@@ -72,8 +70,10 @@ const knownIn = (bot: Bot, c: Case): Promise<Known> =>
     name: async (id) => (await bot.people.known(id))?.name ?? "",
   });
 
-/** What the desk itself writes, and reads as it was written. */
-const OF_THE_DESK: ReadonlySet<Words["role"]> = new Set(["note", "reply", "reason", "closing"]);
+/** What the desk reads as it was written: its own words, and what another section was asked and answered. */
+const OF_THE_DESK: ReadonlySet<Words["role"]> = new Set<Words["role"]>([
+  ...(["note", "reply", "reason", "closing", "internal", "advice"] as const),
+]);
 
 /** All that the desk can read of a case, as it reads it, in small letters. */
 function legibleIn(policy: Policy, c: Case, words: readonly Words[], known: Known): string {
@@ -83,6 +83,7 @@ function legibleIn(policy: Policy, c: Case, words: readonly Words[], known: Know
     ...c.messages.map((m) => m.words),
     ...c.incidents.map((one) => one.words),
     ...c.calls.map((call) => call.over?.words ?? null),
+    ...c.managed.map((one) => one.words),
   ];
   const written = words.filter((w) => later.includes(w.id)).map((w) => veil(w, known, c.lifted).shown);
   return [...own, ...[...told, ...written].flatMap(readable)].join("\n").toLowerCase();

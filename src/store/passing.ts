@@ -1,19 +1,16 @@
 import type { Log, Passing } from "../casework/ports.ts";
-import { Prisma } from "./generated/client.ts";
+import type { Prisma } from "./generated/client.ts";
 import { casesIn } from "./read.ts";
 
 /** So many cases are looked at in one go: some milliseconds, in which nobody else can read. */
 const ATTENDED = 500;
-
-/** When the desk first heard of a case, as `reachedAt` says it. */
-const reachedAt = Prisma.sql`min(coalesce(state ->> '$.calledAt', "sentAt"), coalesce("sentAt", state ->> '$.calledAt'))`;
 
 /** Reads the cases one after the other, a few at a time, however many there are. */
 export function passing(client: Prisma.TransactionClient, log: Log): Passing {
   return {
     async cameIn({ from, until }, after) {
       const looked = await client.$queryRaw<{ id: number | bigint; at: number | bigint | null }[]>`
-        SELECT id, ${reachedAt} AS at FROM "Case" WHERE id > ${after} AND number IS NOT NULL
+        SELECT id, state ->> '$.reachedAt' AS at FROM "Case" WHERE id > ${after} AND number IS NOT NULL
         ORDER BY id LIMIT ${ATTENDED}`;
       const found = looked.flatMap(({ id, at }) =>
         at === null || at < from || at >= until ? [] : [{ id: Number(id), at: Number(at) }],

@@ -83,6 +83,7 @@ const storedCase: z.ZodType<Case> = z.object({
   told: z.array(told).default([]),
   changing: z.string().nullable().default(null),
   openedAt: instant,
+  reachedAt: instant.nullable().default(null),
   calledAt: instant.nullable().default(null),
   callAnsweredAt: instant.nullable().default(null),
   repeatingSince: instant.nullable().default(null),

@@ -1,4 +1,4 @@
-import { type Case, isOpen, namedAtDesk } from "../cases/case.ts";
+import { type Case, isOpen, namedAtDesk, receivedAt } from "../cases/case.ts";
 import { isLate } from "../cases/reminded.ts";
 import { PLACE } from "../policy/needed.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -90,7 +90,7 @@ export function cardBlocks(
         field(card.owner, c.owner === null ? card.nobody : names(c.owner)),
         field(card.reporter, namedAtDesk(c) ? names(c.reporter) : card.noName),
         ...(section === null ? [] : [field(card.section, section)]),
-        field(card.received, at(c.calledAt ?? c.sentAt ?? c.openedAt)),
+        field(card.received, at(receivedAt(c))),
         field(card.lastAnswer, lastAnswer(c, at)),
       ],
       accessory: notingMenu(c),

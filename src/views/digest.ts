@@ -1,6 +1,6 @@
 import type { LocalDate } from "../calendar/local.ts";
 import type { Call, Summoned } from "../cases/calls.ts";
-import { type Case, type Instant, isOpen, type PersonId } from "../cases/case.ts";
+import { type Case, type Instant, isOpen, type PersonId, receivedAt } from "../cases/case.ts";
 import { DIGEST_TIMES, type DigestForm, type DigestTime, isNewSince, type Owed } from "../cases/digests.ts";
 import type { Redirected } from "../cases/errands.ts";
 import { dateTime, dayOfWeek, readDate } from "../words/time.ts";
@@ -109,7 +109,7 @@ function caseBlocks({ cases, since, form, asked, timeZone }: DigestTold): KnownB
   if (form === "short" && !asked) return [title, paragraph(say.counted(cases.length, fresh))];
   const lines = cases.slice(0, LISTED).map((c) => {
     const state = isOpen(c) ? toBoth.status[c.status] : toBoth.status.closed;
-    const received = dateTime(c.calledAt ?? c.sentAt ?? c.openedAt, timeZone);
+    const received = dateTime(receivedAt(c), timeZone);
     const isNew = !asked && isNewSince(c, since);
     return `• ${escaped(say.line(c.number ?? "", state, received))}${isNew ? say.isNew : ""}`;
   });

@@ -11,8 +11,8 @@ import type { Names } from "./thread.ts";
 
 const { manager: words, managerAtDesk } = toManager;
 
-/** How many of a manager's steps a card lists. */
-const LISTED = 8;
+/** How many of a manager's steps a card lists, the desk's and the manager's. */
+export const LISTED = 8;
 
 /** On the desk's card: whom the reporter let know, and what they did. */
 export function managerOnCard(c: Case, names: Names): KnownBlock[] {

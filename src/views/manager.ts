@@ -1,5 +1,5 @@
 import { daysLater, type Instant, localDate } from "../calendar/local.ts";
-import { type Case, isOpen } from "../cases/case.ts";
+import { type Case, isOpen, receivedAt } from "../cases/case.ts";
 import { isToldToReporter, MANAGER_STEPS, type Managed, type ManagerStep } from "../cases/sharing.ts";
 import type { Policy } from "../policy/policy.ts";
 import { asking } from "../words/asking.ts";
@@ -22,13 +22,11 @@ import {
   plainText,
   small,
 } from "./kit.ts";
+import { LISTED } from "./manager-desk.ts";
 import type { Names } from "./thread.ts";
 
 const { manager: words, managerForm } = toManager;
 const { card } = toDesk;
-
-/** How many of a manager's steps a card lists. */
-const LISTED = 8;
 
 const said = ({ step, on }: Pick<Managed, "step" | "on">) => words.line(words.step[step], readDate(on));
 
@@ -55,7 +53,7 @@ export function managerBlocks(
         field(words.who, names(c.reporter)),
         ...(section === null ? [] : [field(card.section, section)]),
         field(card.urgency, policy.labels.urgency[c.urgency]),
-        field(card.received, dateTime(c.calledAt ?? c.sentAt ?? c.openedAt, policy.timeZone)),
+        field(card.received, dateTime(receivedAt(c), policy.timeZone)),
         field(card.status, toBoth.status[c.status]),
         field(card.owner, c.owner === null ? card.nobody : names(c.owner)),
       ],

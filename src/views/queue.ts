@@ -1,5 +1,5 @@
 import type { PlainTextOption, StaticSelect } from "@slack/types";
-import { type Case, type Instant, isOpen } from "../cases/case.ts";
+import { type Case, type Instant, isOpen, receivedAt } from "../cases/case.ts";
 import { type Choice, QUEUES, type Queue } from "../cases/queues.ts";
 import type { Policy } from "../policy/policy.ts";
 import { dateTime } from "../words/time.ts";
@@ -182,7 +182,7 @@ function readable({ c, policy, owner, section, link }: ReadableRow, now: Instant
   const number = c.number ?? "";
   const due =
     c.answerDue === null || !isOpen(c)
-      ? says.since(at(c.calledAt ?? c.sentAt ?? c.openedAt))
+      ? says.since(at(receivedAt(c)))
       : c.answerDue < now
         ? says.overdue(at(c.answerDue))
         : says.due(at(c.answerDue));

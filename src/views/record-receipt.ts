@@ -26,7 +26,7 @@ export function receiptSection(recorded: Recorded): Section {
       field(receipt.status, toBoth.status[c.status]),
       field(receipt.reporter, named ? names(c.reporter) : receipt.anonymous),
       field(receipt.section, named ? section : receipt.withheld),
-      field(receipt.received, at(c.calledAt ?? c.sentAt)),
+      field(receipt.received, at(c.reachedAt)),
       field(receipt.owner, c.owner === null ? receipt.nobody : names(c.owner)),
       field(receipt.lastAnswer, at(delivered?.at)),
       field(receipt.closed, at(c.closing?.at)),

@@ -1,6 +1,5 @@
 import { type Case, type Instant, isOpen } from "../cases/case.ts";
 import type { CaseEvent } from "../cases/events.ts";
-import { isTalk } from "../cases/reminded.ts";
 import { type Family, unrelatedGuide } from "../cases/reminders.ts";
 import { isLive } from "../cases/standing.ts";
 import type { Policy } from "../policy/policy.ts";
@@ -86,16 +85,14 @@ function timerButtons(policy: Policy, c: Case): KnownBlock[] {
   return all.length === 0 ? [] : [buttons(...all)];
 }
 
-/** What is said when something falls due in a case: in its thread, or at the desk. */
+/** What is said when what is owed in a case falls due: in its thread, or at the desk. */
 export function reminderNotice(
   policy: Policy,
   c: Case,
   event: Reminding,
   desk: boolean,
   names: Names,
-  plan: Planned,
 ): KnownBlock[] | null {
-  if (isTalk(event.step)) return desk ? null : talkNotice(policy, c, event, plan);
   if (!desk) return event.tells ? [paragraph(reminder.told)] : null;
   const at = (moment: Instant) => dueTime(moment, event.at, policy.timeZone);
   switch (event.step) {
@@ -119,7 +116,7 @@ export function reminderNotice(
 }
 
 /** What is said to somebody in a talk that nears or reaches its guide. */
-function talkNotice(policy: Policy, c: Case, event: Reminding, plan: Planned): KnownBlock[] {
+export function talkNotice(policy: Policy, c: Case, event: Reminding, plan: Planned): KnownBlock[] {
   if (!isLive(c)) return [small(timer.talkOver)];
   const deadlock = policy.thresholds.deadlock.minutes;
   const guide = unrelatedGuide(policy) ?? { from: 0, to: 0 };

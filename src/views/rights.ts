@@ -26,9 +26,30 @@ import type { Names } from "./thread.ts";
 
 const { rights } = toReporter;
 const { thread } = toStaff;
+const { preview } = asking;
 
 /** あなたの記録, in a thread and in the App Home. */
 export const rightsButton = (c: Case) => button(rights.open, "rights", { case: c.id });
+
+/** What is asked once more before a case ends for good; what was never sent is lost whole. `no` leads back. */
+export const surelyWithdraw = (c: Case, no: string) =>
+  c.sentAt === null
+    ? sure(
+        preview.discardSure,
+        c.calledAt === null ? preview.discardSays : preview.discardCalled,
+        preview.discardYes,
+        no,
+      )
+    : sure(thread.withdrawSure, thread.withdrawSays, thread.withdrawYes, no);
+
+/** The way out of a case, in its thread and in one's own record. */
+export const withdrawButton = (c: Case) =>
+  button(
+    c.status === "draft" ? thread.discard : thread.withdraw,
+    "withdraw",
+    { case: c.id },
+    { confirm: surelyWithdraw(c, thread.no) },
+  );
 
 /** Everything a reporter may know and do about their own case; `first` says what was just done. */
 export function rightsModal(recorded: Recorded, first: string | null = null): ModalView {
@@ -56,7 +77,7 @@ export function rightsModal(recorded: Recorded, first: string | null = null): Mo
         lines.filter((one) => !opened.includes(one)),
         timeZone,
       ),
-      buttons(copy(c), ...(c.status === "withdrawn" ? [] : [withdraw(c)])),
+      buttons(copy(c), ...(c.status === "withdrawn" ? [] : [withdrawButton(c)])),
     ],
   };
 }
@@ -76,14 +97,6 @@ const narrow = (c: Case) =>
     "narrow",
     { case: c.id },
     { confirm: sure(rights.narrowSure, rights.narrowSays, rights.narrowYes, thread.no) },
-  );
-
-const withdraw = (c: Case) =>
-  button(
-    thread.withdraw,
-    "withdraw",
-    { case: c.id },
-    { confirm: sure(thread.withdrawSure, thread.withdrawSays, thread.withdrawYes, thread.no) },
   );
 
 /** What the organisation decided; told once the case is closed. */

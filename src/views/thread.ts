@@ -37,7 +37,7 @@ import {
   sure,
 } from "./kit.ts";
 import { timerBlocks } from "./reminders.ts";
-import { rightsButton } from "./rights.ts";
+import { rightsButton, surelyWithdraw, withdrawButton } from "./rights.ts";
 
 /** People's names, as far as this reader may know them. */
 export type Names = (id: string) => string;
@@ -69,22 +69,7 @@ export function threadBlocks(
   now: Instant,
 ): KnownBlock[] {
   const title = thread.title(toBoth.kind[c.kind], c.number);
-  const withdraw = button(
-    c.status === "draft" ? thread.discard : thread.withdraw,
-    "withdraw",
-    { case: c.id },
-    {
-      confirm:
-        c.sentAt === null
-          ? sure(
-              preview.discardSure,
-              c.calledAt === null ? preview.discardSays : preview.discardCalled,
-              preview.discardYes,
-              thread.no,
-            )
-          : sure(thread.withdrawSure, thread.withdrawSays, thread.withdrawYes, thread.no),
-    },
-  );
+  const withdraw = withdrawButton(c);
   switch (c.status) {
     case "withdrawn":
       return [heading(title), paragraph(thread.withdrawn), buttons(rightsButton(c))];
@@ -230,19 +215,7 @@ export function previewBlocks(
       button(preview.send, "send", { case: c.id }, { style: "primary" }),
       button(preview.edit, "edit", { case: c.id }),
       ...(content.places.length > 0 ? [button(masking.choose, "masks", { case: c.id })] : []),
-      button(
-        preview.discard,
-        "withdraw",
-        { case: c.id },
-        {
-          confirm: sure(
-            preview.discardSure,
-            c.calledAt === null ? preview.discardSays : preview.discardCalled,
-            preview.discardYes,
-            preview.back,
-          ),
-        },
-      ),
+      button(preview.discard, "withdraw", { case: c.id }, { confirm: surelyWithdraw(c, preview.back) }),
     ),
   ];
 }

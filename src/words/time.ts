@@ -13,6 +13,16 @@ export function fiscalYear(at: Instant, timeZone: string): string {
 export const caseNumber = (year: string, count: number): string =>
   `${year}-${String(count).padStart(3, "0")}`;
 
+/** A case number as people type it: `R8-042`, `r8 - 42`, or `42` without its year; null if it is none. */
+export function typedNumber(text: string): { readonly year: string | null; readonly count: number } | null {
+  const plain = text
+    .normalize("NFKC")
+    .trim()
+    .replaceAll(/[‐‑–—−ー]/g, "-");
+  const [, year, count] = /^(?:(R\d{1,3})\s*-\s*)?(\d{1,6})$/i.exec(plain) ?? [];
+  return count === undefined ? null : { year: year?.toUpperCase() ?? null, count: Number(count) };
+}
+
 /** `11月22日（日）14:05`. */
 export function dateTime(at: Instant, timeZone: string): string {
   const t = localTime(at, timeZone);

@@ -27,6 +27,7 @@ const callsForHelp: Act = async (play, life) => {
   const isDone = await presses(play, life.reporter, "call", { case: life.id }, !isOver(life) && !isCalling);
   if (!isDone) return false;
   life.calledAt = play.now();
+  life.reachedAt ??= play.now();
   life.heardAt = play.now();
   life.isTakenUp = false;
   life.isRinging = true;

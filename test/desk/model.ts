@@ -11,6 +11,8 @@ export interface Life {
   state: "draft" | "waiting" | "claimed" | "closed" | "withdrawn";
   sentAt: number | null;
   calledAt: number | null;
+  /** When the desk first heard of it. */
+  reachedAt: number | null;
   /** Whether somebody of the desk took the latest call up, and whether people are being called. */
   isTakenUp: boolean;
   isRinging: boolean;
@@ -132,7 +134,7 @@ export function queueOf(
   };
   const rank = (life: Life) =>
     life.urgency === "now" ? 0 : life.urgency === "today" ? 1 : life.due === null ? 3 : 2;
-  const at = (life: Life) => life.due ?? life.calledAt ?? life.sentAt ?? 0;
+  const at = (life: Life) => life.due ?? life.reachedAt ?? 0;
   return world.lives
     .filter(lies)
     .sort((a, b) => rank(a) - rank(b) || at(a) - at(b) || a.id - b.id)

@@ -13,7 +13,7 @@ import { type Ends, freshDatabase, silent } from "../store/scratch.ts";
 import type { Eyes } from "./looks.ts";
 import { tellsOf } from "./marks.ts";
 import type { Life, World } from "./model.ts";
-import { newLife, reportsByHand, sent } from "./opening.ts";
+import { managerCard, opening, reportsByHand } from "./opening.ts";
 import { type Filled, type Hands, Play } from "./play.ts";
 import { DESK, Recorder } from "./recorder.ts";
 import { dwellers, fileOf, policyText, type Town } from "./town.ts";
@@ -147,13 +147,7 @@ export async function openTown(
       return seen({ kind: "card", case: life.id });
     },
     thread: (life) => seen({ kind: "thread", case: life.id }),
-    manager: async (life) => {
-      const manager = (await store.read.case(life.id))?.manager;
-      if (manager?.person == null) return null;
-      const { event, person } = manager;
-      const card = await seen({ kind: "manager", case: life.id, event, person });
-      return card === null ? null : { person, card };
-    },
+    manager: managerCard(store.read, seen),
     carried: async (life, to) => {
       const marks = to === "reporter" ? /◆\d+[rc]\d*◆/g : /◆\d+m\d*◆/g;
       if (!delivers) {
@@ -197,17 +191,7 @@ export async function openTown(
     },
   };
 
-  async function opens(n: number, audience: Life["audience"], isSent: boolean): Promise<void> {
-    const one = all.staff[n];
-    if (one === undefined) throw new Error(`nobody is the ${n}th`);
-    const id = delivers
-      ? await reportsByHand(hands, store.read, one.id, n, audience, isSent)
-      : await opensAtOnce(one.id, n, audience, isSent);
-    const life = newLife(id, n, one.id, audience);
-    play.comes(life);
-    if (isSent) sent(play, life);
-    await play.same(life);
-  }
+  const opens = opening(play, all.staff, delivers ? reportsByHand(hands, store.read) : opensAtOnce);
 
   /** Everything that is asked of a report, answered in one transaction by the use cases themselves. */
   async function opensAtOnce(

@@ -4,8 +4,8 @@ import type { Block, Shown, Where } from "../../playground/workspace/shapes.ts";
 import { type Errand, keyOf } from "../../src/cases/errands.ts";
 import { City, type Transport } from "../support/city.ts";
 import type { Eyes } from "./looks.ts";
-import type { Life, World } from "./model.ts";
-import { newLife, reportsByHand, sent } from "./opening.ts";
+import type { World } from "./model.ts";
+import { managerCard, opening, reportsByHand } from "./opening.ts";
 import { type Hands, Play } from "./play.ts";
 import { dwellers, fileOf, policyText, type Town } from "./town.ts";
 
@@ -155,13 +155,7 @@ export async function openWiredTown(
   const eyes: Eyes = {
     card: (life) => seen({ kind: "card", case: life.id }),
     thread: (life) => seen({ kind: "thread", case: life.id }),
-    manager: async (life) => {
-      const manager = (await read.case(life.id))?.manager;
-      if (manager?.person == null) return null;
-      const { event, person } = manager;
-      const card = await seen({ kind: "manager", case: life.id, event, person });
-      return card === null ? null : { person, card };
-    },
+    manager: managerCard(read, seen),
     carried: async (life, to) => {
       const head = (await read.row(`case/${life.id}/${to === "desk" ? "card" : "thread"}`))?.place;
       const marks = to === "reporter" ? /◆\d+[rc]\d*◆/g : /◆\d+m\d*◆/g;
@@ -202,15 +196,7 @@ export async function openWiredTown(
     },
   };
 
-  async function opens(n: number, audience: Life["audience"], isSent: boolean): Promise<void> {
-    const one = all.staff[n];
-    if (one === undefined) throw new Error(`nobody is the ${n}th`);
-    const id = await reportsByHand(hands, read, one.id, n, audience, isSent);
-    const life = newLife(id, n, one.id, audience);
-    play.comes(life);
-    if (isSent) sent(play, life);
-    await play.same(life);
-  }
+  const opens = opening(play, all.staff, reportsByHand(hands, read));
   const nameOf = (id: string): string => slack.people.find((one) => one.id === id)?.name ?? "";
   return { play, eyes, nameOf, opens, city };
 }

@@ -122,11 +122,18 @@ test("a time begins and ends with the city's days, and never lies ahead of who a
 });
 
 test("a case came in when the desk first heard of it, whatever it heard later", () => {
-  expect(reachedAt({ calledAt: 5, sentAt: 3 })).toBe(3);
-  expect(reachedAt({ calledAt: 3, sentAt: 5 })).toBe(3);
-  expect(reachedAt({ calledAt: null, sentAt: 5 })).toBe(5);
-  expect(reachedAt({ calledAt: 3, sentAt: null })).toBe(3);
-  expect(reachedAt({ calledAt: null, sentAt: null })).toBe(null);
+  const { c } = storyWhere((one) => one.status === "draft");
+  const called = (at: number) => ({ type: "called" as const, number: "R8-1", by: c.reporter, at });
+  const sent = (at: number) => ({ ...called(at), type: "sent" as const, named: true, parts: 0 });
+  const reached = (...events: (ReturnType<typeof called> | ReturnType<typeof sent>)[]) =>
+    reachedAt(events.reduce(evolve, c));
+  expect(reached(sent(3), called(5))).toBe(3);
+  expect(reached(called(3), sent(5))).toBe(3);
+  expect(reached(called(3), called(5))).toBe(3);
+  expect(reached(called(3), called(5), sent(7), called(9))).toBe(3);
+  expect(reached(sent(5))).toBe(5);
+  expect(reached(called(3))).toBe(3);
+  expect(reached()).toBe(null);
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Case } from "../../src/cases/case.ts";
+import { evolve } from "../../src/cases/evolve.ts";
 import { listed } from "../../src/cases/listed.ts";
 import { numbersIn } from "../../src/casework/search.ts";
 import { allStates, START } from "./sample-cases.ts";
@@ -27,6 +28,21 @@ describe("the order", () => {
     ["what is promised", { ...sent, answerDue: START }, 2],
     ["the rest", { ...sent, urgency: "normal" }, 3],
   ] satisfies [string, Case, number][])("%s", (_, c, rank) => expect(listed(c)?.rank).toBe(rank));
+
+  test("while the reporter answers anew, a case lies where it lay", () => {
+    const before = { ...sent, answers: { ...sent.answers, next: ["soon"], wish: ["law"] } };
+    const anew = evolve(before, {
+      ...{ type: "reconsidered", topics: ["next"], questions: ["next", "wish"] },
+      ...{ by: sent.reporter, at: START },
+    });
+    expect(anew.answers.next).toBeUndefined();
+    expect(listed(anew)).toEqual(listed(before));
+    const through = evolve(anew, {
+      ...{ type: "answered", topic: "next", questions: ["next"], urgency: "normal", told: [] },
+      ...{ answers: { ...sent.answers, next: ["likely"] }, through: true, by: sent.reporter, at: START },
+    });
+    expect(listed(through)).toMatchObject({ rank: 3, wishes: null });
+  });
 
   test("within one rank what is due first comes first, else what came first", () => {
     expect(listed({ ...sent, answerDue: START + 5 })?.at).toBe(START + 5);
@@ -62,6 +78,7 @@ describe("numbers as people type them", () => {
     ["Ｒ８－０４２", ["R8-042"]],
     ["R8ー42", ["R8-042"]],
     ["R8-1234", ["R8-1234"]],
+    [" R8 − 0042 ", ["R8-042"]],
     ["42", ["R1-042", "R2-042", "R3-042"]],
     ["電話42", null],
     ["R8", null],

@@ -45,6 +45,11 @@ describe("what the state of a case calls for comes first", () => {
       { ...sent, repeatingSince: sent.openedAt },
       { ...sent, unrelatedSince: sent.openedAt },
       { ...sent, answers: { ...sent.answers, next: ["soon"] } },
+      {
+        ...sent,
+        isAnew: true,
+        earlier: [{ at: 0, answers: { next: ["soon"] }, handed: [], topics: ["next"] }],
+      },
     ])
       expect(firstOf(c, again)).toEqual(again);
   });

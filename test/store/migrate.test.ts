@@ -3,11 +3,12 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import { hasOpenCall } from "../../src/cases/calls.ts";
+import type { Case } from "../../src/cases/case.ts";
 import { listed } from "../../src/cases/listed.ts";
 import { isShared } from "../../src/cases/sharing.ts";
 import { migrate, ownMigrations } from "../../src/store/migrate.ts";
 import { openStore } from "../../src/store/open.ts";
-import { allStates } from "../rules/sample-cases.ts";
+import { allStates, type Story } from "../rules/sample-cases.ts";
 import { freshDatabase, scratch, silent } from "./scratch.ts";
 
 const first = "CREATE TABLE a (x TEXT); INSERT INTO a VALUES ('before');";
@@ -107,48 +108,53 @@ test("a migration that was slipped in before one already applied is refused", ()
   expect(() => run(path, folder)).toThrow(expect.objectContaining({ trouble: "broken" }));
 });
 
-test("a database from before people had addresses is kept, and everybody is asked after anew", async () => {
-  const before = scratch();
-  for (const name of readdirSync(ownMigrations).sort().slice(0, 4))
-    cpSync(join(ownMigrations, name), join(before, name), { recursive: true });
+/** A database as the migrations before one of them left it, filled with what stood in it then. */
+function from(before: string, fill: (old: Database.Database) => void): string {
+  const folder = scratch();
+  for (const name of readdirSync(ownMigrations).filter((one) => one < before))
+    cpSync(join(ownMigrations, name), join(folder, name), { recursive: true });
   const path = join(scratch(), "mamori.db");
-  run(path, before);
+  run(path, folder);
   const old = new Database(path);
-  old.exec(
-    `INSERT INTO "Person" (id, name, standing, "checkedAt", dm) VALUES ('U1', '佐藤', 'member', 5, 'D1')`,
-  );
+  fill(old);
   old.close();
-  const store = await openStore({ path, log: silent });
-  const known = { id: "U1", name: "佐藤", mail: null, standing: "member", checkedAt: 0, dm: "D1" };
-  expect(await store.read.person("U1")).toEqual(known);
-  await store.close();
-});
+  return path;
+}
 
-test("a database from before the queue: what is open lies in it as it would had it come in today", async () => {
-  const before = scratch();
-  for (const name of readdirSync(ownMigrations).sort().slice(0, 6))
-    cpSync(join(ownMigrations, name), join(before, name), { recursive: true });
-  const path = join(scratch(), "mamori.db");
-  run(path, before);
-  const old = new Database(path);
+/** Every state a case may be in, and one whose reporter answers anew what had made it pressing. */
+const stories = [...allStates, ["anew", pressing()] as const].map(([, { c, events }], n) => ({
+  c: { ...c, id: n + 1 },
+  events,
+}));
+
+function pressing(): Story {
+  const anew = allStates.find(([, { c }]) => c.isAnew)?.[1];
+  if (anew === undefined) throw new Error("nobody answers anew");
+  const earlier = anew.c.earlier.map((one) => ({
+    ...one,
+    answers: { ...one.answers, next: ["soon"], wish: ["law", "stop"] },
+  }));
+  return { ...anew, c: { ...anew.c, earlier } };
+}
+
+/** Stores these cases as a version before stored them: without what it did not know of. */
+function fillWith(old: Database.Database, without: (c: Case) => object): void {
   const addCase = old.prepare(
     `INSERT INTO "Case" (id, version, reporter, status, urgency, owner, state) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const addEvent = old.prepare(
     `INSERT INTO "Event" ("caseId", seq, type, by, at, data) VALUES (?, ?, ?, ?, ?, ?)`,
   );
-  const stories = allStates.map(([, { c, events }], n) => ({ c: { ...c, id: n + 1 }, events }));
   for (const { c, events } of stories) {
-    const { heardAt: _, ...state } = c;
-    addCase.run(c.id, c.version, c.reporter, c.status, c.urgency, c.owner, JSON.stringify(state));
+    addCase.run(c.id, c.version, c.reporter, c.status, c.urgency, c.owner, JSON.stringify(without(c)));
     events.forEach((e, n) => {
       addEvent.run(c.id, n + 1, e.type, e.by, e.at, JSON.stringify(e));
     });
   }
-  old.close();
-  const store = await openStore({ path, log: silent });
-  for (const { c } of stories) expect(await store.read.case(c.id)).toEqual(c);
-  await store.close();
+}
+
+/** The columns of each of these cases are what the case itself says. */
+function expectListed(path: string): void {
   const database = new Database(path, { readonly: true });
   const columns = database.prepare(
     `SELECT "queueRank" AS rank, "queueAt" AS at, awaits, wishes, named, "answerDue" AS due FROM "Case" WHERE id = ?`,
@@ -163,26 +169,56 @@ test("a database from before the queue: what is open lies in it as it would had 
     expect(columns.get(c.id), `${c.id}`).toEqual(stored);
   }
   database.close();
+}
+
+test("a database from before people had addresses is kept, and everybody is asked after anew", async () => {
+  const path = from("0005", (old) =>
+    old.exec(
+      `INSERT INTO "Person" (id, name, standing, "checkedAt", dm) VALUES ('U1', '佐藤', 'member', 5, 'D1')`,
+    ),
+  );
+  const store = await openStore({ path, log: silent });
+  const known = { id: "U1", name: "佐藤", mail: null, standing: "member", checkedAt: 0, dm: "D1" };
+  expect(await store.read.person("U1")).toEqual(known);
+  await store.close();
+});
+
+test("a database from before the queue: what is open lies in it as it would had it come in today", async () => {
+  const path = from("0007", (old) => fillWith(old, ({ heardAt: _, reachedAt: __, ...state }) => state));
+  const store = await openStore({ path, log: silent });
+  for (const { c } of stories) expect(await store.read.case(c.id)).toEqual(c);
+  await store.close();
+  expectListed(path);
+});
+
+test("a database from before the first call counted: a case came in when it first did, and lies where it lay", async () => {
+  const path = from("0013", (old) => {
+    fillWith(old, ({ reachedAt: _, ...state }) => state);
+    // As they lay by the latest call, and by answers that did not stand.
+    const lay = old.prepare(
+      `UPDATE "Case" SET "queueRank" = ?, "queueAt" = ?, awaits = ?, wishes = ?, named = ?, "answerDue" = ? WHERE id = ?`,
+    );
+    for (const { c } of stories) {
+      const lies = listed({ ...c, isAnew: false, reachedAt: c.calledAt ?? c.sentAt });
+      if (lies === null) continue;
+      const { rank, at, awaits, wishes, named } = lies;
+      lay.run(rank, at, Number(awaits), wishes, Number(named), c.answerDue, c.id);
+    }
+  });
+  const store = await openStore({ path, log: silent });
+  for (const { c } of stories) expect(await store.read.case(c.id)).toEqual(c);
+  await store.close();
+  expectListed(path);
 });
 
 test("a database from before the digests: with whom a case is shared, and where people are called, is found", async () => {
-  const before = scratch();
-  for (const name of readdirSync(ownMigrations).filter((one) => one < "0010"))
-    cpSync(join(ownMigrations, name), join(before, name), { recursive: true });
-  const path = join(scratch(), "mamori.db");
-  run(path, before);
-  const old = new Database(path);
-  const add = old.prepare(`INSERT INTO "Case" (id, version, reporter, status, state) VALUES (?, ?, ?, ?, ?)`);
-  const cases = allStates.map(([, { c }], n) => ({ ...c, id: n + 1 }));
-  for (const c of cases) {
-    const managed = c.managed.map(({ at: _, ...one }) => one);
-    add.run(c.id, c.version, c.reporter, c.status, JSON.stringify({ ...c, managed }));
-  }
-  old.close();
+  const path = from("0010", (old) =>
+    fillWith(old, (c) => ({ ...c, managed: c.managed.map(({ at: _, ...one }) => one) })),
+  );
   await (await openStore({ path, log: silent })).close();
   const database = new Database(path, { readonly: true });
   const columns = database.prepare(`SELECT manager, calling FROM "Case" WHERE id = ?`);
-  for (const c of cases)
+  for (const { c } of stories)
     expect(columns.get(c.id), `${c.id}`).toEqual({
       manager: isShared(c) ? (c.manager?.person ?? null) : null,
       calling: hasOpenCall(c) ? 1 : null,

@@ -2,7 +2,9 @@ import { expect } from "vitest";
 import type { CaseEvent } from "../../src/cases/events.ts";
 import { happen, openCase, sent } from "../contracts/store/given.ts";
 import { type City, MINUTE, story } from "../support/city.ts";
+import { CSV, csv, exports } from "../support/exports.ts";
 import { ORGANISATION, TOWNSFOLK } from "../support/organisation.ts";
+import { calls } from "../support/posted.ts";
 import { closes, prepares, reports, WHAT } from "../support/steps.ts";
 
 const REFUSED = "件の一覧は、相談窓口の人だけが開けます。";
@@ -69,6 +71,22 @@ story("danger first, then who may come again soon, then what is promised, then t
   await sato.presses("危険がある（応援を呼ぶ）");
   await tanaka.types("/kasuhara 件");
   expect(numbers(tanaka.modal())).toEqual(["R8-004", "R8-002", "R8-003", "R8-001"]);
+});
+
+story("a case came in when it first did, however often help is called", async (city) => {
+  const { sato, tanaka } = city;
+  await sato.uses("call-help");
+  await sato.presses("危険がある（応援を呼ぶ）");
+  const received = "*受付*\n11月16日（月）10:00";
+  expect(city.card()).toContain(received);
+  await tanaka.presses("担当する");
+  await city.passes(45 * MINUTE);
+  await sato.presses("応援を呼ぶ");
+  expect(city.card()).toContain("*応援を呼んでいます*（11月16日（月）10:45）");
+  expect(city.card()).toContain(received);
+  await exports(tanaka, CSV);
+  const [row] = csv(city, tanaka);
+  expect(row?.受付日時).toBe("2026-11-16 10:00");
 });
 
 story("whose turn it is: what waits for one's own answer, and what is past its time", async (city) => {
@@ -210,6 +228,31 @@ story(
 );
 
 story(
+  "by what was written in a form, and what others answered, as it stands in the desk's thread",
+  async (city) => {
+    const { sato, tanaka, suzuki } = city;
+    const 木村 = city.person("木村");
+    const finds = async (text: string) => {
+      await tanaka.types("/kasuhara 件");
+      await tanaka.submits({ [FIND]: text });
+      const found = numbers(tanaka.modal());
+      await tanaka.dismisses();
+      return found;
+    };
+    await reports(sato, { share: "相談窓口と所属長" });
+    await suzuki.presses("担当する");
+    await tanaka.presses("担当を代わる");
+    await tanaka.submits({ ひとこと: "午後からは私が聞きます。" });
+    expect(await finds("午後からは")).toEqual(["R8-001"]);
+    await 木村.presses("声をかける");
+    await 木村.submits({ メモ: "山田花子さんの件で、本人は落ち着いています。" });
+    expect(await finds("落ち着いて")).toEqual(["R8-001"]);
+    expect(await finds("花子")).toEqual([]);
+  },
+  { organisation: ORGANISATION, people: [...TOWNSFOLK] },
+);
+
+story(
   "nobody else opens it, whatever they are; a forged button says no more",
   async (city) => {
     const { sato, takahashi } = city;
@@ -241,15 +284,8 @@ async function forgesHome(city: City, person: string): Promise<void> {
     text: { type: "plain_text", text: "偽の一覧" },
     value: JSON.stringify({ v: 1, queue: "all", page: 0 }),
   };
-  const response = await fetch(`${city.slack.apiUrl}views.publish`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${city.slack.botToken}`, "content-type": "application/json" },
-    body: JSON.stringify({
-      user_id: person,
-      view: { type: "home", blocks: [{ type: "actions", elements: [button] }] },
-    }),
-  });
-  expect(await response.json()).toMatchObject({ ok: true });
+  const view = { type: "home", blocks: [{ type: "actions", elements: [button] }] };
+  expect(await calls(city, "views.publish", { user_id: person, view })).toMatchObject({ ok: true });
 }
 
 story("who leaves the desk's channel while looking sees nothing more of it", async (city) => {

@@ -102,6 +102,54 @@ story("a file is deleted and its message stays: the copy is deleted, the words s
 });
 
 story(
+  "a deleted file is counted off once, however often its message is edited before its copy is gone",
+  async (city) => {
+    const { sato, tanaka, slack } = city;
+    await reports(sato);
+    const dm = sato.actor.dm();
+    const three = [await photo(), await photo(), await photo()];
+    const ts = await sato.sends("三つあります", three);
+    slack.faults.add({ method: "files.delete", kind: "ratelimited", retryAfter: 120, times: 1 });
+    await sato.deletesFile(fileOf(sato, dm, ts));
+    await sato.edits(dm, ts, "三つありました");
+    await sato.edits(dm, ts, "いまは二つです");
+    expect(city.deskSees()).toContain("いまは二つです\n（ファイル2件が付いています）");
+    await city.restarts();
+    await city.passes(3 * MINUTE);
+    expect(city.deskSees()).toContain("いまは二つです\n（ファイル2件が付いています）");
+    expect(titles(city, tanaka, city.deskChannel)).toEqual(["添付2.jpg", "添付3.jpg"]);
+    await expectNothingOwed(city);
+  },
+);
+
+/** How often the bot asked Slack for this. */
+const asked = (city: City, name: string): number =>
+  city.slack.traffic.filter((one) => one.direction === "from-bot" && one.name === name).length;
+
+story(
+  "Slack asks to wait with a method: no other file asks it meanwhile, and each arrives once",
+  async (city) => {
+    const { sato, tanaka, slack } = city;
+    await reports(sato);
+    slack.faults.add({ method: "files.info", kind: "ratelimited", retryAfter: 20, times: 1 });
+    await sato.sends("一つ目です", [await photo()]);
+    await sato.sends("二つ目です", [await photo()]);
+    expect(asked(city, "files.info")).toBe(1);
+    await city.passes(MINUTE);
+    expect(titles(city, tanaka, city.deskChannel)).toEqual(["添付1.jpg", "添付2.jpg"]);
+
+    const [infos, downloads] = [asked(city, "files.info"), asked(city, "download")];
+    slack.faults.add({ method: "download", kind: "ratelimited", retryAfter: 20, times: 1 });
+    await sato.sends("三つ目です", [await photo()]);
+    await sato.sends("四つ目です", [await photo()]);
+    expect([asked(city, "files.info") - infos, asked(city, "download") - downloads]).toEqual([2, 1]);
+    await city.passes(MINUTE);
+    expect(titles(city, tanaka, city.deskChannel)).toHaveLength(4);
+    await expectNothingOwed(city);
+  },
+);
+
+story(
   "a file is deleted before it was carried, or while the bot was away: it never arrives",
   async (city) => {
     const { sato, tanaka, slack } = city;

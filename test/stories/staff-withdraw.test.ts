@@ -85,6 +85,21 @@ story("a call that is withdrawn before anything was written says what the desk k
   expect(city.card()).toContain("取り下げられました");
 });
 
+story("one's own record asks once more as the thread does: what was not sent is lost whole", async (city) => {
+  const { sato } = city;
+  await sato.types("/kasuhara-report");
+  await sato.presses("危険がある（応援を呼ぶ）", "あなたの記録");
+  const asks = () => JSON.stringify(sato.actor.modal()?.blocks);
+  const unsent = "書いた文章は消えます。応援を呼んだことは、相談窓口に伝わっています。";
+  expect(asks()).toContain(unsent);
+  expect(asks()).not.toContain("この件を取り下げますか。");
+  await sato.dismisses();
+  await reports(sato);
+  await sato.presses("あなたの記録");
+  expect(asks()).toContain("この件を取り下げますか。");
+  expect(asks()).not.toContain(unsent);
+});
+
 story("a closed case can be withdrawn", async (city) => {
   const { sato, tanaka } = city;
   await reports(sato);

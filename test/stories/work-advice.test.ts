@@ -21,6 +21,26 @@ async function withLegal(city: City) {
 const QUESTION =
   "R8-001の佐藤さんの件です。090-1234-5678から毎日電話があります。電話を断ってもよいでしょうか。";
 
+story("what another section was asked, and answered, is found in the queue's search", async (city) => {
+  const { tanaka } = city;
+  const { kato } = await withLegal(city);
+  await tanaka.presses("担当する", "他の部署に聞く");
+  await tanaka.submits({ 聞く部署: "法務", 聞くこと: "山田花子さんの電話を断れますか。" });
+  await tanaka.submits();
+  await kato.presses("答える");
+  await kato.submits({ 答え: "書面で予告すれば差し支えありません。" });
+  for (const [words, found] of [
+    ["断れますか", true],
+    ["書面で予告", true],
+    ["花子", false],
+  ] as const) {
+    await tanaka.types("/kasuhara 件");
+    await tanaka.submits({ "番号か、文章の中の言葉で探す": words });
+    expect(tanaka.modal().includes("R8-001"), words).toBe(found);
+    await tanaka.dismisses();
+  }
+});
+
 story("another section is asked with neither name nor case, and its answer stays inside", async (city) => {
   const { sato, tanaka } = city;
   const { kato, kobayashi } = await withLegal(city);

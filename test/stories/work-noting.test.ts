@@ -126,6 +126,9 @@ story("two cases are linked by number, shown on both cards, and taken apart agai
   await suzuki.presses("関連する件をつなぐ");
   await suzuki.submits({ つながりを外す: ["R8-001"] });
   for (const card of city.cards()) expect(card).not.toContain("関連する件*");
+  await suzuki.presses("関連する件をつなぐ");
+  await suzuki.submits({ つなぐ件の番号: "R8 − 0001" });
+  expect(city.cards()[1]).toContain("*関連する件*：R8-001");
 });
 
 story("what is no other case is not linked", async (city) => {

@@ -2,7 +2,6 @@ import { expect } from "vitest";
 import { presses, submissions } from "../../src/actions/index.ts";
 import { asking } from "../../src/words/asking.ts";
 import { refusals } from "../../src/words/refusals.ts";
-import { toBoth } from "../../src/words/to-both.ts";
 import { toColleagues } from "../../src/words/to-colleagues.ts";
 import { toDesk } from "../../src/words/to-desk.ts";
 import { toExport } from "../../src/words/to-export.ts";
@@ -10,6 +9,7 @@ import { toHeads } from "../../src/words/to-heads.ts";
 import { toStaff } from "../../src/words/to-staff.ts";
 import type { Citizen } from "./citizen.ts";
 import type { City } from "./city.ts";
+import { calls, posted } from "./posted.ts";
 
 /** Buttons as another installation of Mamori may have drawn them: with verbs and values that fit no case of this one. */
 async function drawn(city: City, channel: string, value: object | string): Promise<string> {
@@ -24,19 +24,11 @@ async function drawn(city: City, channel: string, value: object | string): Promi
   const rows = Array.from({ length: Math.ceil(verbs.length / 25) }, (_, n) =>
     verbs.slice(n * 25, (n + 1) * 25),
   );
-  const response = await fetch(`${city.slack.apiUrl.replace(/\/$/, "")}/chat.postMessage`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${city.slack.botToken}`, "content-type": "application/json" },
-    body: JSON.stringify({
-      channel,
-      text: toBoth.notification,
-      blocks: rows.map((row) => ({ type: "actions", elements: row.map(button) })),
-    }),
-  });
-  const posted: unknown = await response.json();
-  const ts = typeof posted === "object" && posted !== null && "ts" in posted ? posted.ts : undefined;
-  if (typeof ts !== "string") throw new Error(JSON.stringify(posted));
-  return ts;
+  return posted(
+    city,
+    channel,
+    rows.map((row) => ({ type: "actions", elements: row.map(button) })),
+  );
 }
 
 /** What concerns nobody's case, and is therefore open to everybody: one's own section, absence and digest. */
@@ -142,12 +134,7 @@ async function opens(
       element: { type: "plain_text_input", action_id: field, initial_value: text },
     })),
   };
-  const response = await fetch(`${city.slack.apiUrl.replace(/\/$/, "")}/views.open`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${city.slack.botToken}`, "content-type": "application/json" },
-    body: JSON.stringify({ trigger_id: trigger, view }),
-  });
-  expect(await response.json(), name).toMatchObject({ ok: true });
+  expect(await calls(city, "views.open", { trigger_id: trigger, view }), name).toMatchObject({ ok: true });
 }
 
 /** All sentences that somebody may be told whose press is not followed. */
