@@ -33,11 +33,16 @@ export const remindedQuery = (person: string, since: number) => Prisma.sql`
   SELECT id, state FROM "Case" WHERE id IN (
     SELECT "caseId" FROM "Event" WHERE type = 'reminded' AND at >= ${since} AND data ->> 'to' = ${person})`;
 
-/** Through the partial index of prisma/schema.prisma: what is shared with nobody costs nothing. */
+/**
+ * Through the partial index of prisma/schema.prisma: what is shared with nobody costs nothing. What is no JSON is found,
+ * too, so that it is told of as a case that cannot be read.
+ */
 export const sharedQuery = (person: string, since: number) => Prisma.sql`
   SELECT id, state FROM "Case"
   WHERE manager = ${person} AND manager IS NOT NULL AND (status IN ('waiting', 'claimed')
-    OR max(coalesce(state ->> '$.manager.at', 0), coalesce(state ->> '$.closing.at', 0)) >= ${since})
+    OR CASE WHEN json_valid(state)
+      THEN max(coalesce(state ->> '$.manager.at', 0), coalesce(state ->> '$.closing.at', 0)) >= ${since}
+      ELSE true END)
   ORDER BY id`;
 
 export const managersQuery = Prisma.sql`

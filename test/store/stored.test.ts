@@ -15,9 +15,13 @@ async function tampered(sql: string) {
   });
   await before.close();
   new Database(path).exec(sql).close();
-  const store = await openStore({ path, log: silent });
+  const log: unknown[] = [];
+  const store = await openStore({
+    path,
+    log: { ...silent, error: (what, facts) => log.push([what, facts]) },
+  });
   onTestFinished(() => store.close());
-  return { saved, store };
+  return { saved, store, log };
 }
 
 test("a case stored before something was added to cases is read as if it had been absent", async () => {
@@ -47,3 +51,17 @@ test.each([
   ]);
   expect(String(failed[0])).not.toContain("秘密");
 });
+
+test.each([
+  ["open", ""],
+  ["over", ", status = 'closed'"],
+])(
+  "a shared case that is %s and no JSON is left out of a head's cases, and said by its id",
+  async (_, more) => {
+    const { saved, store, log } = await tampered(
+      `UPDATE "Case" SET manager = 'UHEAD', state = '{"秘密'${more}`,
+    );
+    expect(await store.read.sharedWith("UHEAD", 0)).toEqual([]);
+    expect(log).toEqual([["unreadable", { case: saved.id, error: expect.stringMatching(/^StoreError:/) }]]);
+  },
+);
