@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { type City, story } from "../support/city.ts";
 import { SAPPORO_2026, textOf } from "../support/policies.ts";
+import { FIND } from "../support/queue.ts";
 import { closes, reports } from "../support/steps.ts";
 
 /** The legal section is two people; their ids are known before the city is. */
@@ -35,7 +36,7 @@ story("what another section was asked, and answered, is found in the queue's sea
     ["花子", false],
   ] as const) {
     await tanaka.types("/kasuhara 件");
-    await tanaka.submits({ "番号か、文章の中の言葉で探す": words });
+    await tanaka.submits({ [FIND]: words });
     expect(tanaka.modal().includes("R8-001"), words).toBe(found);
     await tanaka.dismisses();
   }
