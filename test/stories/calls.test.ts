@@ -100,6 +100,22 @@ story(
 );
 
 story(
+  "a clock that is put back by an hour keeps nobody waiting for that hour; put forward, it calls nobody twice",
+  async (city) => {
+    const { 部長 } = townsfolk(city);
+    await calls(city);
+    await city.passes(MINUTE);
+    await city.clock.set(new Date(city.clock.now().getTime() - 60 * MINUTE));
+    await city.passes(2 * MINUTE);
+    expect(isCalled(部長)).toBe(true);
+    await city.clock.set(new Date(city.clock.now().getTime() + 60 * MINUTE));
+    await city.passes(5 * MINUTE);
+    expect(city.sato.thread().match(/次の人を呼びました/g)).toHaveLength(1);
+  },
+  TOWN,
+);
+
+story(
   "解除 ends a call with a word, also for who is on the way, and an old button says so",
   async (city) => {
     const { 木村, 林, 部長 } = townsfolk(city);
