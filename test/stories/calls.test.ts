@@ -179,6 +179,8 @@ story(
     await city.sato.presses("応援を呼ぶ");
     expect(isCalled(林)).toBe(true);
     expect(isCalled(city.suzuki)).toBe(true);
+    expect(city.sato.thread()).toContain("林さん（係長）：まだ反応がありません");
+    expect(city.sato.thread()).toContain("鈴木さん（窓口の当番）：まだ反応がありません");
     await city.passes(10 * MINUTE);
     expect(isCalled(木村)).toBe(false);
     expect(isCalled(部長)).toBe(false);
