@@ -172,6 +172,23 @@ story(
   TOWN,
 );
 
+for (const kind of ["http500", "ratelimited"] as const)
+  story(
+    `a clock that is put back while Slack takes nothing (${kind}): who is called hears of it as soon as it does`,
+    async (city) => {
+      const { sato, slack } = city;
+      const mend = slack.faults.add({ method: "chat.postMessage", kind, retryAfter: 60 });
+      await sato.types("/kasuhara-report");
+      await sato.presses("危険がある（応援を呼ぶ）");
+      await city.clock.set(new Date(city.clock.now().getTime() - 60 * MINUTE));
+      mend();
+      await city.passes(2 * MINUTE);
+      expect(city.person("木村").thread()).toContain("応援の呼び出し");
+      await expectNothingOwed(city);
+    },
+    TOWN,
+  );
+
 story("everything at once on one case: nothing lost, nothing doubled, in order", async (city) => {
   const { sato, tanaka, slack } = city;
   const { faults } = slack;
