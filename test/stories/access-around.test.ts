@@ -30,6 +30,39 @@ story(
   { ...LIVING, people: [...TOWNSFOLK, { name: "嘱託", guest: true }] },
 );
 
+/** Every way in that Mamori has, with every word that leads further. */
+async function entersEverywhere(who: Citizen): Promise<void> {
+  const words = ["", "cases", "件", "一覧", "export", "書き出し", "digest", "digest year", "R8-1"];
+  const ways = [
+    ...words.map((word) => () => who.types(`/kasuhara ${word}`)),
+    ...["/kasuhara-report", "/kasuhara-consult"].map((command) => () => who.types(command)),
+    ...["call-help", "report-or-consult"].map((shortcut) => () => who.uses(shortcut)),
+    () => who.opensHome(),
+  ];
+  for (const enters of ways) {
+    await enters();
+    if (who.modal() !== "") await who.dismisses();
+  }
+}
+
+story(
+  "every command, shortcut and the App Home: of somebody else's case they show nothing to whoever stands around it",
+  async (city) => {
+    city.addPerson("他市", { connected: true, teamId: "T0OTHER001" });
+    const sight = new Sight(city);
+    await reports(city.sato);
+    for (const name of ["林", "木村", "部長", "嘱託", "他市"]) {
+      const who = joins(city, name);
+      await entersEverywhere(who);
+      for (const told of [WHAT, "R8-001", "佐藤"]) expect(sight.of(who).join(), name).not.toContain(told);
+    }
+    await entersEverywhere(city.tanaka);
+    expect(sight.of(city.tanaka).join()).toContain('"view-opened"');
+    expect(city.tanaka.home()).toContain("R8-001");
+  },
+  { ...LIVING, people: [...TOWNSFOLK, { name: "嘱託", guest: true }] },
+);
+
 /** 佐藤 sends a consultation whose questions about the city's answer went to 林. */
 async function asks林(city: City): Promise<Citizen> {
   const { sato } = city;
