@@ -6,7 +6,7 @@ import { clockTime } from "../words/time.ts";
 import { toStaff } from "../words/to-staff.ts";
 import type { Reader, Words } from "./ports.ts";
 
-const say = toStaff.undelivered;
+const { undelivered } = toStaff;
 
 /**
  * What a reporter reads whose words Slack did not take: a mark alone says neither what it means nor what helps. Once
@@ -20,8 +20,8 @@ export async function drawUndelivered(
 ): Promise<KnownBlock[] | null> {
   if (message === undefined || c.status === "withdrawn") return null;
   const at = clockTime(message.at, policy.timeZone);
-  if (!(await isParked(c.id, message.id, read))) return [paragraph(say.arrived(at))];
-  return [paragraph(say.failed(at, policy.desk.name, policy.desk.extension))];
+  if (!(await isParked(c.id, message.id, read))) return [paragraph(undelivered.arrived(at))];
+  return [paragraph(undelivered.failed(at, policy.desk.name, policy.desk.extension))];
 }
 
 /** Whether any part of these words was refused for good. */
