@@ -26,6 +26,19 @@ story(
   { ...TOWN, policy: textOf(SAPPORO_2026).replace("next-after: 3分", "next-after: 5分") },
 );
 
+story(
+  "a clock that is put forward by an hour calls the next at once, and nobody twice",
+  async (city) => {
+    const { 部長 } = townsfolk(city);
+    await calls(city);
+    await city.clock.set(new Date(city.clock.now().getTime() + 60 * MINUTE));
+    await city.passes(5 * MINUTE);
+    expect(isCalled(部長)).toBe(true);
+    expect(city.sato.thread().match(/次の人を呼びました/g)).toHaveLength(1);
+  },
+  TOWN,
+);
+
 /** What stands in somebody's conversation with the bot for good, without what only flashes up. */
 const standing = (who: Citizen): string =>
   who
