@@ -11,12 +11,13 @@ export interface Holds {
 }
 
 export function holds(now: () => Instant): Holds {
-  const held = new Map<string, Instant>();
+  const held = new Map<string, { readonly from: Instant; readonly until: Instant }>();
   const key = (method: string, channel: string | null) => `${method} ${channel ?? "*"}`;
 
   function one(at: string): Instant {
-    const until = held.get(at) ?? 0;
-    if (until > now()) return until;
+    const { from, until } = held.get(at) ?? { from: 0, until: 0 };
+    // Asked for later than now: the clock was put back, and nobody waits for that time to come again.
+    if (from <= now() && now() < until) return until;
     held.delete(at);
     return 0;
   }
@@ -27,7 +28,10 @@ export function holds(now: () => Instant): Holds {
   }
 
   return {
-    hold: (method, channel, seconds) => held.set(key(method, channel), now() + seconds * 1_000),
+    hold: (method, channel, seconds) => {
+      const from = now();
+      held.set(key(method, channel), { from, until: from + seconds * 1_000 });
+    },
     until,
     wait: (method) => {
       const at = until(method, null);

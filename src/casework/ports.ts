@@ -282,6 +282,8 @@ export interface Tx extends Reader {
   arm(errands: readonly { errand: Errand; urgent: boolean }[], at: Instant): Promise<void>;
   /** Notes the ends of attempts. A row that was armed again meanwhile stays pending. */
   settle(settled: readonly Settled[]): Promise<void>;
+  /** The clock was put back: what is pending and lies ahead of it is due by now. */
+  dueBy(now: Instant): Promise<void>;
   /** Notes that these rows are about to be posted. */
   posting(keys: readonly string[]): Promise<void>;
   knowPerson(person: Person): Promise<void>;

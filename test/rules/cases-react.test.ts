@@ -405,6 +405,7 @@ const ERRANDS: Record<Errand["kind"], readonly Named[]> = {
     ],
   ],
   nod: [[{ kind: "nod", case: 7, words: 5, name: "eyes" }, "case/7/nod/5/eyes", null]],
+  undelivered: [[{ kind: "undelivered", case: 7, words: 5 }, "case/7/undelivered/5", "case/7/thread"]],
   unsent: [
     [{ kind: "unsent", case: 7, words: 5, to: "reporter" }, "case/7/unsent/5", "case/7/thread"],
     [{ kind: "unsent", case: 7, words: 6, to: "desk" }, "case/7/unsent/6", "case/7/card"],

@@ -100,6 +100,22 @@ story(
 );
 
 story(
+  "a clock that is put back by an hour keeps nobody waiting for that hour; put forward, it calls nobody twice",
+  async (city) => {
+    const { 部長 } = townsfolk(city);
+    await calls(city);
+    await city.passes(MINUTE);
+    await city.clock.set(new Date(city.clock.now().getTime() - 60 * MINUTE));
+    await city.passes(2 * MINUTE);
+    expect(isCalled(部長)).toBe(true);
+    await city.clock.set(new Date(city.clock.now().getTime() + 60 * MINUTE));
+    await city.passes(5 * MINUTE);
+    expect(city.sato.thread().match(/次の人を呼びました/g)).toHaveLength(1);
+  },
+  TOWN,
+);
+
+story(
   "解除 ends a call with a word, also for who is on the way, and an old button says so",
   async (city) => {
     const { 木村, 林, 部長 } = townsfolk(city);
@@ -163,6 +179,8 @@ story(
     await city.sato.presses("応援を呼ぶ");
     expect(isCalled(林)).toBe(true);
     expect(isCalled(city.suzuki)).toBe(true);
+    expect(city.sato.thread()).toContain("林さん（係長）：まだ反応がありません");
+    expect(city.sato.thread()).toContain("鈴木さん（窓口の当番）：まだ反応がありません");
     await city.passes(10 * MINUTE);
     expect(isCalled(木村)).toBe(false);
     expect(isCalled(部長)).toBe(false);
