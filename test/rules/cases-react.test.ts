@@ -206,12 +206,20 @@ const TABLE: Record<Exclude<CaseEvent["type"], "opened">, readonly Row[]> = {
     [
       "coming",
       ["reporter", asks.standDown],
-      ["card", "notice/desk", "safety", "stand-down/3/UKIMURA", "summons/3/UKIMURA", "summons/3/UMORI"],
+      [
+        "card",
+        "notice/desk",
+        "safety",
+        "stand-down/3/UKIMURA",
+        "summons/3/UKIMURA",
+        "summons/3/UMORI",
+        "thread",
+      ],
     ],
     [
       "coming",
       ["head", asks.standDown],
-      ["card", "notice/desk", "notice/reporter", "safety", "summons/3/UKIMURA", "summons/3/UMORI"],
+      ["card", "notice/desk", "notice/reporter", "safety", "summons/3/UKIMURA", "summons/3/UMORI", "thread"],
     ],
   ],
   shared: [

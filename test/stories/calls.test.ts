@@ -142,6 +142,25 @@ story(
 );
 
 story(
+  "whoever ended a call in a hurry calls again with one press where that is said, and where they write goes is said truly",
+  async (city) => {
+    await calls(city);
+    await city.sato.presses("解除");
+    await city.sato.submits({ いまの様子: "相手は帰りました。" });
+    expect(city.sato.thread()).not.toContain("ここに書いた文章は下書きに加わります");
+    await city.sato.pressesIn("応援を呼びました", "応援を呼ぶ");
+    expect(
+      townsfolk(city)
+        .林.thread()
+        .match(/🆘 応援の呼び出し/g),
+    ).toHaveLength(1);
+    expect(city.sato.thread()).toContain("林さん（係長）：まだ反応がありません");
+    expect(city.sato.thread()).not.toContain("呼び出しを終えました。");
+  },
+  TOWN,
+);
+
+story(
   "an empty word does not end a call",
   async (city) => {
     await calls(city);
