@@ -10,6 +10,7 @@ import type { Queue } from "../cases/queues.ts";
 import type { Measure } from "../figures/figures.ts";
 import type { Tally } from "../figures/tree.ts";
 import type { Column, Row } from "../views/case-table.ts";
+import type { Chart } from "../views/chart.ts";
 import type { HomeView, KnownBlock, ModalView } from "../views/kit.ts";
 import type { RecordSheet } from "../views/record-parts.ts";
 
@@ -524,6 +525,8 @@ export interface Cleaner {
 export interface Sheets {
   /** The record sheet of a case as a PDF. Rejects if it cannot be made; the error says nothing of its words. */
   record(sheet: RecordSheet): Promise<Uint8Array>;
+  /** A chart as a PNG that can be read on a light and on a dark ground. Rejects as above. */
+  chart(chart: Chart): Promise<Uint8Array>;
   /** Ends what is under way; whoever waits for it hears that it was not made. */
   close(): Promise<void>;
 }
