@@ -497,8 +497,8 @@ export interface Transfers {
   about(id: string): Promise<Found<FileFacts>>;
   /** The bytes of a file; `none` if there are more than `most`, or if Slack does not give them. */
   download(file: FileFacts, most: number): Promise<Found<Uint8Array>>;
-  /** Brings bytes to Slack, where nobody sees them yet; the answer is their id. */
-  upload(bytes: Uint8Array, name: string): Promise<Found<string>>;
+  /** Brings bytes to Slack, where nobody sees them yet; the answer is their id. `alt` is what a picture shows, in words. */
+  upload(bytes: Uint8Array, name: string, alt?: string): Promise<Found<string>>;
   /** Lets what was uploaded stand in a thread, with a sentence beside it or none. */
   share(
     id: string,
