@@ -1,6 +1,6 @@
 import sharp from "sharp";
 
-/** How many points a picture is wide, twice as many as its sheet has, for screens that show more. */
+/** How many points a picture is wide: three times what a message gives it, for fine screens and for a look from near. */
 export const PICTURE_WIDE = 1200;
 
 /** A sheet that was set as SVG, as a PNG of plain sRGB points; nothing else is written into it. */

@@ -24,7 +24,7 @@ function chunksOf(png: Uint8Array) {
   return { kinds: new Set(kinds), width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
 }
 
-test("a chart comes as a PNG from a process of its own, and the record sheet's process still makes PDFs", async () => {
+test("a chart comes as a PNG from a process of its own", async () => {
   const sheets = openSheets();
   const png = await sheets.chart(bars(some(5)));
   await sheets.close();
@@ -39,10 +39,11 @@ test("points and nothing else stand in a picture: no profile of colours, no word
   for (const kind of kinds) expect(["IHDR", "PLTE", "tRNS", "pHYs", "IDAT", "IEND"]).toContain(kind);
 });
 
-test("it is as high as it has rows", async () => {
-  const highOf = async (n: number) => chunksOf(await pictureOf(set(bars(some(n))).svg())).height;
-  const [few, more, many] = [await highOf(3), await highOf(6), await highOf(60)];
-  expect(many - few).toBe(19 * (more - few));
+test("it is as high as it has rows", () => {
+  const highOf = (n: number) => Number(/ height="([\d.]+)pt"/.exec(set(bars(some(n))).svg())?.[1]);
+  const [few, more, many] = [highOf(3), highOf(6), highOf(60)];
+  expect(more).toBeGreaterThan(few);
+  expect(many - few).toBeCloseTo(19 * (more - few), 3);
 });
 
 const odd: readonly (readonly [what: string, chart: Chart])[] = [
@@ -89,3 +90,26 @@ function drawn(chart: Chart): readonly string[] {
   const it = drawnChart(chart);
   return (it.as === "bars" ? it.rows : it.blocks).flatMap(({ label, text }) => [label, text]);
 }
+
+/** How much lighter one colour is than another, as WCAG 2 counts it: 1 to 21. */
+function contrast(one: string, other: string): number {
+  const light = (colour: string): number =>
+    [0.2126, 0.7152, 0.0722].reduce((sum, weight, n) => {
+      const c = Number.parseInt(colour.slice(1 + 2 * n, 3 + 2 * n), 16) / 255;
+      return sum + weight * (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    }, 0);
+  const [dark = 0, bright = 0] = [light(one), light(other)].toSorted((a, b) => a - b);
+  return (bright + 0.05) / (dark + 0.05);
+}
+
+test("everything that is drawn stands out from its ground by 4.5 to 1", () => {
+  const rows = (["told", "hidden", "not-received"] as const).map((as) => ({
+    label: as,
+    value: as === "told" ? ({ as, n: 3 } as const) : ({ as } as const),
+  }));
+  const svg = set(bars(rows)).svg();
+  const fills = new Set([...svg.matchAll(/fill="(#[0-9a-f]{6})"/g)].map(([, colour = ""]) => colour));
+  expect(fills.delete("#ffffff")).toBe(true);
+  expect(fills.size).toBe(3);
+  for (const fill of fills) expect(contrast(fill, "#ffffff"), fill).toBeGreaterThan(4.5);
+});
