@@ -53,7 +53,7 @@ export const FILES = {
 export const heeding = (transfers: Transfers, held: Holds): Transfers => ({
   about: async (id) => held.wait(FILES.about) ?? transfers.about(id),
   download: async (file, most) => held.wait(FILES.download) ?? transfers.download(file, most),
-  upload: async (bytes, name) => held.wait(FILES.upload) ?? transfers.upload(bytes, name),
+  upload: async (bytes, name, alt) => held.wait(FILES.upload) ?? transfers.upload(bytes, name, alt),
   share: async (id, what, to) => held.wait(FILES.share) ?? transfers.share(id, what, to),
   remove: async (id) => held.wait(FILES.remove) ?? transfers.remove(id),
 });
