@@ -82,12 +82,29 @@ export type Errand =
       readonly to: PersonId;
       readonly because: Redirected | null;
     }
+  /**
+   * The month's digest of the whole city (`YYYY-MM`), of the day on which it came out: for the desk's channel, or for one of
+   * the leadership as the policy names them. What one message does not hold goes on in its thread.
+   */
+  | {
+      readonly kind: "city-digest";
+      readonly month: string;
+      readonly day: LocalDate;
+      readonly leader: Leader | null;
+      readonly part: number;
+    }
   /** What belongs to an export: the file itself, how far it is, that the desk and the reporters hear of it. */
   | { readonly kind: "export"; readonly export: number; readonly part: ExportPart };
 
 /** Why somebody else gets a digest: the head is on leave, or there is no way to them. */
 export const REDIRECTED = ["away", "unreachable"] as const;
 export type Redirected = (typeof REDIRECTED)[number];
+
+/** Somebody of the leadership: by mail address or Slack id, and which of them; no address is part of a key. */
+export interface Leader {
+  readonly nth: number;
+  readonly who: string;
+}
 
 export const EXPORT_PARTS = ["file", "progress", "told", "noted"] as const;
 export type ExportPart = (typeof EXPORT_PARTS)[number];
@@ -141,12 +158,14 @@ export function keyOf(e: Errand): string {
       return `reminder/${e.person}/${e.quarter}`;
     case "digest":
       return `digest/${e.person}/${e.day}`;
+    case "city-digest":
+      return `city-digest/${e.month}/${e.leader?.nth ?? "desk"}${again(e.part)}`;
     case "export":
       return `export/${e.export}/${e.part}`;
   }
 }
 
-/** The first round has no name of its own: its messages stood there before rounds did. */
+/** The first has no name of its own: the messages of a first round stood there before rounds did. */
 const again = (round: number): string => (round === 0 ? "" : `/${round}`);
 
 /** The key of the message whose thread an errand is posted in; null where it stands alone or heads a thread. */
@@ -168,6 +187,8 @@ export function headOf(e: Errand): string | null {
     // Not under the call: a reply in a thread would not be noticed by who pressed a button and wrote nothing there.
     case "stand-down":
       return null;
+    case "city-digest":
+      return e.part === 0 ? null : keyOf({ ...e, part: 0 });
     case "content":
     case "summary":
       return `case/${e.case}/card`;

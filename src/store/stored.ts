@@ -338,6 +338,13 @@ const errands: { readonly [K in Errand["kind"]]: z.ZodType<Extract<Errand, { kin
     to: z.string(),
     because: z.enum(REDIRECTED).nullable(),
   }),
+  "city-digest": z.object({
+    kind: z.literal("city-digest"),
+    month: z.string(),
+    day: z.string(),
+    leader: z.object({ nth: z.number(), who: z.string() }).nullable(),
+    part: z.number(),
+  }),
   export: z.object({ kind: z.literal("export"), export: z.number(), part: z.enum(EXPORT_PARTS) }),
 };
 

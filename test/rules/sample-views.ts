@@ -288,6 +288,7 @@ export async function surfacesOf(
     planned: async () => ({ atOnce: PARTS, later: PARTS }),
     figuresOf: async () => [],
     cityOf: async () => null,
+    leader: async () => null,
     sheets: { record: async () => new Uint8Array() },
     members: {
       organisation: () => largeCity,

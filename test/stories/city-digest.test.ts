@@ -1,0 +1,147 @@
+import { expect } from "vitest";
+import { HOUR, MINUTE, story } from "../support/city.ts";
+import { atDesk, bureauIn, ledBy, lineIn, newest, withPerson } from "../support/city-digests.ts";
+import { COLLEAGUES, IN_OCTOBER, reportAll } from "../support/colleagues.ts";
+import { SHARED, until } from "../support/digests.ts";
+import { townsfolk } from "../support/organisation.ts";
+import { WHAT } from "../support/steps.ts";
+
+const ALONE = "相談窓口だけ";
+
+story(
+  "on the first working day of a month at nine the desk and the leadership read of the month before, once",
+  async (city) => {
+    await reportAll(city, COLLEAGUES, SHARED);
+    await until(city, "2026-11-02T08:59");
+    expect(atDesk(city)).toEqual([]);
+    expect(withPerson(city, "部長")).toEqual([]);
+    await until(city, "2026-11-02T09:02");
+    const [text = "", ...more] = atDesk(city);
+    expect(more).toEqual([]);
+    expect(text).toContain("市全体のお知らせ　令和8年10月分");
+    expect(text).toContain("数は、令和8年度の10月のものです。");
+    expect(lineIn(text, "届いた件数")).toBe("5件");
+    expect(lineIn(text, "応援を呼んだ回数")).toBe("0回");
+    expect(lineIn(text, "威圧的な言動")).toBe("0件");
+    expect(lineIn(text, "判断の質問に答えずに送られたもの")).toBe("5件");
+    expect(lineIn(text, "最初の返事が届くまで")).toBe("20件に満たないため、非表示（数えた件数：0件）");
+    expect(lineIn(text, "研修の求め")).toBe("受け取っていません");
+    expect(lineIn(text, "再発防止")).toBe("0件");
+    expect(bureauIn(text, "市民文化局")).toEqual(["5件", "5回", "0回", "0件"]);
+    expect(text).toContain("5人に満たない数は「非表示」");
+    expect(text).toContain("声を上げられている");
+    expect(text).not.toMatch(/遅れて|届けられなかった|R8-|[%％]|2026年/);
+    for (const name of COLLEAGUES) expect(text).not.toContain(name);
+    expect(text).not.toContain(WHAT);
+    expect(withPerson(city, "部長")).toEqual([text]);
+    for (const name of ["木村", "林", "佐藤"]) expect(withPerson(city, name), name).toEqual([]);
+    await city.goesBy(HOUR);
+    await city.restarts();
+    await until(city, "2026-11-04T09:02");
+    expect(atDesk(city)).toEqual([text]);
+    expect(withPerson(city, "部長")).toEqual([text]);
+  },
+  { ...IN_OCTOBER, policy: ledBy("Bucho@example.jp") },
+);
+
+story(
+  "whom it cannot reach of the leadership is named to the desk, and to nobody else",
+  async (city) => {
+    city.slack.addPerson({ id: city.idOf("退職"), name: "退職", mail: "gone@example.jp", deactivated: true });
+    await until(city, "2026-11-02T09:02");
+    expect(newest(city)).toContain(
+      "届けられなかった宛先：nobody@example.jp、gone@example.jp、guest@example.jp。宛先の設定と、Slackの登録を確かめてください。",
+    );
+    expect(withPerson(city, "来客")).toEqual([]);
+    const [text = "", ...more] = withPerson(city, "部長");
+    expect(more).toEqual([]);
+    expect(text).not.toMatch(/届けられなかった|@/);
+    expect(JSON.stringify(city.logged)).not.toContain("@example.jp");
+  },
+  {
+    ...IN_OCTOBER,
+    policy: ledBy("nobody@example.jp", "gone@example.jp", "guest@example.jp", "bucho@example.jp"),
+    people: [
+      ...IN_OCTOBER.people,
+      { name: "退職", mail: "gone@example.jp" },
+      { name: "来客", mail: "guest@example.jp", guest: true },
+    ],
+  },
+);
+
+story(
+  "one of the leadership on leave: it waits for them, and their deputy gets nothing",
+  async (city) => {
+    const { 木村 } = townsfolk(city);
+    await 木村.opensHome();
+    await 木村.presses("不在を登録する");
+    await 木村.submits({ 最初の日: "2026-10-28", 最後の日: "2026-11-30", 代わりに呼ぶ人: "代理" });
+    await until(city, "2026-11-02T09:02");
+    expect(withPerson(city, "木村")).toHaveLength(1);
+    expect(withPerson(city, "代理")).toEqual([]);
+    expect(newest(city)).not.toContain("届けられなかった");
+  },
+  { ...IN_OCTOBER, policy: ledBy("kimura@example.jp") },
+);
+
+story(
+  "in an empty city it is one sentence",
+  async (city) => {
+    await until(city, "2026-11-02T09:02");
+    expect(newest(city)).toBe(
+      "市全体のお知らせ　令和8年10月分\n10月に、届いたものや起きたことはありません。",
+    );
+  },
+  { ...IN_OCTOBER, organisation: "" },
+);
+
+story(
+  "four who reported are hidden, and are told with the fifth: of both months together",
+  async (city) => {
+    await reportAll(city, COLLEAGUES.slice(0, 4), SHARED);
+    await until(city, "2026-11-02T09:02");
+    expect(lineIn(newest(city), "届いた件数")).toBe("非表示");
+    expect(lineIn(newest(city), "応援を呼んだ回数")).toBe("0回");
+    expect(bureauIn(newest(city), "市民文化局")).toEqual(["非表示", "非表示", "0回", "0件"]);
+    await reportAll(city, COLLEAGUES.slice(4), SHARED);
+    await until(city, "2026-12-01T09:02");
+    expect(newest(city)).toContain("数は、令和8年度の10月から11月までのものです。");
+    expect(lineIn(newest(city), "届いた件数")).toBe("5件");
+    expect(lineIn(newest(city), "応援を呼んだ回数")).toBe("0回");
+    expect(atDesk(city)).toHaveLength(2);
+  },
+  IN_OCTOBER,
+);
+
+story(
+  "a second month says what was counted in it alone; what was kept from the managers counts for the city, and in no bureau",
+  async (city) => {
+    await reportAll(city, COLLEAGUES, SHARED);
+    await until(city, "2026-11-04T10:00");
+    await reportAll(city, COLLEAGUES, ALONE);
+    await until(city, "2026-12-01T09:02");
+    expect(lineIn(newest(city), "届いた件数")).toBe("10件、11月は5件");
+    expect(bureauIn(newest(city), "市民文化局")[0]).toBe("5件、11月は0件");
+    expect(newest(city)).toContain("11月だけの数を表示できるところには、「11月は」と添えています。");
+  },
+  IN_OCTOBER,
+);
+
+const MOVED = IN_OCTOBER.organisation
+  .replace("部署,shimin,市民文化局,,,,,,,,", "部署,shimin,市民局,,,,,,,,\n部署,kuyaku,区役所,,,,,,,,")
+  .replace("部署,madoguchi,市民課,shimin,", "部署,madoguchi,くらしの窓口課,kuyaku,");
+
+story(
+  "a bureau that is renamed and a section that is moved in the middle of a month: the city's total stays whole",
+  async (city) => {
+    await reportAll(city, COLLEAGUES, SHARED);
+    city.organises(MOVED);
+    await city.passes(2 * MINUTE);
+    await reportAll(city, COLLEAGUES, SHARED);
+    await until(city, "2026-11-02T09:02");
+    expect(lineIn(newest(city), "届いた件数")).toBe("10件");
+    expect(bureauIn(newest(city), "市民局")[0]).toBe("5件");
+    expect(bureauIn(newest(city), "区役所")[0]).toBe("5件");
+  },
+  IN_OCTOBER,
+);
