@@ -12,13 +12,13 @@ import { button, buttons, escaped, heading, type KnownBlock, marked, paragraph, 
 
 const { digest: say, tables } = toCity;
 
-/** Slack takes about 13,200 characters in all blocks of a message, and 50 blocks; here all of JSON is counted. */
+/** Slack takes about 13,200 characters in the blocks of a message beside a table, and 50 blocks; all of JSON is counted. */
 const MESSAGE = 12_000;
 const BLOCKS = 45;
 /** Slack takes 3,000 characters in a section, and 100 rows and 10,000 characters in a table. */
 const SECTION = 2_800;
-const TABLE = 5_000;
-const ROWS = 60;
+const TABLE = 6_000;
+const ROWS = 80;
 /** Names in one line, and of a name, so many characters. */
 const NAMES = 400;
 const NAME = 120;
@@ -218,14 +218,14 @@ function bureauBlocks(table: FigureTable, lines: readonly Line[], month: CityTol
 
 /** Rows in as many tables as they need; a message holds one. */
 function tablesOf(columns: readonly string[], rows: readonly (readonly string[])[]): TableBlock[] {
-  const found: TableBlock[] = [];
-  for (const row of rows.map(cellsOf)) {
+  const found: (readonly string[])[][] = [];
+  for (const row of rows) {
     const last = found.at(-1);
-    if (last !== undefined && last.rows.length <= ROWS && JSON.stringify([...last.rows, row]).length <= TABLE)
-      last.rows.push(row);
-    else found.push({ type: "table", rows: [cellsOf(columns), row] });
+    if (last !== undefined && last.length < ROWS && [...last, row].flat().join("").length <= TABLE)
+      last.push(row);
+    else found.push([row]);
   }
-  return found;
+  return found.map((some) => ({ type: "table", rows: [columns, ...some].map(cellsOf) }));
 }
 
 const cellsOf = (texts: readonly string[]): TableBlock["rows"][number] =>
@@ -249,7 +249,8 @@ function packed(
   return [[...first, ...(more.length === 0 ? closing : end)], ...more];
 }
 
-const fits = (blocks: readonly KnownBlock[]): boolean =>
-  blocks.length <= BLOCKS &&
-  JSON.stringify(blocks).length + blocks.length * 60 <= MESSAGE &&
-  blocks.filter(({ type }) => type === "table").length <= 1;
+function fits(blocks: readonly KnownBlock[]): boolean {
+  const others = blocks.filter(({ type }) => type !== "table");
+  const length = JSON.stringify(others).length + blocks.length * 60;
+  return blocks.length <= BLOCKS && blocks.length - others.length <= 1 && length <= MESSAGE;
+}

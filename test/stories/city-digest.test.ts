@@ -145,3 +145,26 @@ story(
   },
   IN_OCTOBER,
 );
+
+const BUREAUS = Array.from({ length: 130 }, (_, n) => `第${n + 1}局`);
+
+story(
+  "a city of a hundred and thirty bureaus: what one message does not hold goes on in its thread, for the desk and in a direct message",
+  async (city) => {
+    await reportAll(city, COLLEAGUES, ALONE);
+    await until(city, "2026-11-02T09:02");
+    await city.passes(MINUTE);
+    expect(newest(city)).toContain("続きは、このお知らせのスレッドにあります。");
+    const [text = "", ...more] = withPerson(city, "部長");
+    expect(more).toHaveLength(1);
+    expect(text).toContain("令和8年10月分（続き）");
+    for (const read of [city.deskSees(), withPerson(city, "部長").join("\n")])
+      for (const name of BUREAUS) expect(read.split("\n").filter((line) => line === name)).toEqual([name]);
+    expect(atDesk(city)).toHaveLength(1);
+  },
+  {
+    ...IN_OCTOBER,
+    policy: ledBy("bucho@example.jp"),
+    organisation: `${IN_OCTOBER.organisation}${BUREAUS.map((name, n) => `部署,b${n},${name},,,,,,,,\n`).join("")}`,
+  },
+);
