@@ -60,8 +60,8 @@ export function cityDigestMessages(told: CityDigestTold, policy: Policy): readon
   ];
   if (isEmpty(year)) return [[...opening, paragraph(say.nothing(spanRead(year))), ...closing]];
   const aside = month === null || month.days.from === year.days.from ? null : month;
-  const alone = aside === null ? "" : say.alone(monthRead(aside.days.from));
-  const intro = small(`${say.span(yearRead(last), spanRead(year))}${alone}`);
+  const more = aside === null ? "" : `${say.others}${say.alone(monthRead(aside.days.from))}`;
+  const intro = small(`${say.span(yearRead(last), spanRead(year))}${month === null ? say.others : more}`);
   const meant = [small(`${toCity.hiding}${say.plain}`), small(toCity.speaking)];
   // A picture of these figures has its place between the opening and the first table.
   return packed([...opening, intro, ...tableBlocks(year, aside, policy)], [...meant, ...closing], title);
@@ -154,7 +154,7 @@ function textsOf(table: FigureTable, lines: readonly Line[], month: CityTold | n
   return [
     ...read.filter((one) => !one.isPlain).map(({ label, text }) => `${label}：${text}`),
     ...[...plain].flatMap(([text, same]) =>
-      namesIn(same.map(({ label }) => label)).map((names) => `${names}：${text}`),
+      namesIn(same.map(({ label }) => label)).map((names) => `${text}：${names}`),
     ),
   ];
 }

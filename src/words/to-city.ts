@@ -62,8 +62,8 @@ export const toCity = {
     titleOfYear: (year: string) => `市全体のお知らせ　${year}`,
     more: (title: string) => `${title}（続き）`,
     late: (day: string) => `${day}にお届けする分です。遅れてお届けします。`,
-    span: (year: string, span: string) =>
-      `数は、${year}の${span}のものです。ちがう月の数には、その月を添えています。`,
+    span: (year: string, span: string) => `数は、${year}の${span}のものです。`,
+    others: "ちがう月の数には、その月を添えています。",
     alone: (month: string) => `${month}だけの数を表示できるところには、「${month}は」と添えています。`,
     between: (from: string, to: string) => `${from}から${to}まで`,
     withMonth: (text: string, month: string, alone: string) => `${text}、${month}は${alone}`,

@@ -21,9 +21,14 @@ export const withPerson = (city: City, name: string): string[] =>
     .map((m) => m.visible)
     .filter((text) => text.startsWith(TITLE));
 
-/** What stands behind a label in a digest. */
-export const lineIn = (digest: string, label: string): string | undefined =>
-  digest.match(new RegExp(`[•／] ?${label}[^：\\n]*：([^\\n]*)`))?.[1];
+/** What a digest says of something: a line of its own, or one that names several of which the same is told. */
+export function lineIn(digest: string, label: string): string | undefined {
+  for (const [, head = "", tail = ""] of digest.matchAll(/^• ([^：\n]*)：([^\n]*)$/gm)) {
+    if (head.startsWith(label)) return tail;
+    if (tail.split("／").some((one) => one.startsWith(label))) return head;
+  }
+  return undefined;
+}
 
 /** What the table of bureaus says of one of them. */
 export function bureauIn(digest: string, name: string): readonly string[] {
