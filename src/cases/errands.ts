@@ -95,6 +95,12 @@ export type Errand =
       readonly leader: Leader | null;
       readonly part: number;
     }
+  /** Its picture, in the thread of the same message. */
+  | {
+      readonly kind: "city-picture";
+      readonly month: string;
+      readonly leader: Leader | null;
+    }
   /** What belongs to an export: the file itself, how far it is, that the desk and the reporters hear of it. */
   | { readonly kind: "export"; readonly export: number; readonly part: ExportPart };
 
@@ -163,11 +169,16 @@ export function keyOf(e: Errand): string {
     case "digest":
       return `digest/${e.person}/${e.day}`;
     case "city-digest":
-      return `city-digest/${e.month}/${e.leader?.nth ?? "desk"}${again(e.part)}`;
+      return `${cityDigest(e)}${again(e.part)}`;
+    case "city-picture":
+      return `${cityDigest(e)}/picture`;
     case "export":
       return `export/${e.export}/${e.part}`;
   }
 }
+
+const cityDigest = (e: { readonly month: string; readonly leader: Leader | null }): string =>
+  `city-digest/${e.month}/${e.leader?.nth ?? "desk"}`;
 
 /** The first has no name of its own: the messages of a first round stood there before rounds did. */
 const again = (round: number): string => (round === 0 ? "" : `/${round}`);
@@ -192,7 +203,9 @@ export function headOf(e: Errand): string | null {
     case "stand-down":
       return null;
     case "city-digest":
-      return e.part === 0 ? null : keyOf({ ...e, part: 0 });
+      return e.part === 0 ? null : cityDigest(e);
+    case "city-picture":
+      return cityDigest(e);
     case "content":
     case "summary":
       return `case/${e.case}/card`;
@@ -212,7 +225,7 @@ export function headOf(e: Errand): string | null {
 export function lineOf(e: Errand): string {
   // A large file on its way does not keep words waiting.
   if (e.kind === "file") return `case/${e.case}/files/${e.words}`;
-  // A sheet takes its time to be made, and nothing in its thread waits for it.
-  if (e.kind === "sheet") return keyOf(e);
+  // A sheet or a picture takes its time to be made, and nothing in its thread waits for it.
+  if (e.kind === "sheet" || e.kind === "city-picture") return keyOf(e);
   return headOf(e) ?? keyOf(e);
 }

@@ -1,13 +1,15 @@
 import { localDate } from "../calendar/local.ts";
 import { type Days, daysOfMonths, fiscalYearOf, type Month, monthIn, monthOf } from "../calendar/months.ts";
 import type { DigestTime } from "../cases/digests.ts";
-import { type Errand, keyOf } from "../cases/errands.ts";
+import { type Errand, headOf, keyOf } from "../cases/errands.ts";
+import { actsChart } from "../views/city-chart.ts";
 import { type CityDigestTold, cityDigestMessages } from "../views/city-digest.ts";
 import { type KnownBlock, paragraph } from "../views/kit.ts";
 import { toCity } from "../words/to-city.ts";
 import { drawn } from "./answers.ts";
 import type { Around } from "./draw.ts";
 import type { Errandry } from "./errandry.ts";
+import { picture } from "./picture.ts";
 import type { Reader } from "./ports.ts";
 
 export type CityDigestErrand = Errand & { readonly kind: "city-digest" };
@@ -42,6 +44,21 @@ export async function drawCityDigest(
     broadcast: false,
     drawn: drawn(blocks),
   };
+}
+
+/** Draws what was most often told of the fiscal year as a picture; none where nothing that happened may be told. */
+export async function drawCityPicture(
+  errand: Errand & { readonly kind: "city-picture" },
+  around: Around,
+): Promise<Errandry> {
+  const { leader } = errand;
+  const to = leader === null ? null : await around.leader(leader.who);
+  const year = await around.cityOf(yearUntil(monthOf(`${errand.month}-01`)));
+  if (year === null || to === "not-yet") return { as: "not-yet" };
+  const chart = actsChart(year, around.policies.current);
+  if (chart === null || (leader !== null && to === null)) return { as: "nothing" };
+  const place = { to: to === null ? { desk: true as const } : { person: to }, head: headOf(errand) };
+  return picture(chart, { ...place, under: null }, around.sheets);
 }
 
 /** The digest of the city that somebody of the desk asks for: of last month, or of the fiscal year so far. */

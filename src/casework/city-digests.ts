@@ -1,6 +1,6 @@
 import { type LocalDate, localDate } from "../calendar/local.ts";
 import { daysOfMonths, monthOf } from "../calendar/months.ts";
-import { keyOf } from "../cases/errands.ts";
+import { type Errand, keyOf } from "../cases/errands.ts";
 import { lastMonthIssue } from "../cases/issues.ts";
 import type { CityDigestErrand } from "./city-digest.ts";
 import type { Policies } from "./policies.ts";
@@ -66,15 +66,19 @@ export function cityDigests(parts: {
 }
 
 /**
- * What follows from the end of one message: what it did not hold goes on in its thread; where there is no way to one of
- * the leadership, the desk's message says so.
+ * What follows from the end of one message: what it did not hold goes on in its thread, and so does the picture; where
+ * there is no way to one of the leadership, the desk's message says so.
  */
 export function cityDigestNext(
   errand: CityDigestErrand,
   isOnItsWay: boolean,
-  settled: Settled,
-): readonly CityDigestErrand[] {
-  if (settled.as === "done" && settled.place !== null) return [{ ...errand, part: errand.part + 1 }];
-  const isMissed = errand.leader !== null && errand.part === 0 && !isOnItsWay;
+  { settled, isFirst }: { readonly settled: Settled; readonly isFirst: boolean },
+): readonly Errand[] {
+  const { month, leader, part } = errand;
+  if (settled.as === "done" && settled.place !== null) {
+    const more: Errand = { ...errand, part: part + 1 };
+    return part === 0 && isFirst ? [more, { kind: "city-picture", month, leader }] : [more];
+  }
+  const isMissed = leader !== null && part === 0 && !isOnItsWay;
   return isMissed ? [{ ...errand, leader: null }] : [];
 }

@@ -30,7 +30,7 @@ import { toColleagues } from "../words/to-colleagues.ts";
 import { toDesk } from "../words/to-desk.ts";
 import { drawAdvice } from "./advice.ts";
 import type { CityOf } from "./city.ts";
-import { drawCityDigest } from "./city-digest.ts";
+import { drawCityDigest, drawCityPicture } from "./city-digest.ts";
 import { drawDigest, type FiguresOf } from "./digest.ts";
 import { type Errandry, toPerson } from "./errandry.ts";
 import { drawExport } from "./exports.ts";
@@ -66,7 +66,7 @@ export interface Around {
   /** Whether the policy lets somebody in, asked of Slack if need be. */
   readonly admits: (person: PersonId) => Promise<boolean>;
   readonly members: Pick<Members, "belonging" | "organisation">;
-  readonly sheets: Pick<Sheets, "record">;
+  readonly sheets: Pick<Sheets, "record" | "chart">;
   readonly figuresOf: FiguresOf;
   readonly cityOf: CityOf;
   readonly leader: Leadership;
@@ -78,6 +78,7 @@ export async function draw(errand: Errand, read: Reader, around: Around): Promis
   if (errand.kind === "reminder") return drawReminder(errand, read, around);
   if (errand.kind === "digest") return drawDigest(errand, read, around);
   if (errand.kind === "city-digest") return drawCityDigest(errand, read, around);
+  if (errand.kind === "city-picture") return drawCityPicture(errand, around);
   if (errand.kind === "export") return drawExport(errand, read, around);
   const c = await read.case(errand.case);
   if (c === null) return { as: "nothing" };
@@ -140,6 +141,7 @@ type CaseErrand = Exclude<
       | "reminder"
       | "digest"
       | "city-digest"
+      | "city-picture"
       | "export";
   }
 >;

@@ -49,7 +49,9 @@ export function following(parts: {
       if (next !== null) await tx.arm([{ errand: next, urgent: false }], now());
     }
     if (errand.kind === "city-digest" && settled.as !== "again") {
-      const next = cityDigestNext(errand, await isOnItsWay(tx, errand), settled);
+      const next = cityDigestNext(errand, await isOnItsWay(tx, errand), {
+        ...{ settled, isFirst: row.place === null },
+      });
       await tx.arm(
         next.map((one) => ({ errand: one, urgent: false })),
         now(),

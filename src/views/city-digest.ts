@@ -58,17 +58,18 @@ export function cityDigestMessages(told: CityDigestTold, policy: Policy): readon
     ...(unreached.length === 0 ? [] : [paragraph(say.unreached(unreached.join("、")))]),
     ...(asked ? [cityButtons()] : []),
   ];
-  if (isEmpty(year)) return [[...opening, paragraph(say.nothing(spanRead(year))), ...closing]];
+  if (isEmpty(year)) return [[...opening, paragraph(say.nothing(spanRead(year.days))), ...closing]];
   const aside = month === null || month.days.from === year.days.from ? null : month;
   const more = aside === null ? "" : `${say.others}${say.alone(monthRead(aside.days.from))}`;
-  const intro = small(`${say.span(yearRead(last), spanRead(year))}${month === null ? say.others : more}`);
+  const intro = small(
+    `${say.span(yearRead(last), spanRead(year.days))}${month === null ? say.others : more}`,
+  );
   const meant = [small(`${toCity.hiding}${say.plain}`), small(toCity.speaking)];
-  // A picture of these figures has its place between the opening and the first table.
   return packed([...opening, intro, ...tableBlocks(year, aside, policy)], [...meant, ...closing], title);
 }
 
 /** The days of which anything may be told: in the first year they begin with the month in which counting did. */
-function daysCounted({ sums, days }: CityTold): Days {
+export function daysCounted({ sums, days }: CityTold): Days {
   const from = [...sums.values()]
     .flatMap((values) => [...values.values()])
     .flatMap((sum) => (sum.as === "told" ? [sum.from] : []))
@@ -92,12 +93,13 @@ const isEmpty = ({ sums, days }: CityTold): boolean =>
     [...values.values()].every((sum) => sum.as === "told" && sum.times === 0 && sum.to === days.to),
   );
 
-const yearRead = (day: LocalDate): string => eraOfYear(fiscalYearOf(monthOf(day)));
+/** `令和8年度`, by a day in it. */
+export const yearRead = (day: LocalDate): string => eraOfYear(fiscalYearOf(monthOf(day)));
 
 /** `4月から10月まで`, `4月`. */
-function spanRead({ days }: CityTold): string {
-  const [from, to] = [monthRead(days.from), monthRead(days.to)];
-  return from === to ? from : say.between(from, to);
+export function spanRead({ from, to }: Days): string {
+  const [first, last] = [monthRead(from), monthRead(to)];
+  return first === last ? first : say.between(first, last);
 }
 
 function tableBlocks(year: CityTold, aside: CityTold | null, policy: Policy): KnownBlock[] {

@@ -72,6 +72,8 @@ export const toCity = {
     allHidden: (names: string) => `すべて非表示：${names}`,
     plain: "「受け取っていません」は、マモリで数えていないものです。",
     nothing: (span: string) => `${span}に、届いたものや起きたことはありません。`,
+    acts: (year: string, span: string) => `行為の類型（${year}の${span}）`,
+    during: (label: string, span: string) => `${label}（${span}）`,
     goesOn: "続きは、このお知らせのスレッドにあります。",
     unreached: (who: string) => `届けられなかった宛先：${who}。宛先の設定と、Slackの登録を確かめてください。`,
     time: { month: "市全体：先月", year: "市全体：今年度" },

@@ -404,6 +404,13 @@ const ERRANDS: Record<Errand["kind"], readonly Named[]> = {
     [{ ...CITY_DIGEST, part: 1 }, "city-digest/2026-10/desk/1", "city-digest/2026-10/desk"],
     [{ ...CITY_DIGEST, leader: { nth: 2, who: "a@example.jp" } }, "city-digest/2026-10/2", null],
   ],
+  "city-picture": [
+    [
+      { kind: "city-picture", month: "2026-10", leader: null },
+      ...(["city-digest/2026-10/desk/picture", "city-digest/2026-10/desk"] as const),
+      "city-digest/2026-10/desk/picture",
+    ],
+  ],
   export: [
     [{ kind: "export", export: 3, part: "file" }, "export/3/file", null],
     [{ kind: "export", export: 3, part: "told" }, "export/3/told", null],

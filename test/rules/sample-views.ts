@@ -289,7 +289,7 @@ export async function surfacesOf(
     figuresOf: async () => [],
     cityOf: async () => null,
     leader: async () => null,
-    sheets: { record: async () => new Uint8Array() },
+    sheets: { record: async () => new Uint8Array(), chart: async () => new Uint8Array() },
     members: {
       organisation: () => largeCity,
       belonging: async () => (c.number === null ? asked : ({ as: "listed", section: "K1-19" } as const)),

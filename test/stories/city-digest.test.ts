@@ -1,10 +1,11 @@
 import { expect } from "vitest";
+import type { Citizen } from "../support/citizen.ts";
 import { HOUR, MINUTE, story } from "../support/city.ts";
 import { atDesk, bureauIn, ledBy, lineIn, newest, withPerson } from "../support/city-digests.ts";
 import { COLLEAGUES, IN_OCTOBER, reportAll } from "../support/colleagues.ts";
 import { SHARED, until } from "../support/digests.ts";
 import { townsfolk } from "../support/organisation.ts";
-import { WHAT } from "../support/steps.ts";
+import { consultsTouched, WHAT } from "../support/steps.ts";
 
 const ALONE = "相談窓口だけ";
 
@@ -167,4 +168,34 @@ story(
     policy: ledBy("bucho@example.jp"),
     organisation: `${IN_OCTOBER.organisation}${BUREAUS.map((name, n) => `部署,b${n},${name},,,,,,,,\n`).join("")}`,
   },
+);
+
+/** What the pictures say that somebody has in a channel. */
+const pictures = (who: Citizen, channel: string) =>
+  who
+    .everything(channel)
+    .flatMap(({ files }) => files)
+    .filter(({ name }) => name.endsWith(".png"))
+    .map((file) => file.alt_txt);
+
+story(
+  "the acts come as a picture in the digest's thread, too, and it says its numbers to who does not see it",
+  async (city) => {
+    for (const name of COLLEAGUES) {
+      city.slack.changeChannel(city.general, { addMembers: [city.idOf(name)] });
+      await consultsTouched(city.person(name));
+    }
+    await until(city, "2026-11-02T09:05");
+    const 部長 = city.person("部長");
+    expect(lineIn(newest(city), "暴行、傷害")).toBe("5件");
+    const [alt = "", ...more] = pictures(city.tanaka, city.deskChannel);
+    expect(more).toEqual([]);
+    expect(alt).toContain("行為の類型（令和8年度の10月）。暴行、傷害など身体的な攻撃は5件、");
+    expect(alt).toContain("威圧的な言動は0件");
+    expect(pictures(部長, 部長.actor.dm())).toEqual([alt]);
+    await city.restarts();
+    await city.goesBy(HOUR);
+    expect(pictures(city.tanaka, city.deskChannel)).toHaveLength(1);
+  },
+  { ...IN_OCTOBER, policy: ledBy("bucho@example.jp") },
 );
