@@ -83,5 +83,15 @@ export const eraWeekday = (at: Instant, timeZone: string): string =>
 export const eraDateTime = (at: Instant, timeZone: string): string =>
   `${eraWeekday(at, timeZone)}${clockTime(at, timeZone)}`;
 
+/** `令和8年11月`, of a day in it. */
+export const eraMonth = (date: string): string => eraDay(date).replace(/\d+日$/, "");
+
+/** `令和8年度`, by the year in which it begins. */
+export const eraOfYear = (fiscalYear: number): string =>
+  eraMonth(`${fiscalYear}-04-01`).replace(/\d+月$/, "度");
+
+/** `11月`, of a day in it. */
+export const monthRead = (date: string): string => `${Number(date.slice(5, 7))}月`;
+
 /** `2026-11-22` as a document writes it: `令和8年11月22日`. */
 export const eraDay = (date: string): string => eraDate(Date.parse(`${date}T00:00:00Z`), "UTC");
