@@ -29,6 +29,7 @@ import { toBoth } from "../words/to-both.ts";
 import { toColleagues } from "../words/to-colleagues.ts";
 import { toDesk } from "../words/to-desk.ts";
 import { drawAdvice } from "./advice.ts";
+import { drawChange } from "./changes.ts";
 import type { CityOf } from "./city.ts";
 import { drawDigest, type FiguresOf } from "./digest.ts";
 import { type Errandry, toPerson } from "./errandry.ts";
@@ -38,7 +39,7 @@ import { drawManager, drawManagerNotice, managersIn } from "./manager.ts";
 import type { Members } from "./members.ts";
 import { drawNod } from "./nods.ts";
 import type { Policies } from "./policies.ts";
-import type { Reader, Sheets, Words } from "./ports.ts";
+import type { Place, Reader, Sheets, Words } from "./ports.ts";
 import { drawReminder } from "./reminding.ts";
 import { drawSection, sectionAtDesk } from "./section.ts";
 import { drawSheet } from "./sheet.ts";
@@ -66,6 +67,8 @@ export interface Around {
   readonly sheets: Pick<Sheets, "record">;
   readonly figuresOf: FiguresOf;
   readonly cityOf: CityOf;
+  /** The address of a message in Slack; null where Slack has not said its own. */
+  readonly linkTo: (place: Place) => string | null;
 }
 
 /** Draws an errand from what is stored now. The same for the outbox and for the answer to a press. */
@@ -74,6 +77,7 @@ export async function draw(errand: Errand, read: Reader, around: Around): Promis
   if (errand.kind === "reminder") return drawReminder(errand, read, around);
   if (errand.kind === "digest") return drawDigest(errand, read, around);
   if (errand.kind === "export") return drawExport(errand, read, around);
+  if (errand.kind === "change") return drawChange(errand, read, around);
   const c = await read.case(errand.case);
   if (c === null) return { as: "nothing" };
   // A file is carried, not drawn.
@@ -134,7 +138,8 @@ type CaseErrand = Exclude<
       | "advice"
       | "reminder"
       | "digest"
-      | "export";
+      | "export"
+      | "change";
   }
 >;
 

@@ -75,6 +75,9 @@ function eraDate(at: Instant, timeZone: string): string {
   return format.format(at);
 }
 
+/** `令和8年11月`, of a day in it. */
+export const eraMonth = (date: string): string => eraDay(date).replace(/\d+日$/, "");
+
 /** `令和8年11月22日（日）`. */
 export const eraWeekday = (at: Instant, timeZone: string): string =>
   `${eraDate(at, timeZone)}（${WEEKDAYS[localTime(at, timeZone).weekday]}）`;

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
+import { changeCard, FIRST_OF_NOVEMBER, staffRead, tellsAll } from "../support/changes.ts";
 import type { Citizen } from "../support/citizen.ts";
-import { type City, story } from "../support/city.ts";
+import { type City, MINUTE, story } from "../support/city.ts";
 import { brought, CSV, exports } from "../support/exports.ts";
 import { OWN, pressed, submitted } from "../support/forging.ts";
 import { ORGANISATION, TOWNSFOLK, townsfolk } from "../support/organisation.ts";
@@ -145,4 +146,31 @@ story(
     expect(brought(city, city.tanaka)).toHaveLength(1);
   },
   living,
+);
+
+story(
+  "whoever is not of the desk tells nobody what changed, and takes nothing back: by no button and no form",
+  async (city) => {
+    const { 林 } = townsfolk(city);
+    const { tanaka, takahashi } = city;
+    const all = await tellsAll(city);
+    await city.passes(3 * MINUTE);
+    await tanaka.presses("書く・直す");
+    await tanaka.submits({ "1行目": "返事の文例を3つ増やしました。" });
+    const { read } = city.mamori.work.store;
+    const month = 2026 * 12 + 6;
+    const before = await read.change(month);
+    for (const who of [林, takahashi])
+      expect(await tries(city, who, { v: 1, month, revision: before?.version })).toEqual(NOTHING);
+    expect(await read.change(month)).toEqual(before);
+    await tanaka.presses("全職員に知らせる");
+    const told = staffRead(city, all);
+    expect(told).toHaveLength(1);
+    const posted = await read.change(month);
+    expect(await tries(city, 林, { v: 1, month, revision: posted?.version })).toEqual(NOTHING);
+    expect(await read.change(month)).toEqual(posted);
+    expect(staffRead(city, all)).toEqual(told);
+    expect(changeCard(city)).toContain("全職員に知らせました");
+  },
+  { ...living, ...FIRST_OF_NOVEMBER },
 );

@@ -83,7 +83,13 @@ async function versions(city: City): Promise<string> {
 const filled = (person: string): Readonly<Record<string, string>> => ({
   ...{ on: "2026-11-16", note: "書きました", message: "書きました", reason: "書きました" },
   ...{ outcome: "applies", sees: "incidents", people: person, colleague: person, deputy: person, to: person },
-  ...{ "reply.none": "書きました", words: "書きました", section: "madoguchi", person },
+  ...{
+    "line.1": "書きました",
+    "reply.none": "書きました",
+    words: "書きました",
+    section: "madoguchi",
+    person,
+  },
   ...Object.fromEntries(
     ["verified", "cared", "prevented", "explained"].map((fact) => [`on.${fact}`, "2026-11-16"]),
   ),
