@@ -15,9 +15,11 @@ import { CHANGE_FIELDS, changeModal } from "../views/changes.ts";
 import { paragraph } from "../views/kit.ts";
 import { refusals } from "../words/refusals.ts";
 import { dateTime } from "../words/time.ts";
-import { toChanges as say } from "../words/to-changes.ts";
+import { toChanges } from "../words/to-changes.ts";
 import { errors, type OnPress, type OnSubmit, textIn } from "./action.ts";
 import type { Carried } from "./carried.ts";
+
+const { changed: say } = toChanges;
 
 /** Why something was not done: there is nothing of that month, or what was seen is not how it stands any more. */
 type Missed = { readonly as: "unknown" } | { readonly as: "newer"; readonly it: Change };

@@ -4,7 +4,7 @@ import { type Change, LINE_HOLDS, MOST_LINES, troubleIn } from "../cases/changes
 import type { Sum } from "../figures/sections.ts";
 import type { Policy } from "../policy/policy.ts";
 import { counted, dateTime, duration, eraMonth } from "../words/time.ts";
-import { toChanges as say } from "../words/to-changes.ts";
+import { toChanges } from "../words/to-changes.ts";
 import { type CityTold, isWhole } from "./city-tables.ts";
 import {
   button,
@@ -24,7 +24,10 @@ import {
 /** The field of each line in the form. */
 export const CHANGE_FIELDS = Array.from({ length: MOST_LINES }, (_, n) => `line.${n + 1}`);
 
-const { card } = say;
+const { changed: say } = toChanges;
+
+/** What somebody types in a channel so that the bot is in it. */
+const INVITE = "/invite @mamori";
 
 /**
  * Proposes what may be told to everybody of the city's month: only numbers of that month that are told of the city as a
@@ -78,60 +81,64 @@ export function changeCard(it: Change, { name, link, timeZone }: ChangeSeen): Kn
   const carried = { month: it.month, revision: it.version };
   const at = dateTime(it.at, timeZone);
   const lines = it.lines.length > 0 ? [list(it.lines)] : [];
-  const to = marked(card.to(`<#${it.channel}>`));
+  const to = marked(say.card.to(`<#${it.channel}>`));
   const trouble = it.trouble === null ? [] : [paragraph(troubleOf(it.trouble))];
-  const again = buttons(button(card.reconsider, "change-reconsider", carried));
+  const again = buttons(button(say.card.reconsider, "change-reconsider", carried));
   const head = heading(titleOf(it));
   switch (it.state) {
     case "open":
       return [
         head,
-        paragraph(it.lines.length > 0 ? card.open : card.empty),
+        paragraph(it.lines.length > 0 ? say.card.open : say.card.empty),
         ...lines,
         ...(it.by === null && it.lines.length === 0 ? [] : [small(madeBy(it, name, at))]),
         to,
         buttons(
           ...(it.lines.length > 0 ? [approveButton(it)] : []),
-          button(card.write, "change-write", carried),
-          button(card.skip, "change-skip", carried),
+          button(say.card.write, "change-write", carried),
+          button(say.card.skip, "change-skip", carried),
         ),
       ];
     case "posted":
       return [
         head,
         ...lines,
-        paragraph((link === null ? card.posting : card.posted)(name, at)),
-        marked(`${card.to(`<#${it.channel}>`)}${link === null ? "" : `　<${link}|${card.link}>`}`),
+        paragraph((link === null ? say.card.posting : say.card.posted)(name, at)),
+        marked(`${say.card.to(`<#${it.channel}>`)}${link === null ? "" : `　<${link}|${say.card.link}>`}`),
         ...trouble,
         buttons(
-          button(card.edit, "change-write", carried),
-          button(card.withdraw, "change-withdraw", carried, {
-            confirm: sure(card.withdrawSure, card.withdrawSays, card.withdraw, card.no),
+          button(say.card.edit, "change-write", carried),
+          button(say.card.withdraw, "change-withdraw", carried, {
+            confirm: sure(say.card.withdrawSure, say.card.withdrawSays, say.card.withdraw, say.card.no),
           }),
         ),
       ];
     case "withdrawn":
-      return [head, ...lines, paragraph(card.withdrawn(name, at)), to, ...trouble, again];
+      return [head, ...lines, paragraph(say.card.withdrawn(name, at)), to, ...trouble, again];
     case "skipped":
-      return [head, ...lines, paragraph(card.skipped(name, at)), again];
+      return [head, ...lines, paragraph(say.card.skipped(name, at)), again];
   }
 }
 
 const madeBy = (it: Change, name: string, at: string): string =>
-  it.by === null ? card.proposed : card.by(name, at);
+  it.by === null ? say.card.proposed : say.card.by(name, at);
 
 /** Asks once more, with the channel's name, who will read it. */
 function approveButton({ month, version, channel }: Change): Button {
-  const asked = sure(card.approve, "", card.approve, card.no);
-  const text = { type: "mrkdwn", text: card.approveSays(`<#${channel}>`) } as const;
+  const asked = sure(say.card.approve, "", say.card.approve, say.card.no);
+  const text = { type: "mrkdwn", text: say.card.approveSays(`<#${channel}>`) } as const;
   const carried = { month, revision: version };
-  return button(card.approve, "change-approve", carried, { style: "primary", confirm: { ...asked, text } });
+  return button(say.card.approve, "change-approve", carried, {
+    style: "primary",
+    confirm: { ...asked, text },
+  });
 }
 
 /** What Slack has against it, and what to do. */
 function troubleOf(code: string): string {
   const trouble = troubleIn(code);
-  return trouble === "other" ? card.trouble.other(code) : card.trouble[trouble];
+  if (trouble === "not-there") return say.card.trouble[trouble](INVITE);
+  return trouble === "other" ? say.card.trouble.other(code) : say.card.trouble[trouble];
 }
 
 /** What all staff read. Who approved it does not stand there. */

@@ -145,11 +145,11 @@ story(
     await tanaka.presses("全職員に知らせる");
     await city.passes(10 * MINUTE);
     expect(staffRead(city, all)).toEqual([]);
-    expect(changeCard(city)).toContain("Slackが受け付けませんでした（msg_too_long）。");
+    expect(changeCard(city)).toContain("Slackが受け付けず、msg_too_long と答えました。");
     await tanaka.presses("直す");
     await tanaka.submits({ "1行目": SECOND });
     expect(staffRead(city, all)).toHaveLength(1);
-    expect(changeCard(city)).not.toContain("受け付けませんでした");
+    expect(changeCard(city)).not.toContain("受け付けず");
     await expectNothingOwed(city);
   },
   FIRST_OF_NOVEMBER,

@@ -109,7 +109,7 @@ story(
     await tellsAll(city);
     await city.passes(3 * MINUTE);
     await tanaka.presses("今月は出さない");
-    expect(changeCard(city)).toContain("今月は出しません（田中さん、");
+    expect(changeCard(city)).toMatch(/田中さんが11月2日（月）9:\d\dに、今月は出さないことにしました。/);
     for (const label of ["[書く・直す]", "[全職員に知らせる]", "[今月は出さない]"])
       expect(changeCard(city)).not.toContain(label);
     await tanaka.presses("もう一度考える");
@@ -157,7 +157,7 @@ story(
   async (city) => {
     await tellsAll(city);
     expect(changeCard(city)).toContain("令和8年9月分");
-    expect(changeCard(city)).toContain("全職員に知らせることがあれば、書いてください");
+    expect(changeCard(city)).toContain("全職員に知らせることがあれば、3行までで書いてください");
     for (const { name } of COLLEAGUES.slice(1)) {
       city.slack.changeChannel(city.general, { addMembers: [city.idOf(name)] });
       await reports(city.person(name));

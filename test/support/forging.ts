@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { presses, submissions } from "../../src/actions/index.ts";
 import { asking } from "../../src/words/asking.ts";
 import { refusals } from "../../src/words/refusals.ts";
+import { toChanges } from "../../src/words/to-changes.ts";
 import { toColleagues } from "../../src/words/to-colleagues.ts";
 import { toDesk } from "../../src/words/to-desk.ts";
 import { toExport } from "../../src/words/to-export.ts";
@@ -154,5 +155,6 @@ export const SAID: readonly string[] = [
   toStaff.stray.taken,
   toColleagues.handing.over,
   toExport.exporting.over,
+  toChanges.changed.off,
   toHeads.digest.notHead,
 ];
