@@ -9,7 +9,7 @@ import { happens } from "./happens.ts";
 import { wireEntry } from "./inspector.ts";
 import { members } from "./members.ts";
 import { checkPolicy, underItsOwnVersion, versionOf } from "./policy.ts";
-import { readAll, screenOf } from "./screens.ts";
+import { type PictureFile, pictureOf, readAll, screenOf } from "./screens.ts";
 import { settingOf } from "./setting.ts";
 import { Stage } from "./stage.ts";
 
@@ -91,6 +91,10 @@ export class Playground {
 
   screen(person: string, looking: Looking): Screen | null {
     return screenOf(this.#stage, person, looking);
+  }
+
+  picture(person: string, file: string): PictureFile | null {
+    return pictureOf(this.#stage, person, file);
   }
 
   /** The last that crossed the wire, from this number on. */

@@ -30,6 +30,21 @@ export function screenOf(stage: Stage, id: string, looking: Looking): Screen | n
   };
 }
 
+/** Pictures as every browser shows them, and nothing in which a script could stand. */
+const PICTURES: ReadonlySet<string> = new Set(["image/png", "image/jpeg", "image/gif"]);
+
+export interface PictureFile {
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A picture that this person sees somewhere; null if there is none, or its bytes are gone. */
+export function pictureOf({ slack }: Stage, person: string, id: string): PictureFile | null {
+  if (!members.some((one) => one.id === person)) return null;
+  const found = slack.as(person).file(id);
+  return found !== null && PICTURES.has(found.type) ? found : null;
+}
+
 function enteredIn(actor: Actor, messages: readonly Shown[]): Record<string, StateValues> {
   const forms = messages.filter((one) => one.blocks.some((block) => block.type === "input"));
   return Object.fromEntries(forms.map(({ channel, ts }) => [ts, actor.entered({ channel, ts })] as const));

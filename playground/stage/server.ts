@@ -6,6 +6,7 @@ import { z } from "zod";
 import type { Push } from "../api.ts";
 import { act, stageAct } from "./acts.ts";
 import type { Playground } from "./playground.ts";
+import type { PictureFile } from "./screens.ts";
 import { together } from "./together.ts";
 
 /** A file of 20 MB, as text, with room for what goes around it. */
@@ -83,6 +84,12 @@ async function answer(
       if (screen === null) throw new Refused(404, "この人はいません。");
       return json(response, 200, screen);
     }
+    case "GET /api/picture": {
+      const { searchParams: q } = url;
+      const found = playground.picture(q.get("person") ?? "", q.get("file") ?? "");
+      if (found === null) throw new Refused(404, "ありません。");
+      return sendPicture(found, response);
+    }
     case "GET /api/traffic":
       return json(response, 200, playground.traffic(Number(url.searchParams.get("since") ?? 0) || 0));
     case "GET /api/policy":
@@ -107,6 +114,17 @@ function json(response: ServerResponse, status: number, value: unknown): void {
   const text = JSON.stringify(value);
   response.writeHead(status, { "content-type": TYPES[".json"] ?? "", "cache-control": "no-store" });
   response.end(text);
+}
+
+/** A picture is given as what it is, and as nothing else. */
+function sendPicture({ type, bytes }: PictureFile, response: ServerResponse): void {
+  response.writeHead(200, {
+    "content-type": type,
+    "cache-control": "no-store",
+    "content-security-policy": "default-src 'none'",
+    "x-content-type-options": "nosniff",
+  });
+  response.end(bytes);
 }
 
 async function body(request: IncomingMessage): Promise<unknown> {

@@ -32,6 +32,8 @@ export interface Actor {
   dm(): string;
   /** Messages and own whispers, ordered by ts: the channel, or one thread with its parent. */
   sees(channel: string, thread?: string): Shown[];
+  /** A file that stands somewhere this person reads, as their client fetches it; null if there is none, or not any more. */
+  file(id: string): { readonly type: string; readonly bytes: Uint8Array } | null;
   /** The top of the modal stack. */
   modal(): View | undefined;
   /** How many modals are open, one on the other. */

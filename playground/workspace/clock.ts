@@ -61,10 +61,16 @@ export class FakeClock implements Clock {
     await breathe();
   }
 
-  /** Moves to a date: forwards like `advance`, backwards as a corrected clock does, firing nothing. */
+  /**
+   * Moves to a date: forwards like `advance`, backwards as a corrected clock does. That fires nothing, and what was to
+   * come in ten minutes comes in ten minutes: a machine's timers count what passes, not what its clock shows.
+   */
   async set(date: Date): Promise<void> {
     if (date.getTime() >= this.#now) await this.#until(date.getTime());
-    else this.#now = date.getTime();
+    else {
+      for (const timer of this.#timers) timer.at -= this.#now - date.getTime();
+      this.#now = date.getTime();
+    }
   }
 
   async #until(end: number): Promise<void> {

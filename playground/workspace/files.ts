@@ -7,6 +7,7 @@ interface Upload {
   readonly id: string;
   readonly name: string;
   readonly length: number;
+  readonly alt?: string;
   bytes?: Uint8Array;
 }
 
@@ -49,6 +50,7 @@ export class Files {
     title?: string;
     bytes: Uint8Array;
     mimetype?: string;
+    alt?: string;
     elsewhere?: string;
     user: string;
   }): SlackFile {
@@ -75,6 +77,7 @@ export class Files {
       public_url_shared: false,
       display_as_bot: false,
       username: "",
+      ...(given.alt === undefined ? {} : { alt_txt: given.alt }),
       url_private: `${this.#base()}/files-pri/${place}/${encodeURIComponent(given.name)}`,
       url_private_download: `${this.#base()}/files-pri/${place}/download/${encodeURIComponent(given.name)}`,
       permalink: `${this.#base()}/files/${given.user}/${id}/${encodeURIComponent(given.name)}`,
@@ -151,11 +154,12 @@ export class Files {
     return [...file.channels, ...file.groups, ...file.ims];
   }
 
-  expect(name: string, length: number): { file_id: string; upload_url: string } {
+  expect(name: string, length: number, alt?: string): { file_id: string; upload_url: string } {
     const id = this.#ids.id("F");
     const secret = this.#ids.secret();
-    this.#uploads.set(secret, { id, name, length });
-    this.#uploads.set(id, { id, name, length });
+    const upload = { id, name, length, ...(alt === undefined ? {} : { alt }) };
+    this.#uploads.set(secret, { ...upload });
+    this.#uploads.set(id, { ...upload });
     return { file_id: id, upload_url: `${this.#base()}/upload/v1/${secret}-${id}` };
   }
 
@@ -175,6 +179,7 @@ export class Files {
     if (upload?.bytes === undefined) return refuse("file_not_found", `${id} was not uploaded`);
     this.#uploads.delete(id);
     const name = { name: upload.name, ...(title === undefined ? {} : { title }) };
-    return this.add({ id, ...name, bytes: upload.bytes, user });
+    const alt = upload.alt === undefined ? {} : { alt: upload.alt };
+    return this.add({ id, ...name, ...alt, bytes: upload.bytes, user });
   }
 }

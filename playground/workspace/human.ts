@@ -144,6 +144,14 @@ export class Human implements Actor {
     for (const room of files.conversations(lost)) messages.fileChanged(rooms.room(room), lost);
   }
 
+  file(id: string): { readonly type: string; readonly bytes: Uint8Array } | null {
+    const { files, rooms } = this.#core;
+    const [file, bytes] = [files.get(id), files.bytes(id)];
+    if (file === undefined || bytes === undefined) return null;
+    const isSeen = files.conversations(file).some((room) => rooms.rooms.get(room)?.members.has(this.id));
+    return isSeen ? { type: file.mimetype, bytes } : null;
+  }
+
   async react(channel: string, ts: string, name: string): Promise<void> {
     const room = this.#room(channel);
     this.#core.messages.react(room, this.#message(room, ts), this.id, name);

@@ -98,6 +98,8 @@ export interface SlackFile {
   readonly public_url_shared: false;
   readonly display_as_bot: boolean;
   readonly username: "";
+  /** Of a picture: what it shows, in words. */
+  readonly alt_txt?: string;
   readonly url_private: string;
   readonly url_private_download: string;
   readonly permalink: string;

@@ -1,11 +1,18 @@
 import type { Policy } from "../policy/policy.ts";
-import { type Call, callOf, nextAfter, openCall, type Response, responsesTo, withResponse } from "./calls.ts";
+import {
+  type Call,
+  callOf,
+  nextAfter,
+  openCall,
+  type Response,
+  responsesTo,
+  ringLasts,
+  withResponse,
+} from "./calls.ts";
 import type { Case, PersonId } from "./case.ts";
 import type { Request, Ruling } from "./requests.ts";
 import { notGoingOn, nothing, refuse, rule } from "./rulings.ts";
 import { isLive } from "./standing.ts";
-
-const MINUTE = 60_000;
 
 /**
  * Calls people: the first ring when the reporter asks for it; then the next when time has passed or the reporter asks
@@ -52,7 +59,7 @@ function responded(
   policy: Policy,
 ): Ruling {
   const summoned = withResponse(call.summoned, person, response, now);
-  const next = nextAfter(call, summoned, now, policy.calls.nextAfter.minutes * MINUTE);
+  const next = nextAfter(call, summoned, now, ringLasts(policy));
   return rule({ type: "responded", call: call.event, person, response, next, by: by.id, at: now });
 }
 

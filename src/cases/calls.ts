@@ -1,3 +1,4 @@
+import type { Policy } from "../policy/policy.ts";
 import {
   type Case,
   type Instant,
@@ -119,12 +120,37 @@ export const isSummoned = (c: Case, person: PersonId): boolean =>
 export const whoIsCalled = (c: Case): string =>
   JSON.stringify([isKeptFromManagers(c), namedAtDesk(c), c.callAnsweredAt === null]);
 
-/** When something about a case's calls falls due. */
-export const nextRing = (c: Case): Instant | null =>
-  c.calls.reduce<Instant | null>(
-    (first, { next }) => (next === null ? first : Math.min(first ?? next, next)),
-    null,
-  );
+const MINUTE = 60_000;
+
+/** How long a ring is waited for before the next is called. */
+export const ringLasts = (policy: Policy): number => policy.calls.nextAfter.minutes * MINUTE;
+
+/**
+ * While nothing reaches the desk and nobody is found, it is tried again: the longer it took already, the later, so that
+ * a channel that stays unfit for days does not fill a case.
+ */
+const LATER = 4;
+
+export const triedAgainAt = (began: Instant, now: Instant, within: number): Instant =>
+  now + Math.max(within, (now - began) / LATER);
+
+/**
+ * When the next ring of a call is due, seen from `now`. What lies further ahead than any ring is ever set was set
+ * before the clock was put back: it is due at once, as somebody in danger does not wait for that time to come again.
+ * Gestures are not all handled in the order of their times, which is what the minute is for.
+ */
+export function ringAt(call: Call, policy: Policy, now: Instant): Instant | null {
+  const { at, next } = call;
+  if (next === null) return null;
+  const longest = Math.max(ringLasts(policy), (next - at) / (LATER + 1)) + MINUTE;
+  return next - now > longest ? now : next;
+}
+
+/** When something about a case's calls falls due, seen from `now`. */
+export function nextRing(c: Case, policy: Policy, now: Instant): Instant | null {
+  const all = c.calls.map((call) => ringAt(call, policy, now)).filter((at) => at !== null);
+  return all.length === 0 ? null : Math.min(...all);
+}
 
 /**
  * When the next ring is called after somebody answered: not at all while somebody comes, at once if nobody who was

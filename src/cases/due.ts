@@ -6,6 +6,8 @@ import { nextReview } from "./reviews.ts";
 
 /** When time itself next brings something about in a case, seen from `now`; null if nothing is waited for. */
 export function dueAt(c: Case, policy: Policy, now: Instant): Instant | null {
-  const all = [nextRing(c), nextReview(c), nextReminder(c, policy, now)].filter((at) => at !== null);
+  const all = [nextRing(c, policy, now), nextReview(c), nextReminder(c, policy, now)].filter(
+    (at) => at !== null,
+  );
   return all.length === 0 ? null : Math.min(...all);
 }

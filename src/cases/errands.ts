@@ -36,6 +36,8 @@ export type Errand =
     }
   /** A mark on the message that somebody wrote: kept in the draft, delivered, or not deliverable. */
   | { readonly kind: "mark"; readonly case: number; readonly words: WordsId; readonly mark: Mark }
+  /** That the reporter's words did not reach the desk, for the reporter. */
+  | { readonly kind: "undelivered"; readonly case: number; readonly words: WordsId }
   /** A sentence about one event. */
   | { readonly kind: "notice"; readonly case: number; readonly event: number; readonly to: Side }
   /** What a colleague sees whom the reporter asked to record together. */
@@ -141,6 +143,8 @@ export function keyOf(e: Errand): string {
       return `case/${e.case}/${e.kind}/${e.event}/${e.person}`;
     case "nod":
       return `case/${e.case}/nod/${e.words}/${e.name}`;
+    case "undelivered":
+      return `case/${e.case}/undelivered/${e.words}`;
     case "file":
     case "unsent":
     case "unarrived":

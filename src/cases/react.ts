@@ -190,6 +190,8 @@ export function react(
         break;
       case "stood-down":
         arm(...toBothSides(after, notice).filter((e) => e.to === "desk" || event.by !== after.reporter));
+        // Where what is written there goes is told there, and help can be called again.
+        arm({ kind: "thread", case: id });
         break;
       case "shared":
         if (event.manager === null) arm(notice("desk"));

@@ -8,6 +8,8 @@ import { nameOf } from "./trouble.ts";
 /** How many cases are looked at in one go. */
 const AT_ONCE = 50;
 
+const EVER = Number.MAX_SAFE_INTEGER;
+
 /** After a fault it is tried again so much later: what has fallen due stays due. */
 const AGAIN = 10_000;
 
@@ -40,6 +42,8 @@ export function alarm(parts: {
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
+  /** The latest the clock showed when all that was due had been looked at. */
+  let shown: Instant = 0;
 
   async function bring(id: number): Promise<void> {
     const at = now();
@@ -54,7 +58,10 @@ export function alarm(parts: {
   }
 
   async function round(): Promise<void> {
-    const due = await store.read.dueCases(now(), AT_ONCE);
+    const from = now();
+    // The clock was put back: a ring that was to be called later is due now, and each case that waits is looked at.
+    const isBehind = from < shown - AT_MOST;
+    const due = await (isBehind ? store.read.dueCases(EVER, EVER) : store.read.dueCases(from, AT_ONCE));
     let failed = 0;
     for (const id of due) {
       if (stopped) break;
@@ -65,7 +72,8 @@ export function alarm(parts: {
       });
     }
     cancel();
-    again ||= due.length === AT_ONCE && failed === 0;
+    if (failed === 0 && !stopped) shown = isBehind ? from : Math.max(shown, from);
+    again ||= !isBehind && due.length === AT_ONCE && failed === 0;
     const next = await store.read.nextDueCase();
     // What is still due after it was looked at could not be settled: it is tried again, but not without pause.
     if (next !== null && !stopped && !again)

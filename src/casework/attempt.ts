@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Instant } from "../cases/case.ts";
 import { troubleIn } from "../cases/changes.ts";
 import { toBoth } from "../words/to-both.ts";
-import { bring, type Ends, lookFor } from "./bringing.ts";
+import { altAt, bring, type Ends, lookFor } from "./bringing.ts";
 import { carrying } from "./carrying.ts";
 import type { Casework } from "./casework.ts";
 import type { DeskChannel } from "./desk-channel.ts";
@@ -141,7 +141,8 @@ export function attempting(parts: {
     const ended = row.place === null ? null : await lookFor(transfers, row.place, row.attempts, ends);
     if (ended !== null) return ended;
     const { name, title } = what;
-    const made = { name, title, bytes: await what.make(), text: toBoth.notification };
+    const alt = altAt(row.attempts, what.alt);
+    const made = { name, title, bytes: await what.make(), ...alt, text: toBoth.notification };
     const note = (id: string) => store.write((tx) => noteFile(tx, row, { channel, ts: id }));
     return bring(transfers, made, { channel, thread }, note, ends);
   }

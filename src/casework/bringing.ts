@@ -19,6 +19,8 @@ export interface Brought {
   readonly name: string;
   readonly title: string;
   readonly bytes: Uint8Array;
+  /** Of a picture: what it shows, for who does not see it. */
+  readonly alt?: string;
   /** A sentence beside the file, where it comes without a message. */
   readonly text: string | null;
 }
@@ -42,17 +44,26 @@ export async function lookFor(
   return taken.as === "sent" ? null : ends.after(taken, FILES.remove, null);
 }
 
-/** Uploads a file, has it noted, and only then lets it stand: after a crash in between it is known what to ask about. */
+/**
+ * Uploads a file, has it noted, and only then lets it stand: after a crash in between it is known what to ask about. One
+ * with an alternative text is asked about in any case: Slack was seen to accept such files and to show them nowhere.
+ */
 export async function bring(
   transfers: Transfers,
-  { name, title, bytes, text }: Brought,
+  { name, title, bytes, alt, text }: Brought,
   to: { readonly channel: string; readonly thread: string | null },
   note: (id: string) => Promise<void>,
   ends: Ends,
 ): Promise<Settled> {
-  const copy = await transfers.upload(bytes, name);
+  const copy = await transfers.upload(bytes, name, alt);
   if (copy.as !== "found") return ends.after(copy, FILES.upload, null);
   await note(copy.it);
   const sent = await transfers.share(copy.it, { title, text }, to);
-  return sent.as === "sent" ? ends.done() : ends.after(sent, FILES.share, to.channel);
+  if (sent.as === "sent" && alt === undefined) return ends.done();
+  const trouble = sent.as === "sent" ? ({ as: "uncertain" } as const) : sent;
+  return ends.after(trouble, FILES.share, to.channel);
 }
+
+/** A picture whose alternative text keeps it from being shown comes without it: its numbers stand in the message, too. */
+export const altAt = (attempts: number, alt: string | undefined) =>
+  alt === undefined || attempts >= LOOKS ? {} : { alt };

@@ -5,6 +5,9 @@ import {
   type Need,
   nextAfter,
   openCall,
+  ringAt,
+  ringLasts,
+  triedAgainAt,
   withResponse,
 } from "../cases/calls.ts";
 import { type Case, type Instant, isCalling, type PersonId } from "../cases/case.ts";
@@ -14,14 +17,6 @@ import type { Desk } from "./casework.ts";
 import { keptFrom } from "./kept.ts";
 import type { Reader } from "./ports.ts";
 import { added, type Calling, NOBODY, present, ringsFor } from "./rings.ts";
-
-const MINUTE = 60_000;
-
-/**
- * While nothing reaches the desk and nobody is found, it is tried again: the longer it took already, the later, so that
- * a channel that stays unfit for days does not fill a case.
- */
-const LATER = 4;
 
 type Summon = Ask & { readonly ask: "summon" };
 
@@ -42,7 +37,8 @@ export const asksFor = (need: Need, { c, tx, now }: Desk, around: Calling): Prom
 
 /** The next ring of every call of a case that has waited long enough. */
 export async function nextRings(c: Case, tx: Reader, now: Instant, around: Calling): Promise<readonly Ask[]> {
-  const due = c.calls.filter(({ next }) => next !== null && next <= now);
+  const policy = around.policies.of(c);
+  const due = c.calls.filter((call) => (ringAt(call, policy, now) ?? Infinity) <= now);
   const rings = await Promise.all(due.map((call) => ring(c, call.need, call, tx, now, around)));
   return rings.flat();
 }
@@ -87,7 +83,7 @@ export function inTheirPlace(
   policy: Policy,
 ): Summon {
   const { need, event, rings } = call;
-  const within = policy.calls.nextAfter.minutes * MINUTE;
+  const within = ringLasts(policy);
   const next = nextAfter(call, withResponse(call.summoned, person, "deputy", now), now, within);
   return {
     ask: "summon",
@@ -127,9 +123,9 @@ async function ring(
   // The rings may have become fewer since the first was called; the duty comes last whatever they are.
   if (!waits && people.length === 0)
     people = (await present(rings.duty, called, kept, tx, now, around)).people;
-  const within = policy.calls.nextAfter.minutes * MINUTE;
+  const within = ringLasts(policy);
   const isUnheard = need === "help" && people.length === 0 && c.callAnsweredAt === null && around.isCutOff();
-  const again = isUnheard ? now + Math.max(within, (now - (call?.at ?? now)) / LATER) : null;
+  const again = isUnheard ? triedAgainAt(call?.at ?? now, now, within) : null;
   const next = at < rings.all.length ? now + within : again;
   return [{ ask: "summon", need, call: call?.event ?? null, people, passedOver, rings: at, next }];
 }

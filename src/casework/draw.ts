@@ -45,6 +45,7 @@ import { drawSection, sectionAtDesk } from "./section.ts";
 import { drawSheet } from "./sheet.ts";
 import { drawSummary } from "./summary.ts";
 import { calledIn, drawSummons, noteOf } from "./summons.ts";
+import { drawUndelivered } from "./undelivered.ts";
 
 /** What drawing needs from outside the store. */
 export interface Around {
@@ -217,6 +218,10 @@ async function blocksOf(
       const told = { ...message, text: shown, edited: message.revision > 0, part: errand.part };
       const hidden = places.some((p) => !p.lifted);
       return relayBlocks(c, told, author, alert, policy, hidden);
+    }
+    case "undelivered": {
+      const message = words.find((w) => w.id === errand.words);
+      return drawUndelivered(c, message, policy, read);
     }
     case "unsent":
     case "unarrived": {

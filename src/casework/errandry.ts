@@ -19,9 +19,11 @@ export type Errandry =
       readonly as: "file";
       readonly to: { readonly desk: true } | { readonly person: PersonId };
       readonly head: string | null;
-      readonly under: null;
+      readonly under: string | null;
       readonly name: string;
       readonly title: string;
+      /** Of a picture: what it shows, for who does not see it. */
+      readonly alt?: string;
       /** Its bytes, made at the moment of sending. */
       readonly make: () => Promise<Uint8Array>;
     }

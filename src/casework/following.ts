@@ -64,7 +64,13 @@ export function following(parts: {
     } else {
       const mark = failed ? "failed" : "delivered";
       const receipt: Errand = { kind: "mark", case: errand.case, words: errand.words, mark };
-      await tx.arm([{ errand: receipt, urgent: row.urgent }], now());
+      const notice: Errand = { kind: "undelivered", case: errand.case, words: errand.words };
+      const isSaid = failed || (await tx.row(keyOf(notice))) !== null;
+      const said = isSaid ? [receipt, notice] : [receipt];
+      await tx.arm(
+        said.map((one) => ({ errand: one, urgent: row.urgent })),
+        now(),
+      );
     }
   }
 

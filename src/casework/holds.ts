@@ -11,12 +11,13 @@ export interface Holds {
 }
 
 export function holds(now: () => Instant): Holds {
-  const held = new Map<string, Instant>();
+  const held = new Map<string, { readonly from: Instant; readonly until: Instant }>();
   const key = (method: string, channel: string | null) => `${method} ${channel ?? "*"}`;
 
   function one(at: string): Instant {
-    const until = held.get(at) ?? 0;
-    if (until > now()) return until;
+    const { from, until } = held.get(at) ?? { from: 0, until: 0 };
+    // Asked for later than now: the clock was put back, and nobody waits for that time to come again.
+    if (from <= now() && now() < until) return until;
     held.delete(at);
     return 0;
   }
@@ -27,7 +28,10 @@ export function holds(now: () => Instant): Holds {
   }
 
   return {
-    hold: (method, channel, seconds) => held.set(key(method, channel), now() + seconds * 1_000),
+    hold: (method, channel, seconds) => {
+      const from = now();
+      held.set(key(method, channel), { from, until: from + seconds * 1_000 });
+    },
     until,
     wait: (method) => {
       const at = until(method, null);
@@ -49,7 +53,7 @@ export const FILES = {
 export const heeding = (transfers: Transfers, held: Holds): Transfers => ({
   about: async (id) => held.wait(FILES.about) ?? transfers.about(id),
   download: async (file, most) => held.wait(FILES.download) ?? transfers.download(file, most),
-  upload: async (bytes, name) => held.wait(FILES.upload) ?? transfers.upload(bytes, name),
+  upload: async (bytes, name, alt) => held.wait(FILES.upload) ?? transfers.upload(bytes, name, alt),
   share: async (id, what, to) => held.wait(FILES.share) ?? transfers.share(id, what, to),
   remove: async (id) => held.wait(FILES.remove) ?? transfers.remove(id),
 });

@@ -25,6 +25,9 @@ import { nameOf } from "./trouble.ts";
 /** How many messages are on their way at the same time. */
 const AT_ONCE = 12;
 
+/** A clock that is put right by less than this delays nothing. */
+const JITTER = 1_000;
+
 /** Rows looked at per round. */
 const PER_ROUND = 64;
 
@@ -70,6 +73,7 @@ export function outbox(parts: {
   let settling = false;
   let stopped = false;
   let broken = false;
+  let shown: Instant = 0;
   let cancel: () => void = () => {};
 
   function kick(): void {
@@ -94,9 +98,19 @@ export function outbox(parts: {
       });
   }
 
+  /** A row's time is absolute: where the clock was put back, nothing waits until that time comes again. */
+  async function followClock(): Promise<void> {
+    const at = now();
+    if (at >= shown) shown = at;
+    if (at >= shown - JITTER) return;
+    await store.write((tx) => tx.dueBy(at));
+    shown = at;
+  }
+
   async function look(): Promise<void> {
     broken = false;
     if (stopped) return;
+    await followClock();
     const due = await store.read.dueRows(now(), PER_ROUND + busy.size);
     if (due.unreadable.length > 0) await putAside(due.unreadable);
     const free = due.rows.filter((row) => !busy.has(row.line));

@@ -13,6 +13,7 @@ import type { Measure } from "../figures/figures.ts";
 import type { Percentiles } from "../figures/percentiles.ts";
 import type { Tally } from "../figures/tree.ts";
 import type { Column, Row } from "../views/case-table.ts";
+import type { Chart } from "../views/chart.ts";
 import type { HomeView, KnownBlock, ModalView } from "../views/kit.ts";
 import type { RecordSheet } from "../views/record-parts.ts";
 
@@ -293,6 +294,8 @@ export interface Tx extends Reader {
   arm(errands: readonly { errand: Errand; urgent: boolean }[], at: Instant): Promise<void>;
   /** Notes the ends of attempts. A row that was armed again meanwhile stays pending. */
   settle(settled: readonly Settled[]): Promise<void>;
+  /** The clock was put back: what is pending and lies ahead of it is due by now. */
+  dueBy(now: Instant): Promise<void>;
   /** Notes that these rows are about to be posted. */
   posting(keys: readonly string[]): Promise<void>;
   knowPerson(person: Person): Promise<void>;
@@ -511,8 +514,8 @@ export interface Transfers {
   about(id: string): Promise<Found<FileFacts>>;
   /** The bytes of a file; `none` if there are more than `most`, or if Slack does not give them. */
   download(file: FileFacts, most: number): Promise<Found<Uint8Array>>;
-  /** Brings bytes to Slack, where nobody sees them yet; the answer is their id. */
-  upload(bytes: Uint8Array, name: string): Promise<Found<string>>;
+  /** Brings bytes to Slack, where nobody sees them yet; the answer is their id. `alt` is what a picture shows, in words. */
+  upload(bytes: Uint8Array, name: string, alt?: string): Promise<Found<string>>;
   /** Lets what was uploaded stand in a thread, with a sentence beside it or none. */
   share(
     id: string,
@@ -539,6 +542,8 @@ export interface Cleaner {
 export interface Sheets {
   /** The record sheet of a case as a PDF. Rejects if it cannot be made; the error says nothing of its words. */
   record(sheet: RecordSheet): Promise<Uint8Array>;
+  /** A chart as a PNG that can be read on a light and on a dark ground. Rejects as above. */
+  chart(chart: Chart): Promise<Uint8Array>;
   /** Ends what is under way; whoever waits for it hears that it was not made. */
   close(): Promise<void>;
 }

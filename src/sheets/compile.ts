@@ -11,6 +11,10 @@ const FONTS = [
   require.resolve("@expo-google-fonts/noto-sans-jp/700Bold/NotoSansJP_700Bold.ttf"),
 ].map((file) => dirname(file));
 
+/** The templates that set something by themselves. */
+export const TEMPLATE_NAMES = ["record-sheet", "picture"] as const;
+export type Template = (typeof TEMPLATE_NAMES)[number];
+
 /** A sheet set in type: how many pages it has, and the ways to write it down. */
 export interface Typeset {
   readonly pages: number;
@@ -25,13 +29,13 @@ class NotSet extends Error {}
 let compiler: NodeCompiler | undefined;
 
 /**
- * Sets a record sheet, given as JSON. Takes a good part of a second of the process it runs in: the bot leaves it to one
- * of its own. The words go in as one string that the template reads as data; nothing of them is taken for markup.
+ * Sets a sheet, given as JSON. Takes a good part of a second of the process it runs in: the bot leaves it to one of its
+ * own. The words go in as one string that the template reads as data; nothing of them is taken for markup.
  */
-export function setSheet(json: string): Typeset {
+export function setSheet(template: Template, json: string): Typeset {
   compiler ??= NodeCompiler.create({ workspace: TEMPLATES, fontArgs: [{ fontPaths: FONTS }] });
   const inked = compiler;
-  const set = inked.compile({ mainFilePath: `${TEMPLATES}record-sheet.typ`, inputs: { sheet: json } });
+  const set = inked.compile({ mainFilePath: `${TEMPLATES}${template}.typ`, inputs: { sheet: json } });
   const made = set.result;
   if (made === null) throw new NotSet(JSON.stringify(set.takeError()?.shortDiagnostics ?? []));
   return {

@@ -1,3 +1,4 @@
+import type { DrawnChart } from "../views/chart.ts";
 import type { RecordSheet } from "../views/record-parts.ts";
 
 /** What no font has a sign for, or a PDF cannot carry: controls but for line ends, and what is no character at all. */
@@ -5,7 +6,7 @@ import type { RecordSheet } from "../views/record-parts.ts";
 const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/g;
 
 /** A sheet as the typesetter takes it, with every text in it made fit to be set; nothing else of a text is changed. */
-export const asJson = (sheet: RecordSheet): string =>
+export const asJson = (sheet: RecordSheet | DrawnChart): string =>
   JSON.stringify(sheet, (_, value: unknown) => (typeof value === "string" ? printable(value) : value));
 
 /** Half a character, which JSON cannot carry, becomes the sign for what cannot be read. */

@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { apart } from "../apart/apart.ts";
 import type { Sheets } from "../casework/ports.ts";
+import { drawnChart } from "../views/chart.ts";
+import type { Template } from "./compile.ts";
 import { asJson } from "./printable.ts";
 
 const TYPESETTER = fileURLToPath(new URL("typesetter.ts", import.meta.url));
@@ -11,8 +13,11 @@ const PATIENCE_MS = 60_000;
 /** Sets sheets beside the bot, one after the other. */
 export function openSheets(typesetter = TYPESETTER): Sheets {
   const setting = apart("the sheet", typesetter, PATIENCE_MS);
+  const set = async (template: Template, sheet: string): Promise<Uint8Array> =>
+    new Uint8Array(await setting.run(JSON.stringify({ template, sheet })));
   return {
-    record: async (sheet) => new Uint8Array(await setting.run(asJson(sheet))),
+    record: (sheet) => set("record-sheet", asJson(sheet)),
+    chart: (chart) => set("picture", asJson(drawnChart(chart))),
     close: setting.close,
   };
 }

@@ -70,6 +70,12 @@ export async function settle(client: Prisma.TransactionClient, settled: readonly
     WHERE "Outbox".key = s.key`;
 }
 
+/** What is pending and due later than now is due now. */
+export async function dueBy(client: Prisma.TransactionClient, now: Instant): Promise<void> {
+  await client.$executeRaw`
+    UPDATE "Outbox" SET "dueAt" = ${now} WHERE done < wanted AND parked IS NULL AND "dueAt" > ${now}`;
+}
+
 /** Notes, before Slack is asked, that these rows may be posted from now on. */
 export async function posting(client: Prisma.TransactionClient, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return;

@@ -315,6 +315,7 @@ const errands: { readonly [K in Errand["kind"]]: z.ZodType<Extract<Errand, { kin
     words,
     mark: z.enum(["kept", "delivered", "failed"]),
   }),
+  undelivered: z.object({ ...ofCase, kind: z.literal("undelivered"), words }),
   notice: z.object({ ...ofCase, kind: z.literal("notice"), event: z.number(), to: side }),
   invitation: z.object({ ...ofCase, kind: z.literal("invitation"), person: z.string() }),
   stray: z.object({ kind: z.literal("stray"), words, person: z.string(), under: z.string() }),

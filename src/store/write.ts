@@ -9,7 +9,7 @@ import { changesWritten } from "./changes.ts";
 import { exportsWritten } from "./exports.ts";
 import { count } from "./facts.ts";
 import type { Prisma } from "./generated/client.ts";
-import { arm, posting, settle } from "./outbox.ts";
+import { arm, dueBy, posting, settle } from "./outbox.ts";
 import { reader } from "./read.ts";
 
 /** The events that change who is invited to a case. */
@@ -136,6 +136,7 @@ export function writer(client: Prisma.TransactionClient, log: Log, onErased: () 
 
     arm: (errands, at) => arm(client, errands, at),
     settle: (settled) => settle(client, settled),
+    dueBy: (now) => dueBy(client, now),
     posting: (keys) => posting(client, keys),
 
     async knowPerson({ id, checkedAt, ...facts }) {

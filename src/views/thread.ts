@@ -128,6 +128,9 @@ export function safetyBlocks(
     ...(c.calledAt !== null && isOpen(c) && isCalling(c) ? calledAwayBlocks(policy, c.calledAt) : []),
     ...(isOpen(c) ? [small(writesIntoDraft(c) ? safety.writeLater : thread.open)] : []),
     numbersLine(policy, where),
+    ...(isOpen(c) && !isCalling(c) && (call === undefined || call.over !== null)
+      ? [buttons(callButton(c))]
+      : []),
   ];
 }
 

@@ -102,6 +102,12 @@ export const toStaff = {
     no: "戻る",
   },
 
+  undelivered: {
+    failed: (at: string, desk: string, extension: string) =>
+      `${at}の書き込みは、相談窓口に届きませんでした。${desk}（${extension}）に電話で伝えてください。`,
+    arrived: (at: string) => `${at}の書き込みは、あとから相談窓口に届きました。`,
+  },
+
   stray: {
     ask: "いまの書き込みは、どの件のことですか。文章は保存しました。",
     newReport: "新しい報告にする",

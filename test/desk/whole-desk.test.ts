@@ -39,7 +39,7 @@ describe("two thousand cases: what each person sees is what they should, and not
     for (const close of ends.toReversed()) await close();
   });
   const plan = { seed: SEED, cases: 2_000, acts: 1_200, busy: 50, looks: 12, leap: 150 };
-  const stages = stagesOf(plan, 4);
+  const stages = stagesOf(plan, 10);
   // One town in several tests, one after the other: none of them goes without those before it.
   for (const [n, stage] of stages.entries()) test(`stage ${n + 1} of ${stages.length}`, () => stage(town));
   test("all kinds of acts were done", () => {

@@ -160,6 +160,14 @@ test("a form is filled in, refused and sent with the keyboard alone", async () =
   await page.close();
 }, 60_000);
 
+test("a picture is read out by what it says of itself; where it cannot be fetched its name stands", async () => {
+  const page = await opened();
+  const pictures = page.getByRole("img", { name: "届いた件数。市民文化局は12件、交通局は<b>非表示</b>。" });
+  expect(await pictures.count()).toBe(1);
+  expect(await page.locator(".chip", { hasText: "図.png" }).count()).toBe(1);
+  await page.close();
+}, 60_000);
+
 test("nothing anybody typed became part of the page, and what cannot be drawn says so", async () => {
   const page = await opened();
   expect(await page.locator(".blocks img, .blocks b, .blocks script, .text b").count()).toBe(0);

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
@@ -140,6 +140,18 @@ test("a file that is too large is refused before it is sent; another one arrives
   await desk.locator("li.row .chip", { hasText: "fits.txt" }).waitFor();
   await page.context().close();
   await rm(folder, { recursive: true });
+});
+
+test("a picture is shown to who reads it, and its name is read out where it says no more", async () => {
+  const page = await demo.visit("#/city?as=desk");
+  const desk = await columnOf(page, "desk");
+  const buffer = await readFile("docs/images/charts.png");
+  await desk.locator("input[type=file]").setInputFiles({ name: "図.png", mimeType: "image/png", buffer });
+  await desk.getByRole("button", { name: "送信" }).click();
+  const shown = desk.getByRole("img", { name: "図.png" });
+  await shown.waitFor();
+  await expect.poll(() => shown.evaluate((one) => "naturalWidth" in one && one.naturalWidth)).toBe(2048);
+  await page.context().close();
 });
 
 test("files tell how far they have come, and are called off on their way with nothing lost", async () => {

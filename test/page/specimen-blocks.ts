@@ -17,7 +17,7 @@ import {
   select,
   table,
 } from "../workspace/some-blocks.ts";
-import { shown, view } from "./specimen-shapes.ts";
+import { picture, shown, view } from "./specimen-shapes.ts";
 
 /** A message, a modal and a Home in which every block and element stands that the renderer draws. */
 
@@ -137,12 +137,19 @@ export interface Specimen {
   readonly home: View;
 }
 
+const ALT = "届いた件数。市民文化局は12件、交通局は<b>非表示</b>。";
+
 export const specimen: Specimen = {
   messages: [
     shown("1794790800.000100", message),
     shown("1794790800.000200", [section()], { ephemeral: true, replies: 0 }),
     shown("1794790800.000300", [], { user: "U1", from: "佐藤", text: "*返事* <b>です</b>", reactions: [] }),
     shown("1794790800.000400", [], { user: "U1", from: "佐藤", tombstone: true, replies: 0, reactions: [] }),
+    shown("1794790800.000500", [], {
+      text: "図です",
+      files: [picture("F1", ALT), picture("F2", ALT)],
+      reactions: [],
+    }),
   ],
   modal: view("modal", form),
   home: view("home", home),

@@ -1,4 +1,4 @@
-import type { Bag, Block, Shown, View } from "../../playground/workspace/shapes.ts";
+import type { Bag, Block, Shown, SlackFile, View } from "../../playground/workspace/shapes.ts";
 import { plain } from "../workspace/some-blocks.ts";
 
 const named = (blocks: readonly Bag[]): Block[] =>
@@ -26,6 +26,36 @@ export const view = (type: "modal" | "home", blocks: readonly Bag[], more: Bag =
   state: { values: {} },
   visible: "",
   ...more,
+});
+
+/** A picture as the stand-in knows it, with what it shows in words. */
+export const picture = (id: string, alt: string): SlackFile => ({
+  id,
+  created: 0,
+  timestamp: 0,
+  name: "図.png",
+  title: "図",
+  mimetype: "image/png",
+  filetype: "png",
+  pretty_type: "PNG",
+  user: "UBOT",
+  user_team: "T1",
+  size: 1,
+  mode: "hosted",
+  editable: false,
+  is_external: false,
+  external_type: "",
+  is_public: false,
+  public_url_shared: false,
+  display_as_bot: false,
+  username: "",
+  alt_txt: alt,
+  url_private: "",
+  url_private_download: "",
+  permalink: "",
+  channels: [],
+  groups: ["C1"],
+  ims: [],
 });
 
 /** A message as somebody sees it, around these blocks. */

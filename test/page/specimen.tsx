@@ -13,6 +13,9 @@ import type { Specimen } from "./specimen-blocks.ts";
 
 /** A small page such as the playground's: it keeps what is entered, and writes down what would go to the bot. */
 
+/** A picture of one point. */
+const POINT = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
+
 const directory: Directory = {
   people: [
     { id: "U1", name: "佐藤" },
@@ -20,6 +23,8 @@ const directory: Directory = {
   ],
   channels: [{ id: "C1", name: "総務" }],
   timeZone: "Asia/Tokyo",
+  // Of the other it is not known where it can be fetched.
+  picture: (file) => (file === "F1" ? POINT : undefined),
 };
 
 const keyOf = (where: Where): string => (typeof where === "string" ? where : where.ts);

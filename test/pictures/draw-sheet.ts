@@ -39,12 +39,12 @@ test("record-sheet", async () => {
     await plays(city, comesToItsEnd);
     await city.stops();
     mkdirSync(folder, { recursive: true });
-    const desk = setSheet(asJson(await sheetOf(city, "desk")));
+    const desk = setSheet("record-sheet", asJson(await sheetOf(city, "desk")));
     if (process.env.TO !== undefined) {
       writeFileSync(join(folder, "record-sheet.pdf"), desk.pdf());
       writeFileSync(
         join(folder, "record-sheet-reporter.pdf"),
-        setSheet(asJson(await sheetOf(city, "reporter"))).pdf(),
+        setSheet("record-sheet", asJson(await sheetOf(city, "reporter"))).pdf(),
       );
     }
     const browser = await openChromium();

@@ -135,6 +135,35 @@ test("another page's wish and another name for this machine are refused", async 
     expect((await asks("GET", "/", "", { host })).status).toBe(403);
 });
 
+test("a picture is given to who sees it, and no other file to anybody", async () => {
+  const desk = playground.setting().cast.find(({ part }) => part === "desk")?.id ?? "";
+  const nothing = { channel: null, thread: null };
+  const channel =
+    playground.screen(desk, nothing)?.channels.find((one) => one.private && one.type !== "im")?.id ?? "";
+  const base64 = Buffer.from("a picture").toString("base64");
+  const files = [
+    { name: "図.png", mimetype: "image/png", base64 },
+    { name: "図.svg", mimetype: "image/svg+xml", base64 },
+  ];
+  const write = { do: "write", channel, text: "", files };
+  expect((await asks("POST", "/api/act", JSON.stringify({ as: desk, act: write }))).status).toBe(200);
+  const written = playground.screen(desk, { channel, thread: null })?.messages?.at(-1)?.files ?? [];
+  expect(written.map(({ name }) => name)).toEqual(["図.png", "図.svg"]);
+  const [png = "", svg = ""] = written.map(({ id }) => id);
+  const asksFor = (person: string, file: string) =>
+    asks("GET", `/api/picture?${new URLSearchParams({ person, file })}`);
+  expect(await asksFor(desk, png)).toEqual({ status: 200, text: "a picture" });
+  const staff = playground.setting().cast.find(({ part }) => part === "staff")?.id ?? "";
+  for (const [person, file] of [
+    [desk, svg],
+    [desk, "F404"],
+    [staff, png],
+    ["", png],
+    ["__proto__", png],
+  ] as const)
+    expect((await asksFor(person, file)).status, `${person} ${file}`).toBe(404);
+});
+
 test("one who goes away in the middle of a word leaves the server as it was", async () => {
   await new Promise<void>((done) => {
     const caller = connect(port, "127.0.0.1", () => {

@@ -206,12 +206,20 @@ const TABLE: Record<Exclude<CaseEvent["type"], "opened">, readonly Row[]> = {
     [
       "coming",
       ["reporter", asks.standDown],
-      ["card", "notice/desk", "safety", "stand-down/3/UKIMURA", "summons/3/UKIMURA", "summons/3/UMORI"],
+      [
+        "card",
+        "notice/desk",
+        "safety",
+        "stand-down/3/UKIMURA",
+        "summons/3/UKIMURA",
+        "summons/3/UMORI",
+        "thread",
+      ],
     ],
     [
       "coming",
       ["head", asks.standDown],
-      ["card", "notice/desk", "notice/reporter", "safety", "summons/3/UKIMURA", "summons/3/UMORI"],
+      ["card", "notice/desk", "notice/reporter", "safety", "summons/3/UKIMURA", "summons/3/UMORI", "thread"],
     ],
   ],
   shared: [
@@ -409,6 +417,7 @@ const ERRANDS: Record<Errand["kind"], readonly Named[]> = {
     ],
   ],
   nod: [[{ kind: "nod", case: 7, words: 5, name: "eyes" }, "case/7/nod/5/eyes", null]],
+  undelivered: [[{ kind: "undelivered", case: 7, words: 5 }, "case/7/undelivered/5", "case/7/thread"]],
   unsent: [
     [{ kind: "unsent", case: 7, words: 5, to: "reporter" }, "case/7/unsent/5", "case/7/thread"],
     [{ kind: "unsent", case: 7, words: 6, to: "desk" }, "case/7/unsent/6", "case/7/card"],

@@ -9,7 +9,8 @@ import { wordsOf } from "../rules/sample-views.ts";
 import { aSheet } from "../support/a-sheet.ts";
 import { textBegins, textOfPdf } from "../support/pdf-text.ts";
 
-const set = (text: string, stops?: readonly PathStop[]) => setSheet(asJson(aSheet(text, stops)));
+const set = (text: string, stops?: readonly PathStop[]) =>
+  setSheet("record-sheet", asJson(aSheet(text, stops)));
 
 /** The text of all pages without what stands at the foot of each, and without the ends of lines. */
 async function readOf(text: string): Promise<string> {
@@ -100,7 +101,7 @@ test.each(usual)("a usual case takes one or two pages, and says how many: %s", a
     made: { at: START, by: "佐藤" },
   });
   if (sheet === null) throw new Error("no sheet");
-  const { pages, pdf } = setSheet(asJson(sheet));
+  const { pages, pdf } = setSheet("record-sheet", asJson(sheet));
   expect(pages).toBeLessThanOrEqual(2);
   const text = await textOfPdf(pdf());
   expect(text).toHaveLength(pages);

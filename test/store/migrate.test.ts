@@ -211,6 +211,16 @@ test("a database from before the first call counted: a case came in when it firs
   expectListed(path);
 });
 
+test("a case whose state is no JSON keeps no migration from being made", async () => {
+  const path = from("0013", (old) => {
+    fillWith(old, ({ reachedAt: _, ...state }) => state);
+    old.prepare(`UPDATE "Case" SET state = 'broken', "queueRank" = 1 WHERE id = ?`).run(stories[0]?.c.id);
+  });
+  const store = await openStore({ path, log: silent });
+  for (const { c } of stories.slice(1)) expect(await store.read.case(c.id)).toEqual(c);
+  await store.close();
+});
+
 test("a database from before the digests: with whom a case is shared, and where people are called, is found", async () => {
   const path = from("0010", (old) =>
     fillWith(old, (c) => ({ ...c, managed: c.managed.map(({ at: _, ...one }) => one) })),

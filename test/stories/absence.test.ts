@@ -52,6 +52,26 @@ story(
 );
 
 story(
+  "an absence that begins tomorrow: called until then, and from then on who stands in",
+  async (city) => {
+    const { 木村, 代理 } = townsfolk(city);
+    await isAway(木村, { 最初の日: "2026-11-17", 最後の日: "2026-11-18" });
+    expect(木村.home()).toContain("11月17日から11月18日までは不在です。");
+    await calls(city);
+    expect(isCalled(木村)).toBe(true);
+    expect(isCalled(代理)).toBe(false);
+    await city.sato.presses("解除");
+    await city.sato.submits({ いまの様子: "相手は帰りました。" });
+    const before = 木村.thread();
+    await city.passes(10 * MINUTE);
+    await calls(city);
+    expect(isCalled(代理)).toBe(true);
+    expect(木村.thread()).toBe(before);
+  },
+  { ...TOWN, begins: "2026-11-16T23:50" },
+);
+
+story(
   "an absence ends by itself, or when it is taken back",
   async (city) => {
     const { 木村, 林 } = townsfolk(city);

@@ -1,37 +1,32 @@
 import { expect } from "vitest";
 import { changeCard, FIRST_OF_NOVEMBER, staffRead, tellsAll } from "../support/changes.ts";
-import type { Citizen } from "../support/citizen.ts";
-import { type City, MINUTE, story } from "../support/city.ts";
+import { MINUTE, story } from "../support/city.ts";
 import { brought, CSV, exports } from "../support/exports.ts";
-import { OWN, pressed, submitted } from "../support/forging.ts";
-import { ORGANISATION, TOWNSFOLK, townsfolk } from "../support/organisation.ts";
+import { FORMS, submitted } from "../support/forging.ts";
+import { townsfolk } from "../support/organisation.ts";
 import { Sight } from "../support/sight.ts";
 import { reports, WHAT } from "../support/steps.ts";
+import { carried, LIVING, NOTHING, tries } from "../support/trying.ts";
 
 // What docs/access.md says, walked button by button and form by form. Whoever is not named here moves nothing.
 
-const living = { organisation: ORGANISATION, people: TOWNSFOLK };
-
-/** Everything a button can carry of the first case. */
-const carried = (call = 1) => ({
-  ...{ v: 1, case: 1, topic: "told", question: "share", option: "desk", words: 1, revision: 0, incident: 1 },
-  ...{ round: 0, need: "replace", call, response: "coming", step: "speak", side: "desk" },
-});
-
-interface May {
-  readonly opened: readonly string[];
-  readonly moved: readonly string[];
-  readonly submitted: readonly string[];
-}
-
-/** Somebody presses every button and submits every form of somebody else's case. */
-async function tries(city: City, who: Citizen, value: object): Promise<May> {
-  const { opened, moved } = await pressed(city, who, who.actor.dm(), value);
-  const forms = await submitted(city, who, value, city.takahashi.actor.id);
-  return { opened: opened.filter((verb) => !OWN.includes(verb)), moved, submitted: forms };
-}
-
-const NOTHING: May = { opened: [], moved: [], submitted: [] };
+story(
+  "the desk moves a case by those same forms: whom they do nothing for is kept out",
+  async (city) => {
+    const { sato, takahashi, tanaka, suzuki } = city;
+    await reports(sato);
+    await reports(takahashi);
+    await suzuki.pressesIn("R8-001", "担当する");
+    const forms = FORMS.filter((form) => form !== "close");
+    expect(await submitted(city, tanaka, carried(), suzuki.actor.id, forms)).toEqual([
+      ...["reply", "decide", "queue"],
+      ...["take-over", "hand-over", "inquire", "weigh", "measure", "link", "consult-send"],
+    ]);
+    expect(takahashi.thread()).toContain("書きました");
+    expect(await submitted(city, tanaka, carried(), suzuki.actor.id, ["close"])).toEqual(["close"]);
+  },
+  LIVING,
+);
 
 story(
   "a colleague of the section, and who is above: nothing moves, and nothing of the case is shown",
@@ -45,7 +40,7 @@ story(
       expect(sight.of(who).join()).not.toContain("R8-001");
     }
   },
-  living,
+  LIVING,
 );
 
 story(
@@ -60,7 +55,7 @@ story(
     });
     expect(木村.thread()).not.toContain(WHAT);
   },
-  living,
+  LIVING,
 );
 
 story(
@@ -73,7 +68,7 @@ story(
     expect(sight.of(木村).join()).not.toContain(WHAT);
     expect(sight.of(木村).join()).not.toContain("R8-001");
   },
-  living,
+  LIVING,
 );
 
 story(
@@ -82,21 +77,26 @@ story(
     const { 林 } = townsfolk(city);
     await city.sato.types("/kasuhara-report");
     await city.sato.presses("危険がある（応援を呼ぶ）");
+    await reports(city.takahashi);
+    const sight = new Sight(city);
     const call = (await city.mamori.work.store.read.case(1))?.calls[0]?.event ?? 0;
     expect(await tries(city, 林, carried(call))).toEqual({
       opened: ["stand-down"],
       moved: ["respond"],
       submitted: ["stand-down"],
     });
+    expect(sight.of(林).join()).not.toMatch(/R8-\d{3}/);
   },
-  living,
+  LIVING,
 );
 
 story(
   "somebody who records together: records and leaves, and nothing else",
   async (city) => {
     const { 林 } = townsfolk(city);
+    const sight = new Sight(city);
     await reports(city.sato);
+    await reports(city.takahashi);
     await city.sato.presses("いっしょに記録する人を選ぶ");
     await city.sato.submits({ だれと: ["林"] });
     expect(await tries(city, 林, carried())).toEqual({
@@ -104,8 +104,9 @@ story(
       moved: ["leave"],
       submitted: [],
     });
+    expect(sight.of(林).join()).not.toContain("R8-002");
   },
-  living,
+  LIVING,
 );
 
 story(
@@ -124,7 +125,7 @@ story(
     await tanaka.dismisses();
     expect(await tries(city, tanaka, carried())).toEqual(NOTHING);
   },
-  living,
+  LIVING,
 );
 
 story(
@@ -145,7 +146,7 @@ story(
     await exports(city.tanaka, CSV);
     expect(brought(city, city.tanaka)).toHaveLength(1);
   },
-  living,
+  LIVING,
 );
 
 story(
@@ -172,5 +173,5 @@ story(
     expect(staffRead(city, all)).toEqual(told);
     expect(changeCard(city)).toContain("全職員に知らせました");
   },
-  { ...living, ...FIRST_OF_NOVEMBER },
+  { ...LIVING, ...FIRST_OF_NOVEMBER },
 );

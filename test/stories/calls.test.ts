@@ -100,6 +100,22 @@ story(
 );
 
 story(
+  "a clock that is put back by an hour keeps nobody waiting for that hour; put forward, it calls nobody twice",
+  async (city) => {
+    const { 部長 } = townsfolk(city);
+    await calls(city);
+    await city.passes(MINUTE);
+    await city.clock.set(new Date(city.clock.now().getTime() - 60 * MINUTE));
+    await city.passes(2 * MINUTE);
+    expect(isCalled(部長)).toBe(true);
+    await city.clock.set(new Date(city.clock.now().getTime() + 60 * MINUTE));
+    await city.passes(5 * MINUTE);
+    expect(city.sato.thread().match(/次の人を呼びました/g)).toHaveLength(1);
+  },
+  TOWN,
+);
+
+story(
   "解除 ends a call with a word, also for who is on the way, and an old button says so",
   async (city) => {
     const { 木村, 林, 部長 } = townsfolk(city);
@@ -121,6 +137,25 @@ story(
     );
     await city.passes(10 * MINUTE);
     expect(isCalled(部長)).toBe(false);
+  },
+  TOWN,
+);
+
+story(
+  "whoever ended a call in a hurry calls again with one press where that is said, and where they write goes is said truly",
+  async (city) => {
+    await calls(city);
+    await city.sato.presses("解除");
+    await city.sato.submits({ いまの様子: "相手は帰りました。" });
+    expect(city.sato.thread()).not.toContain("ここに書いた文章は下書きに加わります");
+    await city.sato.pressesIn("応援を呼びました", "応援を呼ぶ");
+    expect(
+      townsfolk(city)
+        .林.thread()
+        .match(/🆘 応援の呼び出し/g),
+    ).toHaveLength(1);
+    expect(city.sato.thread()).toContain("林さん（係長）：まだ反応がありません");
+    expect(city.sato.thread()).not.toContain("呼び出しを終えました。");
   },
   TOWN,
 );
@@ -163,6 +198,8 @@ story(
     await city.sato.presses("応援を呼ぶ");
     expect(isCalled(林)).toBe(true);
     expect(isCalled(city.suzuki)).toBe(true);
+    expect(city.sato.thread()).toContain("林さん（係長）：まだ反応がありません");
+    expect(city.sato.thread()).toContain("鈴木さん（窓口の当番）：まだ反応がありません");
     await city.passes(10 * MINUTE);
     expect(isCalled(木村)).toBe(false);
     expect(isCalled(部長)).toBe(false);

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { type City, MINUTE, story } from "../support/city.ts";
+import { TOWN } from "../support/organisation.ts";
 import { answers, begins, reports } from "../support/steps.ts";
 import { expectInOrder, expectNothingOwed, times } from "../support/telling.ts";
 
@@ -139,6 +140,54 @@ story("a call for help overtakes everything that waits for the desk", async (cit
   );
   await expectNothingOwed(city);
 });
+
+story(
+  "Slack makes everything wait, in every channel: who is called hears of it before all that waited longer",
+  async (city) => {
+    const { sato, takahashi, slack } = city;
+    await begins(takahashi, "毎日の電話です");
+    await sato.types("/kasuhara-report");
+    const mend = slack.faults.add({ method: /^(chat|reactions)\./, kind: "ratelimited", retryAfter: 60 });
+    const dm = takahashi.actor.dm();
+    const thread = takahashi.actor.sees(dm).at(-1)?.ts ?? "";
+    // Each is marked as kept, and no mark waits for another. All in one moment: only the urgency says what goes first.
+    const waiting = Array.from({ length: 40 }, (_, n) => `書き足し${n + 1}`);
+    await Promise.all(waiting.map((words) => takahashi.actor.write(dm, words, { thread })));
+    await city.settles();
+    await sato.pressing("危険がある（応援を呼ぶ）");
+    await city.settles();
+    mend();
+    const before = slack.traffic.length;
+    await city.passes(5 * MINUTE);
+
+    const 木村 = city.person("木村");
+    expect(木村.thread()).toContain("応援の呼び出し");
+    const sent = slack.traffic.slice(before).filter((one) => one.direction === "from-bot");
+    const call = sent.findIndex((one) => JSON.stringify(one.request).includes(木村.actor.dm()));
+    const overtaken = sent.filter(({ name }, n) => name === "reactions.add" && n > call);
+    expect(call).toBeGreaterThanOrEqual(0);
+    expect(overtaken.length).toBeGreaterThanOrEqual(waiting.length);
+    await expectNothingOwed(city);
+  },
+  TOWN,
+);
+
+for (const kind of ["http500", "ratelimited"] as const)
+  story(
+    `a clock that is put back while Slack takes nothing (${kind}): who is called hears of it as soon as it does`,
+    async (city) => {
+      const { sato, slack } = city;
+      const mend = slack.faults.add({ method: "chat.postMessage", kind, retryAfter: 60 });
+      await sato.types("/kasuhara-report");
+      await sato.presses("危険がある（応援を呼ぶ）");
+      await city.clock.set(new Date(city.clock.now().getTime() - 60 * MINUTE));
+      mend();
+      await city.passes(2 * MINUTE);
+      expect(city.person("木村").thread()).toContain("応援の呼び出し");
+      await expectNothingOwed(city);
+    },
+    TOWN,
+  );
 
 story("everything at once on one case: nothing lost, nothing doubled, in order", async (city) => {
   const { sato, tanaka, slack } = city;

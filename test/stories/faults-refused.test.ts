@@ -60,7 +60,7 @@ for (const error of ["msg_too_long", "invalid_blocks"]) {
   );
 
   story(
-    `Slack will never take what the reporter writes (${error}): they see it at their message`,
+    `Slack will never take what the reporter writes (${error}): they see it at their message, and read whom to phone`,
     async (city) => {
       const { sato, slack } = city;
       await reports(sato, { words: "受付で叫ばれました" });
@@ -69,10 +69,25 @@ for (const error of ["msg_too_long", "invalid_blocks"]) {
       await sato.writes("これは届きます");
       expect(marks(sato, sato.actor.dm())).toEqual([["warning"], ["white_check_mark"]]);
       expect(times(city.deskSees(), "これは届きます")).toBe(1);
+      expect(times(sato.thread(), "10:00の書き込みは、相談窓口に届きませんでした。")).toBe(1);
+      expect(sato.thread()).toContain("行政監察担当課 相談窓口（内線0000（例））に電話で伝えてください。");
       expect(saidInLog(city, "parked")).toHaveLength(1);
     },
   );
 }
+
+story("what was not taken is written anew and arrives: the reporter reads that, too", async (city) => {
+  const { sato, slack } = city;
+  await reports(sato, { words: "受付で叫ばれました" });
+  const mend = slack.faults.add(refuses("msg_too_long", "これは届きません"));
+  const ts = await sato.writes("これは届きません");
+  expect(sato.thread()).toContain("の書き込みは、相談窓口に届きませんでした。");
+  mend();
+  await sato.edits(sato.actor.dm(), ts, "これは短くしました");
+  expect(city.deskSees()).toContain("これは短くしました");
+  expect(sato.thread()).toContain("10:00の書き込みは、あとから相談窓口に届きました。");
+  expect(sato.thread()).not.toContain("届きませんでした");
+});
 
 story(
   "the conversation with the reporter is closed for good: the desk is told that the reply did not arrive",

@@ -63,6 +63,21 @@ story(
   living,
 );
 
+for (const step of ["担当を代える", "窓口と相談"]) {
+  story(
+    `${step} with its day shows at the desk, on the card and in the thread`,
+    async (city) => {
+      const { 木村 } = townsfolk(city);
+      await reports(city.sato, { share: SHARED });
+      await 木村.presses(step);
+      await 木村.submits({ 日付: "2026-11-18" });
+      expect(city.card()).toContain(`木村さん（所属長）：${step}（11月18日）`);
+      expect(city.deskSees()).toContain(`所属長の木村さんが「${step}」（11月18日）を記録しました。`);
+    },
+    living,
+  );
+}
+
 story(
   "a day too long ago or too far ahead is not noted",
   async (city) => {

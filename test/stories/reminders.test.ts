@@ -240,3 +240,18 @@ story("the desk's lead hears of what is late, in a message of their own", async 
   expect(directly(city.suzuki)).toContain("R8-001　きょう10:00までのお返事（過ぎています）　担当：田中さん");
   expect(city.deskSees()).not.toContain("を過ぎましたが");
 });
+
+story("two answers that are late together are one message to the desk's lead", async (city) => {
+  const policy = LEAD.replace("  # lead: U0123456789", `  lead: ${city.idOf("鈴木")}`);
+  await city.restarts(policy.replace(/^version: .*$/m, "version: with-lead"));
+  for (const who of [city.sato, city.takahashi]) {
+    await reports(who);
+    await city.tanaka.presses("担当する");
+  }
+  await city.clock.advance(23 * HOUR);
+  await city.goesBy(2 * HOUR);
+  const said = city.suzuki.actor.sees(city.suzuki.actor.dm()).filter((m) => m.visible.includes("R8-00"));
+  expect(said).toHaveLength(1);
+  for (const number of ["R8-001", "R8-002"])
+    expect(said[0]?.visible).toMatch(new RegExp(`${number}　.*過ぎています.*担当：田中さん`));
+});

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { presses, submissions } from "../../src/actions/index.ts";
+import { maskedField, questionField } from "../../src/views/work.ts";
 import { asking } from "../../src/words/asking.ts";
 import { refusals } from "../../src/words/refusals.ts";
 import { toChanges } from "../../src/words/to-changes.ts";
@@ -46,18 +47,22 @@ export async function pressesAll(
   expect(opened.filter((verb) => !OWN.includes(verb))).toEqual([]);
 }
 
+/** Every verb but what anybody may do, of no case that is there already. */
+export const VERBS: readonly string[] = [...Object.keys(presses), "unheard-of"].filter(
+  (verb) => verb !== "door" && verb !== "absence",
+);
+
 /** What somebody brings about by pressing every button there is, one after the other. */
 export async function pressed(
   city: City,
   who: Citizen,
   channel: string,
   value: object | string,
+  verbs = VERBS,
 ): Promise<{ readonly opened: readonly string[]; readonly moved: readonly string[] }> {
   const opened: string[] = [];
   const moved: string[] = [];
-  for (const verb of [...Object.keys(presses), "unheard-of"]) {
-    // What anybody may do, of no case that is there already.
-    if (verb === "door" || verb === "absence") continue;
+  for (const verb of verbs) {
     const before = await versions(city);
     const ts = await drawn(city, channel, value);
     const outcome = await who.actor.press({ channel, ts }, verb);
@@ -84,29 +89,47 @@ async function versions(city: City): Promise<string> {
 const filled = (person: string): Readonly<Record<string, string>> => ({
   ...{ on: "2026-11-16", note: "書きました", message: "書きました", reason: "書きました" },
   ...{ outcome: "applies", sees: "incidents", people: person, colleague: person, deputy: person, to: person },
+  ...{ "reply.none": "書きました", "line.1": "書きました", words: "書きました" },
   ...{
-    "line.1": "書きました",
-    "reply.none": "書きました",
-    words: "書きました",
     section: "madoguchi",
     person,
+    urgency: "today",
+    rung: "caution",
+    text: "書きました",
+    number: "R8-2",
+    adviser: "legal",
+    find: "R8-1",
   },
+  ...{ [questionField("none")]: "書きました", [maskedField(1)]: "書きました" },
   ...Object.fromEntries(
     ["verified", "cared", "prevented", "explained"].map((fact) => [`on.${fact}`, "2026-11-16"]),
   ),
 });
 
-/** The forms by which somebody moves a case who submits every form there is, as if the bot had opened it for them. */
+/** What a form drawn just now carries besides: since when somebody has the case, and that its text was shown once. */
+async function drawnNow(city: City, value: object): Promise<object> {
+  const since = (await city.mamori.work.store.read.case(1))?.claimedAt ?? 0;
+  return { ...value, since, round: 1, adviser: "legal" };
+}
+
+export const FORMS: readonly string[] = Object.keys(submissions);
+
+/**
+ * The forms by which somebody moves a case, or reads a number, who submits every form there is, as if the bot had opened
+ * it for them.
+ */
 export async function submitted(
   city: City,
   who: Citizen,
-  value: object,
+  carried: object,
   person: string,
+  forms = FORMS,
 ): Promise<readonly string[]> {
   const moved: string[] = [];
   const channel = who.actor.dm();
-  for (const name of Object.keys(submissions)) {
+  for (const name of forms) {
     const before = await versions(city);
+    const value = await drawnNow(city, carried);
     const ts = await drawn(city, channel, value);
     await who.actor.press({ channel, ts }, "unheard-of");
     await city.settles();
@@ -115,7 +138,8 @@ export async function submitted(
     await who.actor.submit();
     await city.settles();
     await city.passes(1_100);
-    if ((await versions(city)) !== before) moved.push(name);
+    const isRead = /R8-\d{3}/.test(who.modal());
+    if (isRead || (await versions(city)) !== before) moved.push(name);
     if (who.actor.modal() !== undefined) await who.dismisses();
   }
   return moved;

@@ -234,6 +234,15 @@ describe("the Web API answers as Slack does", () => {
     expect((await client.files.info({ file: shared?.files[0]?.id ?? "" })).file?.name).toBe("メモ.txt");
   });
 
+  test("what a picture shows, in words: under Slack's own name for it, and no longer than Slack takes", async () => {
+    const { client } = await anOffice({ limits: false });
+    const ask = (more: object) =>
+      refusalOf(client.apiCall("files.getUploadURLExternal", { filename: "図.png", length: 1, ...more }));
+    expect(await ask({ alt_txt: long(1000) })).toBe("accepted");
+    expect(await ask({ alt_txt: long(1001) })).toBe("alt_txt_too_large");
+    expect(await ask({ alt_text: long(1001) })).toBe("accepted");
+  });
+
   test("only real mentions mention", async () => {
     const { client, slack, desk, tanaka } = await anOffice();
     const seen = async (blocks: unknown[]) => {

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useId } from "preact/hooks";
-import type { Reaction, Shown, StateValues } from "../../workspace/shapes.ts";
+import type { Reaction, Shown, SlackFile, StateValues } from "../../workspace/shapes.ts";
 import { Avatar } from "./avatar.tsx";
 import { Blocks } from "./blocks.tsx";
 import { dayAndTimeOf, timeOf } from "./dates.ts";
@@ -47,7 +47,7 @@ export function Message(props: MessageProps): VNode {
             {shown.user === botId ? <span class="app-mark">アプリ</span> : null}
             <time title={dayAndTimeOf(ts, directory.timeZone)}>{timeOf(ts, directory.timeZone)}</time>
           </p>
-          {props.instead ?? <Body shown={shown} />}
+          {props.instead ?? <Body shown={shown} directory={directory} />}
           {shown.reactions.length === 0 ? null : <Reactions all={shown.reactions} onReact={props.onReact} />}
           <Replies count={shown.replies} onThread={props.onThread} />
         </div>
@@ -56,7 +56,7 @@ export function Message(props: MessageProps): VNode {
   );
 }
 
-function Body({ shown }: { shown: Shown }): VNode {
+function Body({ shown, directory }: { shown: Shown; directory: Directory }): VNode {
   if (shown.tombstone) return <p class="gone">このメッセージは削除されました。</p>;
   return (
     <>
@@ -66,16 +66,32 @@ function Body({ shown }: { shown: Shown }): VNode {
         <div class="text">{parts(parseMrkdwn(shown.text))}</div>
       )}
       {shown.edited ? <p class="edited">（編集済み）</p> : null}
-      {shown.files.length === 0 ? null : (
-        <ul class="chips">
-          {shown.files.map((file) => (
-            <li class="chip" key={file.id}>
-              {file.name}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Files all={shown.files} directory={directory} />
     </>
+  );
+}
+
+const PICTURE = /^image\/(png|jpeg|gif)$/;
+
+/** A picture is shown where it can be fetched, and read out by what it says of itself; of other files stands the name. */
+function Files({ all, directory }: { all: readonly SlackFile[]; directory: Directory }): VNode | null {
+  if (all.length === 0) return null;
+  return (
+    <ul class="chips">
+      {all.map(({ id, name, title, mode, mimetype, alt_txt: alt }) => {
+        const isPicture = mode === "hosted" && PICTURE.test(mimetype);
+        const source = isPicture ? directory.picture?.(id) : undefined;
+        return source === undefined ? (
+          <li class="chip" key={id}>
+            {name}
+          </li>
+        ) : (
+          <li key={id}>
+            <img class="picture" src={source} alt={alt ?? title} />
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

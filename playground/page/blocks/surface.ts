@@ -15,6 +15,8 @@ export interface Directory {
   readonly people: readonly Named[];
   readonly channels: readonly Named[];
   readonly timeZone: string;
+  /** Where a file can be fetched as a picture, by its id; where nothing is said, its name stands for it. */
+  readonly picture?: (file: string) => string | undefined;
 }
 
 /** What a person does on a message, a modal or the Home, in the terms of `Actor.press` and `Actor.fill`. */

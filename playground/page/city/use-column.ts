@@ -54,7 +54,13 @@ export function useColumn(seat: Seat, front: boolean, onSeat: (seat: Seat) => vo
     void source.act(person, { do: "read", channel, ...(thread === null ? {} : { thread }) });
   }, [unread, seen, source, person, channel, thread, home]);
   const names = screen?.names;
-  const directory = useMemo(() => directoryOf(names ?? {}, setting.botUser), [names, setting.botUser]);
+  const directory = useMemo(
+    () => ({
+      ...directoryOf(names ?? {}, setting.botUser),
+      picture: (file: string) => source.picture(person, file),
+    }),
+    [names, setting.botUser, source, person],
+  );
   return { screen, hand, directory };
 }
 

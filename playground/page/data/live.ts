@@ -41,6 +41,10 @@ export class Live implements Source {
     return (await got<{ readonly text: string }>("policy")).text;
   }
 
+  picture(person: string, file: string): string {
+    return `api/picture?${new URLSearchParams({ person, file })}`;
+  }
+
   act(as: string, act: Act, way?: Way): Promise<Done> {
     return way === undefined ? sent("act", { as, act }) : sentOn(way, "act", { as, act });
   }

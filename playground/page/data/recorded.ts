@@ -38,6 +38,10 @@ export class Recorded implements Source {
     return "";
   }
 
+  picture(): undefined {
+    return undefined;
+  }
+
   async act(): Promise<Done> {
     return { ok: false, says: texts.recorded };
   }

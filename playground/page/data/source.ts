@@ -19,6 +19,8 @@ export interface Source {
   /** What crossed the wire, from this number on. */
   traffic(since: number): Promise<readonly WireEntry[]>;
   policy(): Promise<string>;
+  /** Where a file that this person sees can be fetched as a picture; undefined where it cannot. */
+  picture(person: string, file: string): string | undefined;
   act(as: string, act: Act, way?: Way): Promise<Done>;
   stage(act: StageAct): Promise<Done>;
   /** Tells whatever there is to hear from now on; the answer ends it. */

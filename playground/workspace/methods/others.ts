@@ -224,7 +224,9 @@ export const files: Readonly<Record<string, Method>> = {
     run(core, args) {
       const length = Number(args.needed("length"));
       if (!Number.isInteger(length) || length <= 0) refuse("invalid_arguments", "length");
-      return core.files.expect(args.needed("filename"), length);
+      const alt = args.text("alt_txt");
+      if (alt !== undefined && alt.length > 1000) refuse("alt_txt_too_large");
+      return core.files.expect(args.needed("filename"), length, alt);
     },
   },
   "files.completeUploadExternal": {
@@ -243,6 +245,9 @@ export const files: Readonly<Record<string, Method>> = {
       const bot = core.identity.botUserId;
       const made = wanted.map((file) => core.files.complete(textOf(file.id) ?? "", textOf(file.title), bot));
       if (room === undefined) return { files: made };
+      // As it was seen with Slack: such a file is taken, and shown nowhere.
+      if (made.some((file) => file.alt_txt !== undefined && !file.mimetype.startsWith("image/")))
+        return { files: made };
       const shared = made.map((file) => core.files.share(file.id, room));
       core.messages.post(room, {
         user: bot,

@@ -1,12 +1,12 @@
--- What is there already gets what src/cases/evolve.ts would have given it.
+-- What can be read and is there already gets what src/cases/evolve.ts would have given it.
 UPDATE "Case" SET state = json_set(state, '$.reachedAt', (
   SELECT min(e.at) FROM "Event" AS e WHERE e."caseId" = "Case".id AND e.type IN ('called', 'sent')))
-WHERE state IS NOT NULL;
+WHERE json_valid(state);
 
 -- What lies in the queue lies there by it, as src/cases/listed.ts says, and by the answers that stand.
 UPDATE "Case" SET "queueAt" = coalesce(
   state ->> '$.answerDue', state ->> '$.reachedAt', state ->> '$.openedAt')
-WHERE "queueRank" IS NOT NULL;
+WHERE "queueRank" IS NOT NULL AND json_valid(state);
 
 UPDATE "Case" SET
   "queueRank" = CASE
@@ -18,4 +18,5 @@ UPDATE "Case" SET
   wishes = (
     SELECT ',' || group_concat(value, ',' ORDER BY key) || ','
     FROM json_each(state, '$.earlier[#-1].answers.wish'))
-WHERE "queueRank" IS NOT NULL AND state ->> '$.isAnew' = 1 AND json_array_length(state, '$.earlier') > 0;
+WHERE "queueRank" IS NOT NULL
+  AND CASE WHEN json_valid(state) THEN state ->> '$.isAnew' = 1 AND json_array_length(state, '$.earlier') > 0 END;

@@ -1,4 +1,3 @@
-import { nextRing } from "../../../src/cases/calls.ts";
 import type { Case } from "../../../src/cases/case.ts";
 import type { CaseEvent } from "../../../src/cases/events.ts";
 import { evolve, replay } from "../../../src/cases/evolve.ts";
@@ -37,7 +36,8 @@ export async function openCase(tx: Tx, reporter: string): Promise<Case> {
 /** Lets events happen to a case and saves it. */
 export async function happen(tx: Tx, c: Case, ...events: CaseEvent[]): Promise<Case> {
   const after = events.reduce(evolve, c);
-  await tx.save(after, c.version, events, nextRing(after), []);
+  const rings = after.calls.flatMap(({ next }) => next ?? []);
+  await tx.save(after, c.version, events, rings.length === 0 ? null : Math.min(...rings), []);
   return after;
 }
 

@@ -221,6 +221,17 @@ export function outboxContract(open: OpenStore): void {
       });
     });
 
+    test("once the clock was put back, nothing pending lies ahead of it", async () => {
+      await arm(noon, card());
+      await settle(later(cardKey(), noon + 7));
+      await store.write((tx) => tx.dueBy(noon + 9));
+      expect(await store.read.row(cardKey())).toMatchObject({ dueAt: noon + 7, attempts: 1 });
+      await store.write((tx) => tx.dueBy(noon - 5));
+      expect(await dueKeys(noon - 5)).toEqual([cardKey()]);
+      await settle(done(cardKey()));
+      expect(await dueKeys(noon + 9)).toEqual([]);
+    });
+
     test("an end that is told twice, or late, takes nothing back", async () => {
       await arm(noon, card());
       await arm(noon, card());
