@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { buildPage } from "./page/build.ts";
-import { givenTexts, giveUp, mustBeWritable } from "./stage/given.ts";
+import { givenTexts, giveUp, mustBeWritable, withStaffChannel } from "./stage/given.ts";
 import { Playground } from "./stage/playground.ts";
 import { serve } from "./stage/server.ts";
 
@@ -40,7 +40,7 @@ async function listen(server: Server, wished: number | null): Promise<number | n
 
 const { port: wished, keep } = readArguments();
 await mustBeWritable(keep ?? tmpdir(), 0o700);
-const texts = await givenTexts();
+const texts = withStaffChannel(await givenTexts());
 
 // From here on there is something to clear away.
 const opening = Playground.open(texts, keep);

@@ -6,6 +6,7 @@ import type { Bot } from "./casework/bot.ts";
 import { nextRings } from "./casework/calling.ts";
 import { type Casework, casework } from "./casework/casework.ts";
 import { catchUp } from "./casework/catch-up.ts";
+import { ChangesAtDesk, changes } from "./casework/changes.ts";
 import { cityFigures } from "./casework/city.ts";
 import { cityDigests } from "./casework/city-digests.ts";
 import { type DeskTrouble, deskChannel } from "./casework/desk-channel.ts";
@@ -87,6 +88,7 @@ export async function openMamori(parts: {
   const { config, edition, store, clock, log, organisation = null, watched = () => {} } = parts;
   const { connect = connectSlack } = parts;
   const now = () => clock.now().getTime();
+  if (edition.policy.changes?.channel === config.deskChannel) throw new ChangesAtDesk();
   const policies = await openPolicies(store, edition, now(), log);
   const { current } = policies;
   const org = organisations(organisation, log);
@@ -144,6 +146,7 @@ export async function openMamori(parts: {
     figuresOf: sectionFigures(figures, policies),
     cityOf: cityFigures(figures, { policies, organisation: org.current }),
     leader: leadership(who),
+    linkTo: slack.linkTo,
     deskMembers: () => (current.desk.members.length > 0 ? current.desk.members : desk.members()),
   };
   let ringing: Alarm | null = null;
@@ -213,6 +216,8 @@ export async function openMamori(parts: {
   const heads = digests({ store, directory: staffing, policies, clock, log, armed: kick });
   await heads.look();
   const monthly = cityDigests({ store, policies, clock, log, isPastCounted, armed: kick });
+  const changed = changes({ store, policies, cityOf: around.cityOf, clock, log, armed: kick });
+  await changed.look();
 
   const renewing = renewal({ store, work, organisation: org.current, now });
   let checkedAt = now();
@@ -228,6 +233,7 @@ export async function openMamori(parts: {
     await staffing.acquaint();
     await heads.look();
     await monthly.look();
+    await changed.look();
     if (listening.isReachable()) reachableAt = now();
     if (now() - slackAt >= TICK) await chat.ping();
     if (now() - forgotAt >= HOUR) {

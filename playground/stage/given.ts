@@ -1,5 +1,6 @@
 import { access, constants, mkdir, readFile, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { ROOMS } from "./settle.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 
@@ -17,6 +18,12 @@ export async function givenTexts(): Promise<Texts> {
   ]);
   return { manifest, policy };
 }
+
+/** The same policy with the channel in which all staff read what changed at the desk. */
+export const withStaffChannel = ({ policy, ...more }: Texts): Texts => ({
+  ...more,
+  policy: `${policy}\nchanges: { channel: ${ROOMS.general} }\n`,
+});
 
 /** Ends the program with a sentence for whoever started it. */
 export function giveUp(sentence: string): never {

@@ -15,7 +15,7 @@ export function settle(slack: Workspace): string {
     slack.addPerson({ id, name, guest: standing === "guest", connected: standing === "connected" });
   const staff = people.filter((one) => one.standing === "member");
   const idsOf = (some: readonly { readonly id: string }[]) => some.map((one) => one.id);
-  slack.addChannel({ id: ROOMS.general, name: "全庁連絡", members: idsOf(staff) });
+  slack.addChannel({ id: ROOMS.general, name: "全庁連絡", members: idsOf(staff), includesBot: true });
   const { section } = cast.clerk;
   const colleagues = staff.filter((one) => one.section === section);
   slack.addChannel({ id: ROOMS.section, name: sections[section].name, members: idsOf(colleagues) });

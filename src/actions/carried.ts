@@ -35,6 +35,7 @@ const carried = z.object({
   adviser: z.string().optional(),
   time: z.enum(DIGEST_TIMES).optional(),
   export: z.number().int().optional(),
+  month: z.number().int().optional(),
 });
 
 export type Carried = z.infer<typeof carried>;

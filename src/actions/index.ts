@@ -2,6 +2,14 @@ import { absence, absenceEnd, absenceSubmitted } from "./absence.ts";
 import type { OnPress, OnSubmit } from "./action.ts";
 import { deputySubmitted, need, respond, standDown, standDownSubmitted } from "./calls.ts";
 import {
+  changeApprove,
+  changeReconsider,
+  changeSkip,
+  changeWithdraw,
+  changeWrite,
+  changeWritten,
+} from "./changes.ts";
+import {
   call,
   ended,
   goOn,
@@ -103,6 +111,11 @@ export const presses: Readonly<Record<string, OnPress>> = {
   "take-back": takeBack,
   export: exportCases,
   "export-cancel": exportCancel,
+  "change-write": changeWrite,
+  "change-approve": changeApprove,
+  "change-skip": changeSkip,
+  "change-reconsider": changeReconsider,
+  "change-withdraw": changeWithdraw,
 };
 
 /** Every modal that can be submitted. */
@@ -124,5 +137,6 @@ export const submissions: Readonly<Record<string, OnSubmit>> = {
   manage: manageSubmitted,
   "digest-settings": digestSettingsSubmitted,
   export: exportSubmitted,
+  "change-write": changeWritten,
   ...workSubmissions,
 };

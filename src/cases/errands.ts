@@ -1,4 +1,5 @@
 import type { LocalDate } from "../calendar/local.ts";
+import type { Month } from "../calendar/months.ts";
 import type { Instant, PersonId, WordsId } from "./case.ts";
 
 /**
@@ -102,7 +103,17 @@ export type Errand =
       readonly leader: Leader | null;
     }
   /** What belongs to an export: the file itself, how far it is, that the desk and the reporters hear of it. */
-  | { readonly kind: "export"; readonly export: number; readonly part: ExportPart };
+  | { readonly kind: "export"; readonly export: number; readonly part: ExportPart }
+  /** What changed at the desk in a month: the desk's card of it. */
+  | { readonly kind: "change"; readonly month: Month; readonly part: "card" }
+  /** The same for all staff, by how often it was approved till then; taken back where it is approved no more. */
+  | {
+      readonly kind: "change";
+      readonly month: Month;
+      readonly part: "post";
+      readonly round: number;
+      readonly channel: string;
+    };
 
 /** Why somebody else gets a digest: the head is on leave, or there is no way to them. */
 export const REDIRECTED = ["away", "unreachable"] as const;
@@ -174,6 +185,8 @@ export function keyOf(e: Errand): string {
       return `${cityDigest(e)}/picture`;
     case "export":
       return `export/${e.export}/${e.part}`;
+    case "change":
+      return `change/${e.month}/${e.part === "post" ? `post/${e.round}` : e.part}`;
   }
 }
 
@@ -199,6 +212,7 @@ export function headOf(e: Errand): string | null {
     case "reminder":
     case "digest":
     case "export":
+    case "change":
     // Not under the call: a reply in a thread would not be noticed by who pressed a button and wrote nothing there.
     case "stand-down":
       return null;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Instant } from "../cases/case.ts";
+import { troubleIn } from "../cases/changes.ts";
 import { toBoth } from "../words/to-both.ts";
 import { altAt, bring, type Ends, lookFor } from "./bringing.ts";
 import { carrying } from "./carrying.ts";
@@ -99,6 +100,7 @@ export function attempting(parts: {
     const what = await draw(row.errand, read, around);
     if (what.as === "nothing") return done(row, null);
     if (what.as === "not-yet") return later(row, backOff(row.attempts), row.posting);
+    if (what.as === "removal") return takeBack(row, what.channel);
     if (what.as === "mark") {
       const method = what.isOn ? "reactions.add" : "reactions.remove";
       const until = held.until(method, null);
@@ -146,6 +148,41 @@ export function attempting(parts: {
     return bring(transfers, made, { channel, thread }, note, ends);
   }
 
+  /** Takes a message out of Slack again; what may have been posted before is looked for. */
+  async function takeBack(row: OutboxRow, channel: string): Promise<Settled> {
+    let { place } = row;
+    if (place === null && row.posting) {
+      const found = await look(row, { channel, thread: null }, markerOf(row.key));
+      if (found.as !== "none" && found.as !== "found") return found.settled;
+      place = found.as === "found" ? { channel, ts: found.ts } : null;
+    }
+    if (place === null) return done(row, null);
+    const until = held.until("chat.delete", null);
+    if (until !== null) return later(row, until - now(), row.posting);
+    const sent = await chat.remove(place);
+    if (sent.as === "refused" && GONE.has(sent.error)) return done(row, null);
+    return after(row, sent, "chat.delete", place, place.channel);
+  }
+
+  /** Looks whether a message stands that may have been posted; where Slack does not say, how the row goes on. */
+  async function look(
+    row: OutboxRow,
+    in_: { readonly channel: string; readonly thread: string | null },
+    marker: string,
+  ): Promise<
+    | { readonly as: "none" }
+    | { readonly as: "found"; readonly ts: string }
+    | { readonly as: "unknown"; readonly settled: Settled }
+  > {
+    const reading = in_.thread === null ? "conversations.history" : "conversations.replies";
+    const until = held.until(reading, null);
+    if (until !== null) return { as: "unknown", settled: later(row, until - now(), true) };
+    const found = await chat.find(in_, marker, row.armedAt);
+    if (found.as === "found") return { as: "found", ts: found.it };
+    if (found.as === "none") return { as: "none" };
+    return { as: "unknown", settled: after(row, found, reading, null, in_.channel) };
+  }
+
   /** Posts what does not stand yet; what may have been posted before is looked for. */
   async function postOnce(
     row: OutboxRow,
@@ -156,12 +193,9 @@ export function attempting(parts: {
     const thread = await threadOf(what);
     if (thread === "none-yet") return later(row, backOff(row.attempts), row.posting);
     if (row.posting) {
-      const reading = thread === null ? "conversations.history" : "conversations.replies";
-      const until = held.until(reading, null);
-      if (until !== null) return later(row, until - now(), true);
-      const found = await chat.find({ channel, thread }, drawn.marker, row.armedAt);
-      if (found.as === "found") return done(row, { channel, ts: found.it }, false);
-      if (found.as !== "none") return after(row, found, reading, null, channel);
+      const found = await look(row, { channel, thread }, drawn.marker);
+      if (found.as === "found") return done(row, { channel, ts: found.ts }, false);
+      if (found.as === "unknown") return found.settled;
     }
     const until = held.until("chat.postMessage", channel);
     if (until !== null) return later(row, until - now(), false);
@@ -210,6 +244,9 @@ export function attempting(parts: {
           void desk.check();
           return later(row, DESK_WAIT, posting);
         }
+        // To all staff it goes out as soon as somebody has put their channel right.
+        if (row.errand.kind === "change" && row.errand.part === "post" && troubleIn(sent.error) !== "other")
+          return { ...later(row, DESK_WAIT, posting), refused: sent.error };
         return { key: row.key, wanted: row.wanted, as: "parked", error: sent.error };
       }
     }
@@ -236,6 +273,7 @@ export function attempting(parts: {
     to: (Errandry & { as: "message" | "file" })["to"],
   ): Promise<string | Exclude<Sent, { as: "sent" }> | { as: "none" }> {
     if ("desk" in to) return desk.id;
+    if ("channel" in to) return to.channel;
     const wait = held.wait("conversations.open");
     if (wait !== null && (await people.known(to.person))?.dm == null) return wait;
     const dm = await people.dm(to.person);

@@ -29,6 +29,7 @@ import { toBoth } from "../words/to-both.ts";
 import { toColleagues } from "../words/to-colleagues.ts";
 import { toDesk } from "../words/to-desk.ts";
 import { drawAdvice } from "./advice.ts";
+import { drawChange } from "./changes.ts";
 import type { CityOf } from "./city.ts";
 import { drawCityDigest, drawCityPicture } from "./city-digest.ts";
 import { drawDigest, type FiguresOf } from "./digest.ts";
@@ -40,7 +41,7 @@ import { drawManager, drawManagerNotice, managersIn } from "./manager.ts";
 import type { Members } from "./members.ts";
 import { drawNod } from "./nods.ts";
 import type { Policies } from "./policies.ts";
-import type { Reader, Sheets, Words } from "./ports.ts";
+import type { Place, Reader, Sheets, Words } from "./ports.ts";
 import { drawReminder } from "./reminding.ts";
 import { drawSection, sectionAtDesk } from "./section.ts";
 import { drawSheet } from "./sheet.ts";
@@ -70,6 +71,8 @@ export interface Around {
   readonly figuresOf: FiguresOf;
   readonly cityOf: CityOf;
   readonly leader: Leadership;
+  /** The address of a message in Slack; null where Slack has not said its own. */
+  readonly linkTo: (place: Place) => string | null;
 }
 
 /** Draws an errand from what is stored now. The same for the outbox and for the answer to a press. */
@@ -80,6 +83,7 @@ export async function draw(errand: Errand, read: Reader, around: Around): Promis
   if (errand.kind === "city-digest") return drawCityDigest(errand, read, around);
   if (errand.kind === "city-picture") return drawCityPicture(errand, around);
   if (errand.kind === "export") return drawExport(errand, read, around);
+  if (errand.kind === "change") return drawChange(errand, read, around);
   const c = await read.case(errand.case);
   if (c === null) return { as: "nothing" };
   // A file is carried, not drawn.
@@ -142,7 +146,8 @@ type CaseErrand = Exclude<
       | "digest"
       | "city-digest"
       | "city-picture"
-      | "export";
+      | "export"
+      | "change";
   }
 >;
 

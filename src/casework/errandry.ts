@@ -7,7 +7,7 @@ import type { Drawn, Place } from "./ports.ts";
 export type Errandry =
   | {
       readonly as: "message";
-      readonly to: { readonly desk: true } | { readonly person: PersonId };
+      readonly to: { readonly desk: true } | { readonly person: PersonId } | { readonly channel: string };
       /** The key of the message in whose thread it stands. */
       readonly head: string | null;
       /** A message outside the outbox in whose thread it stands. */
@@ -27,6 +27,8 @@ export type Errandry =
       /** Its bytes, made at the moment of sending. */
       readonly make: () => Promise<Uint8Array>;
     }
+  /** Its message is taken out of a channel again, if it stands there. */
+  | { readonly as: "removal"; readonly channel: string }
   | { readonly as: "mark"; readonly place: Place; readonly name: string; readonly isOn: boolean }
   /** What it needs is not known yet: it is drawn again later. */
   | { readonly as: "not-yet" }

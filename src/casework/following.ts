@@ -3,6 +3,7 @@ import { isCalling } from "../cases/case.ts";
 import { type Errand, keyOf } from "../cases/errands.ts";
 import { refusalOf } from "../cases/file-errands.ts";
 import { type Casework, MAMORI } from "./casework.ts";
+import { changeEnded } from "./changes.ts";
 import { cityDigestNext } from "./city-digests.ts";
 import { redirected } from "./digests.ts";
 import type { Directory } from "./directory.ts";
@@ -61,6 +62,7 @@ export function following(parts: {
       const { event: advice, person } = errand;
       await casework.apply(tx, MAMORI, now(), errand.case, { ask: "advise", advice, person, words: null });
     }
+    if (errand.kind === "change") await changeEnded(tx, errand, settled, now());
     if (errand.kind === "export") await exportEnded(tx, errand, settled, now());
     if (errand.kind !== "relay" || settled.as === "again") return;
     const failed = settled.as === "parked";

@@ -1,5 +1,7 @@
 import type { LocalDate } from "../calendar/local.ts";
+import type { Month } from "../calendar/months.ts";
 import type { Case, Instant, PersonId, WordsId } from "../cases/case.ts";
+import type { Change } from "../cases/changes.ts";
 import type { Fact } from "../cases/counted.ts";
 import type { DigestForm } from "../cases/digests.ts";
 import type { Errand } from "../cases/errands.ts";
@@ -129,7 +131,14 @@ export interface DueRows {
 /** How one attempt at a row ended. */
 export type Settled = { readonly key: string; readonly wanted: number } & (
   | { readonly as: "done"; readonly place: Place | null }
-  | { readonly as: "again"; readonly dueAt: Instant; readonly posting: boolean; readonly place: Place | null }
+  | {
+      readonly as: "again";
+      readonly dueAt: Instant;
+      readonly posting: boolean;
+      readonly place: Place | null;
+      /** Slack's error code, where it will work once people have put the channel right. */
+      readonly refused?: string;
+    }
   | { readonly as: "parked"; readonly error: string }
 );
 
@@ -238,6 +247,8 @@ export interface Reader extends ExportReader {
   digest(person: PersonId): Promise<DigestMark | null>;
   /** Somebody's digests from a day on that stand in Slack, the newest first. */
   digestsOf(person: PersonId, from: LocalDate): Promise<readonly DigestErrand[]>;
+  /** What changed at the desk in a month; null while nobody was asked. */
+  change(month: Month): Promise<Change | null>;
 }
 
 export interface Tx extends Reader {
@@ -292,6 +303,7 @@ export interface Tx extends Reader {
   setAbsence(absence: Absence): Promise<void>;
   endAbsence(person: PersonId): Promise<void>;
   keepDigest(mark: DigestMark): Promise<void>;
+  keepChange(change: Change): Promise<void>;
   /** Remembers where somebody works; what they said before is forgotten. */
   keepMembership(membership: Membership): Promise<void>;
   /** Keeps a version of the policy that is not kept yet. */
@@ -448,6 +460,8 @@ export interface Chat {
   ): Promise<Sent>;
   update(place: Place, what: Drawn & { readonly marker: string }): Promise<Sent>;
   mark(place: Place, name: string): Promise<Sent>;
+  /** Takes a message of the bot out of Slack. */
+  remove(place: Place): Promise<Sent>;
   /** Takes a reaction of the bot away. */
   unmark(place: Place, name: string): Promise<Sent>;
   /** Looks for the message whose first block carries `marker`, since `since`. */

@@ -29,6 +29,8 @@ export interface Policy {
   readonly workingTime: WorkingTime;
   /** When the digest of a section comes out, where its head chose nothing else, and who has that of the city beside the desk. */
   readonly digest: { readonly weekday: number; readonly at: number; readonly leadership: readonly string[] };
+  /** Where all staff read what changed at the desk; without it nobody is asked. */
+  readonly changes?: { readonly channel: string };
   /** How soon the desk answers, by urgency: counted while it works, for `now` round the clock. */
   readonly answerWithin: Readonly<Record<Urgency, Duration>>;
   readonly flow: Flow;

@@ -30,7 +30,7 @@ import {
   urgencyForm,
 } from "./schema-rules.ts";
 import { advisersForm, MEASURES, measuresForm, questionsForm } from "./schema-work.ts";
-import { SLACK_ID } from "./slack-id.ts";
+import { SLACK_CHANNEL, SLACK_ID } from "./slack-id.ts";
 
 const office = entries({ name: text(LABEL), extension: text(LABEL) });
 
@@ -95,6 +95,7 @@ export function policySchema(terms: Terms) {
     files: entries({ most: size.default(MOST) }).default({ most: MOST }),
     "working-hours": hoursForm.exactOptional(),
     digest: digestForm.default({}),
+    changes: entries({ channel: SLACK_CHANNEL }).exactOptional(),
     "answer-within": entries({ now: duration, today: duration, normal: duration }),
     topics: topicsForm(condition),
     acts: actsForm,

@@ -9,7 +9,7 @@ import { scopesAmiss } from "../slack/needs.ts";
 import type { Probe } from "../slack/probe.ts";
 import type { Inspection } from "../store/inspect.ts";
 import type { PolicyFile } from "./policy-file.ts";
-import { policyChanged } from "./start-faults.ts";
+import { changesAtDesk, policyChanged } from "./start-faults.ts";
 import { tokenRemedy } from "./token-words.ts";
 
 /** Everything the doctor looks at, gathered before anything is judged. */
@@ -18,6 +18,8 @@ export interface Facts {
   readonly node: string;
   readonly environment: { readonly faults: readonly string[]; readonly notices: readonly string[] };
   readonly policy: PolicyFile;
+  /** The desk's channel as the environment names it. */
+  readonly deskChannel: string | undefined;
   /** null where the environment names no file. */
   readonly organisation: Reading | "unreadable" | null;
   readonly proxy: { readonly at: string; readonly reached: boolean } | null;
@@ -74,11 +76,13 @@ function environment({ environment: { faults, notices } }: Facts): readonly Find
   return [good(about, "すべて読めました。"), ...notices.map((notice) => remark(about, notice))];
 }
 
-function policy({ policy: file, database: found, now }: Facts): readonly Finding[] {
+function policy({ policy: file, deskChannel, database: found, now }: Facts): readonly Finding[] {
   const about = "ポリシー";
   const kept = found?.file.as === "sound" ? found.file.policies : new Map<string, string>();
   if (file.ok && (kept.get(file.policy.version) ?? hashOf(file.text)) !== hashOf(file.text))
     return [bad(about, policyChanged(file.policy.version))];
+  if (file.ok && file.policy.changes !== undefined && file.policy.changes.channel === deskChannel)
+    return [bad(about, changesAtDesk)];
   if (file.ok) return [good(about, `読めました（${file.policy.version}）。`), ...holidays(file.policy, now)];
   return file.faults.map((fault) => bad(about, fault));
 }

@@ -27,6 +27,7 @@ async function gather(): Promise<Facts> {
     environment:
       reading.kind === "faulty" ? { ...reading, notices: [] } : { faults: [], notices: reading.notices },
     policy,
+    deskChannel: usable.deskChannel,
     organisation,
     proxy,
     slack,

@@ -1,3 +1,4 @@
+import { ChangesAtDesk } from "../casework/changes.ts";
 import { PolicyChanged } from "../casework/policies.ts";
 import { nameOf, StoreError } from "../casework/trouble.ts";
 import type { Config } from "../config.ts";
@@ -8,6 +9,7 @@ import { tokenRemedy } from "./token-words.ts";
 export function startFaults(error: unknown, transport: Config["transport"]): readonly string[] {
   if (error instanceof StoreError) return [error.message];
   if (error instanceof PolicyChanged) return [policyChanged(error.version)];
+  if (error instanceof ChangesAtDesk) return [changesAtDesk];
   if (error instanceof AccessRefused) {
     return error.refused.map(
       ({ variable, code }) =>
@@ -32,3 +34,7 @@ export function startFaults(error: unknown, transport: Config["transport"]): rea
 /** What to do about a policy whose content changed under its version. */
 export const policyChanged = (version: string): string =>
   `ポリシーの中身が、前に読んだ「${version}」と違います。変えたときは、ファイルの version も新しい名前（例：${version}-2）にしてください。進行中の件は、前の中身のまま続きます。`;
+
+/** What to do where what all staff read would be posted in the desk's own channel. */
+export const changesAtDesk =
+  "ポリシーの changes の channel が、窓口のチャンネル（DESK_CHANNEL）と同じです。全職員が読むチャンネルのIDを書いてください。";

@@ -123,6 +123,11 @@ export function slackChat(parts: {
       return result.as === "ok" ? { as: "sent", ts } : result;
     },
 
+    async remove({ channel, ts }) {
+      const result = await call("method", () => client.chat.delete({ channel, ts }));
+      return result.as === "ok" ? { as: "sent", ts } : result;
+    },
+
     async mark({ channel, ts }, name) {
       const result = await call("method", () => client.reactions.add({ channel, timestamp: ts, name }));
       return result.as === "ok" ? { as: "sent", ts } : result;

@@ -13,6 +13,7 @@ import type {
   Words,
 } from "../casework/ports.ts";
 import { nameOf } from "../casework/trouble.ts";
+import { changesRead } from "./changes.ts";
 import { exportsRead } from "./exports.ts";
 import {
   Prisma,
@@ -61,6 +62,7 @@ export function reader(client: Prisma.TransactionClient, log: Log): Reader {
     found.map((one) => legible(one, log)).filter((c) => c !== null);
   return {
     ...exportsRead(client),
+    ...changesRead(client),
 
     async case(id) {
       const [found] = await client.$queryRaw<State[]>`SELECT id, state FROM "Case" WHERE id = ${id}`;

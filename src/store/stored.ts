@@ -350,6 +350,16 @@ const errands: { readonly [K in Errand["kind"]]: z.ZodType<Extract<Errand, { kin
   }),
   "city-picture": z.object({ kind: z.literal("city-picture"), month: z.string(), leader }),
   export: z.object({ kind: z.literal("export"), export: z.number(), part: z.enum(EXPORT_PARTS) }),
+  change: z.union([
+    z.object({ kind: z.literal("change"), month: z.number(), part: z.literal("card") }),
+    z.object({
+      kind: z.literal("change"),
+      month: z.number(),
+      part: z.literal("post"),
+      round: z.number(),
+      channel: z.string(),
+    }),
+  ]),
 };
 
 const storedRole: z.ZodType<Words["role"]> = z.enum([

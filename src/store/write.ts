@@ -5,6 +5,7 @@ import { listed } from "../cases/listed.ts";
 import { isShared } from "../cases/sharing.ts";
 import type { Log, Tx } from "../casework/ports.ts";
 import { Conflict } from "../casework/trouble.ts";
+import { changesWritten } from "./changes.ts";
 import { exportsWritten } from "./exports.ts";
 import { count } from "./facts.ts";
 import type { Prisma } from "./generated/client.ts";
@@ -25,6 +26,7 @@ export function writer(client: Prisma.TransactionClient, log: Log, onErased: () 
   return {
     ...reader(client, log),
     ...exportsWritten(client),
+    ...changesWritten(client),
 
     async receive(id, at) {
       const added = await client.$executeRaw`

@@ -141,7 +141,7 @@ const IN_TIMES: ReadonlySet<Measure> = new Set(["occurred", "called"]);
 const written = (text: string): TableCell => ({ text, number: null });
 
 /** Whether a number is of all the days that were asked for. */
-const isWhole = (sum: Sum, days: Days): sum is Sum & { readonly as: "told" } =>
+export const isWhole = (sum: Sum, days: Days): sum is Sum & { readonly as: "told" } =>
   sum.as === "told" && sum.from === days.from && sum.to === days.to;
 
 /** Manuals and talks are asked for elsewhere: that nobody counts them here is said. */

@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import { freshStore } from "../store/scratch.ts";
 import { absencesContract } from "./store/absences.ts";
 import { casesContract } from "./store/cases.ts";
+import { changesContract } from "./store/changes.ts";
 import { digestsContract } from "./store/digests.ts";
 import { exportsContract } from "./store/exports.ts";
 import { factsContract } from "./store/facts.ts";
@@ -20,6 +21,7 @@ function storeContract(name: string, open: OpenStore): void {
     queueContract(open);
     filesContract(open);
     exportsContract(open);
+    changesContract(open);
     absencesContract(open);
     factsContract(open);
     digestsContract(open);

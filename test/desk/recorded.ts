@@ -137,7 +137,7 @@ export async function openTown(
     const drawn = await draw(errand, store.read, slack.bot.around);
     if (drawn.as !== "message") return null;
     const json = JSON.stringify(drawn.drawn.blocks);
-    slack.shown("desk" in drawn.to ? slack.onDesk : [drawn.to.person], json);
+    slack.shown("person" in drawn.to ? [drawn.to.person] : slack.onDesk, json);
     return json;
   }
 

@@ -153,6 +153,10 @@ export class Recorder {
       this.#put({ ...before, json: JSON.stringify(blocks) });
       return { as: "sent", ts };
     },
+    remove: async ({ channel, ts }) => {
+      this.#rooms.get(channel)?.delete(ts);
+      return { as: "sent", ts };
+    },
     mark: async () => ({ as: "sent", ts: "" }),
     unmark: async () => ({ as: "sent", ts: "" }),
     find: async () => ({ as: "none" }),

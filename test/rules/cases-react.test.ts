@@ -411,6 +411,10 @@ const ERRANDS: Record<Errand["kind"], readonly Named[]> = {
       "city-digest/2026-10/desk/picture",
     ],
   ],
+  change: [
+    [{ kind: "change", month: 24_319, part: "card" }, "change/24319/card", null],
+    [{ kind: "change", month: 24_319, part: "post", round: 2, channel: "C1" }, "change/24319/post/2", null],
+  ],
   export: [
     [{ kind: "export", export: 3, part: "file" }, "export/3/file", null],
     [{ kind: "export", export: 3, part: "told" }, "export/3/told", null],

@@ -70,8 +70,8 @@ test("text made of what YAML is made of", () => {
 /** Without the long list of words that hint at facts: lines of it lost or doubled are like one another. */
 const TEXTS = [TEST_POLICY, SAPPORO_2026].map((file) => textOf(file).split("\ncues:")[0] ?? "");
 
-// Each half of the cases by itself: a policy as long as ours takes a while to read, and there are five hundred.
-test.each([0, 1])("a policy with lines lost, doubled, moved or cut short (half %i)", (half) => {
+// Each fifth of the cases by itself: a policy as long as ours takes a while to read, and there are five hundred.
+test.each([0, 1, 2, 3, 4])("a policy with lines lost, doubled, moved or cut short (fifth %i)", (fifth) => {
   const change = fc.record({ at: fc.nat(), how: fc.nat({ max: 4 }), with: fc.nat() });
   fc.assert(
     fc.property(
@@ -91,7 +91,7 @@ test.each([0, 1])("a policy with lines lost, doubled, moved or cut short (half %
         readsCalmly(lines.join("\n"));
       },
     ),
-    { numRuns: 250, seed: (fc.readConfigureGlobal().seed ?? 0) + half },
+    { numRuns: 100, seed: (fc.readConfigureGlobal().seed ?? 0) + fifth },
   );
 });
 

@@ -1,5 +1,6 @@
 import { PARTS } from "../../src/cases/calls.ts";
 import { type Case, isAnswering, roundOf, type WordsId } from "../../src/cases/case.ts";
+import { CHANGE_STATES, type Change, LINE_HOLDS } from "../../src/cases/changes.ts";
 import { type Errand, keyOf } from "../../src/cases/errands.ts";
 import { EXPORT_STATES, type Export } from "../../src/cases/exports.ts";
 import { askedOf } from "../../src/cases/handed.ts";
@@ -16,6 +17,7 @@ import { LATER } from "../../src/policy/policy.ts";
 import { absenceAtHome, absenceModal } from "../../src/views/absence.ts";
 import { askModal, moreModal } from "../../src/views/ask.ts";
 import { deputyModal, standDownModal } from "../../src/views/calls.ts";
+import { changeCard, changeModal, changePost } from "../../src/views/changes.ts";
 import { contentOf, contentParts, messageParts } from "../../src/views/content.ts";
 import { doorBlocks, doorModal, home, noteModal, refusedBlocks } from "../../src/views/doors.ts";
 import { exportBlocks, exportModal, exportTold } from "../../src/views/exports.ts";
@@ -157,6 +159,7 @@ function readerOf({ c, events }: Story, words: readonly Words[]): Reader {
     digestsOf: async () => [],
     export: async () => null,
     exportUnderWay: async () => null,
+    change: async () => null,
   };
 }
 
@@ -289,6 +292,7 @@ export async function surfacesOf(
     figuresOf: async () => [],
     cityOf: async () => null,
     leader: async () => null,
+    linkTo: () => null,
     sheets: { record: async () => new Uint8Array(), chart: async () => new Uint8Array() },
     members: {
       organisation: () => largeCity,
@@ -318,6 +322,15 @@ const anExport: Export = {
   ...{ first: "2026-04-01", last: "2027-03-31", made: 1_200, total: 5_000, noted: 0 },
 };
 
+const aChange: Change = {
+  ...{ month: 24_319, channel: "C0123456789", state: "open", version: 3, by: "UTANAKA", at: START, round: 1 },
+  lines: ["<!channel> *あ* <https://a.example|x> ", "\u202e:fire:&amp;`あ`", "あ"].map((text) =>
+    text.repeat(LINE_HOLDS).slice(0, LINE_HOLDS),
+  ),
+  trouble: "not_in_channel",
+};
+const seen = { name: "長い名前".repeat(20), link: "https://a.example/p1", timeZone: policy.timeZone };
+
 /** What looks the same whatever the case is; drawn once. */
 const ofNoCase: readonly Surface[] = [
   shown("no absence at home", absenceAtHome(null, "", policy.timeZone)),
@@ -328,6 +341,11 @@ const ofNoCase: readonly Surface[] = [
   shown("section remembered", sectionBlocks(largeCity, { as: "said", section: "K3-19" })),
   view("refused", noteModal(refusedBlocks(policy))),
   view("export", exportModal()),
+  ...CHANGE_STATES.map((state) => shown(`change ${state}`, changeCard({ ...aChange, state }, seen))),
+  shown("change of nothing", changeCard({ ...aChange, lines: [], by: null }, { ...seen, link: null })),
+  shown("change for all", changePost(aChange, policy)),
+  view("change", changeModal(aChange)),
+  view("change posted", changeModal({ ...aChange, state: "posted" })),
   ...EXPORT_STATES.map((state) => shown(`export ${state}`, exportBlocks({ ...anExport, state }))),
   shown("export told", exportTold(anExport, "長い名前".repeat(20))),
 ];

@@ -5,6 +5,8 @@ import { asking } from "../../src/words/asking.ts";
 import { refusals } from "../../src/words/refusals.ts";
 import { toBoth } from "../../src/words/to-both.ts";
 import { toCalled } from "../../src/words/to-called.ts";
+import { toChanges } from "../../src/words/to-changes.ts";
+import { toCity } from "../../src/words/to-city.ts";
 import { toColleagues } from "../../src/words/to-colleagues.ts";
 import { toDesk } from "../../src/words/to-desk.ts";
 import { toExport } from "../../src/words/to-export.ts";
@@ -24,6 +26,8 @@ const catalogue = {
   asking,
   toBoth,
   toCalled,
+  toChanges,
+  toCity,
   toColleagues,
   toDesk,
   toExport,
@@ -43,6 +47,8 @@ const sentences = {
   ...asking,
   ...toBoth,
   ...toCalled,
+  ...toChanges,
+  ...toCity,
   ...toColleagues,
   ...toDesk,
   ...toExport,

@@ -24,11 +24,15 @@ const database: NonNullable<Facts["database"]> = {
   inUse: true,
   free: 4_000_000_000,
 };
+/** The desk's channel in the environment. */
+const DESK = "C0DESK0001";
+
 const well: Facts = {
   now: Date.parse("2026-11-16T10:00+09:00"),
   node: "24.21.0",
   environment: { faults: [], notices: [] },
   policy: reading,
+  deskChannel: DESK,
   organisation: null,
   proxy: null,
   slack,
@@ -78,6 +82,12 @@ const faults: readonly (readonly [what: string, facts: Facts, about: string, say
     },
     "ポリシー",
     "version も新しい名前",
+  ],
+  [
+    "the desk's own channel as the one of all staff",
+    { ...well, policy: { ...reading, policy: { ...reading.policy, changes: { channel: DESK } } } },
+    "ポリシー",
+    "全職員が読むチャンネルのID",
   ],
   [
     "a proxy that is not there",

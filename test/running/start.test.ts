@@ -68,6 +68,22 @@ test("an app token refused alone is a sentence", async () => {
   );
 });
 
+test("the desk's own channel as the one of all staff is a sentence, and the next start reads the policy put right", async () => {
+  const city = await CityHall.open();
+  const file = join(scratch(), "policy.yml");
+  const text = readFileSync("policies/sapporo-2026.yml", "utf8");
+  writeFileSync(file, `${text}\nchanges: { channel: ${city.desk} }\n`);
+  const { code, err } = await run("main.ts", { ...city.environment, POLICY: file });
+  expect(code).toBe(1);
+  expect(err.trim()).toBe(
+    "ポリシーの changes の channel が、窓口のチャンネル（DESK_CHANNEL）と同じです。全職員が読むチャンネルのIDを書いてください。",
+  );
+  writeFileSync(file, text);
+  const bot = new Program("main.ts", { ...city.environment, POLICY: file });
+  await bot.says("ready");
+  expect(await bot.stops()).toMatchObject({ code: 0 });
+});
+
 test("a file that is no database is left as it is, and said", async () => {
   const city = await CityHall.open();
   writeFileSync(city.database, "this is not a database at all, but a letter to somebody\n".repeat(20));

@@ -1,8 +1,10 @@
 import { expect } from "vitest";
-import { story } from "../support/city.ts";
+import { changeCard, FIRST_OF_NOVEMBER, staffRead, tellsAll } from "../support/changes.ts";
+import type { Citizen } from "../support/citizen.ts";
+import { MINUTE, story } from "../support/city.ts";
 import { ledBy } from "../support/city-digests.ts";
 import { brought, CSV, exports } from "../support/exports.ts";
-import { FORMS, submitted } from "../support/forging.ts";
+import { FORMS, pressed, submitted, VERBS } from "../support/forging.ts";
 import { townsfolk } from "../support/organisation.ts";
 import { Sight } from "../support/sight.ts";
 import { reports, WHAT } from "../support/steps.ts";
@@ -164,4 +166,37 @@ story(
     }
   },
   { ...LIVING, policy: ledBy("bucho@example.jp") },
+);
+
+story(
+  "whoever is not of the desk tells nobody what changed, and takes nothing back: by no button and no form",
+  async (city) => {
+    const { 林 } = townsfolk(city);
+    const { tanaka, takahashi } = city;
+    const all = await tellsAll(city);
+    await city.passes(3 * MINUTE);
+    await tanaka.presses("書く・直す");
+    await tanaka.submits({ "1行目": "返事の文例を3つ増やしました。" });
+    const { read } = city.mamori.work.store;
+    const month = 2026 * 12 + 6;
+    const before = await read.change(month);
+    const verbs = VERBS.filter((verb) => verb.startsWith("change-"));
+    const forges = async (who: Citizen, revision = 0) => {
+      const value = { v: 1, month, revision };
+      const { opened } = await pressed(city, who, who.actor.dm(), value, verbs);
+      expect(opened).toEqual([]);
+      await submitted(city, who, value, takahashi.actor.id, ["change-write"]);
+    };
+    for (const who of [林, takahashi]) await forges(who, before?.version);
+    expect(await read.change(month)).toEqual(before);
+    await tanaka.presses("全職員に知らせる");
+    const told = staffRead(city, all);
+    expect(told).toHaveLength(1);
+    const posted = await read.change(month);
+    await forges(林, posted?.version);
+    expect(await read.change(month)).toEqual(posted);
+    expect(staffRead(city, all)).toEqual(told);
+    expect(changeCard(city)).toContain("全職員に知らせました");
+  },
+  { ...LIVING, ...FIRST_OF_NOVEMBER },
 );

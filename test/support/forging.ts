@@ -3,6 +3,7 @@ import { presses, submissions } from "../../src/actions/index.ts";
 import { maskedField, questionField } from "../../src/views/work.ts";
 import { asking } from "../../src/words/asking.ts";
 import { refusals } from "../../src/words/refusals.ts";
+import { toChanges } from "../../src/words/to-changes.ts";
 import { toColleagues } from "../../src/words/to-colleagues.ts";
 import { toDesk } from "../../src/words/to-desk.ts";
 import { toExport } from "../../src/words/to-export.ts";
@@ -88,8 +89,10 @@ async function versions(city: City): Promise<string> {
 const filled = (person: string): Readonly<Record<string, string>> => ({
   ...{ on: "2026-11-16", note: "書きました", message: "書きました", reason: "書きました" },
   ...{ outcome: "applies", sees: "incidents", people: person, colleague: person, deputy: person, to: person },
-  ...{ "reply.none": "書きました", words: "書きました", section: "madoguchi", person },
+  ...{ "reply.none": "書きました", "line.1": "書きました", words: "書きました" },
   ...{
+    section: "madoguchi",
+    person,
     urgency: "today",
     rung: "caution",
     text: "書きました",
@@ -176,5 +179,6 @@ export const SAID: readonly string[] = [
   toStaff.stray.taken,
   toColleagues.handing.over,
   toExport.exporting.over,
+  toChanges.changed.off,
   toHeads.digest.notHead,
 ];
