@@ -142,7 +142,7 @@ export async function openMamori(parts: {
     admits: async (person) => isAdmitted(current, await who.ask(person)),
     members: staff,
     figuresOf: sectionFigures(figures, policies),
-    cityOf: cityFigures(figures, { policies, organisation: org.current }),
+    cityOf: cityFigures(figures, { policies, organisation: org.current, read: store.read }),
     deskMembers: () => (current.desk.members.length > 0 ? current.desk.members : desk.members()),
   };
   let ringing: Alarm | null = null;

@@ -28,7 +28,7 @@ import {
 } from "./desk.ts";
 import { digest, digestSettings, digestSettingsSubmitted } from "./digest.ts";
 import { door, resume } from "./doors.ts";
-import { exportCancel, exportCases, exportSubmitted } from "./exports.ts";
+import { exportCancel, exportCases, exportChanged, exportSubmitted } from "./exports.ts";
 import { decline, hand, handSubmitted, standIn, standInSubmitted } from "./handing.ts";
 import { again, incidentSubmitted, leave, strike, together, togetherSubmitted } from "./incidents.ts";
 import { manage, manageSubmitted } from "./manager.ts";
@@ -102,6 +102,8 @@ export const presses: Readonly<Record<string, OnPress>> = {
   "take-back": takeBack,
   export: exportCases,
   "export-cancel": exportCancel,
+  "export-content": exportChanged,
+  "export-year": exportChanged,
 };
 
 /** Every modal that can be submitted. */

@@ -64,7 +64,7 @@ export interface Around {
   /** Whether the policy lets somebody in, asked of Slack if need be. */
   readonly admits: (person: PersonId) => Promise<boolean>;
   readonly members: Pick<Members, "belonging" | "organisation">;
-  readonly sheets: Pick<Sheets, "record">;
+  readonly sheets: Pick<Sheets, "record" | "report">;
   readonly figuresOf: FiguresOf;
   readonly cityOf: CityOf;
 }

@@ -46,6 +46,7 @@ export const toCity = {
     trainings: "研修の求め",
     notice: "周知",
     training: "研修",
+    units: { cases: "件", times: "回", minutes: "分" },
     hidden: "非表示",
     notReceived: "受け取っていません",
     few: `${ENOUGH}件に満たないため、非表示`,
