@@ -1,7 +1,7 @@
 import { isDate, type LocalDate, localDate } from "../calendar/local.ts";
 import { daysOfMonths, fiscalYearOf, monthIn, monthOf } from "../calendar/months.ts";
 import { CONTENTS, type Content, daysOf, type ExportWish, FORMS_OF, SPANS_OF } from "../cases/exports.ts";
-import { daysWritten, HELD, type HeldDays, type HeldKind } from "../cases/held.ts";
+import { HELD, type HeldDays, type HeldKind } from "../cases/held.ts";
 import { nothing, tell } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
 import { armExport, opensExport } from "../casework/exports.ts";
@@ -9,6 +9,7 @@ import type { Answer, Fields, Submission } from "../casework/gestures.ts";
 import { noteModal } from "../views/doors.ts";
 import { EXPORT_CONTENT, EXPORT_YEAR, exportModal, EXPORT_FIELD as FIELD } from "../views/exports.ts";
 import { paragraph } from "../views/kit.ts";
+import { daysWritten } from "../words/days.ts";
 import { refusals } from "../words/refusals.ts";
 import { eraFiscalYear } from "../words/time.ts";
 import { toCalled } from "../words/to-called.ts";

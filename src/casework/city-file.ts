@@ -42,7 +42,7 @@ export async function cityFile(
 
   function figuresBook(city: CityTold): readonly BookSheet[] {
     const { office, made } = report();
-    return bookOf({ as: "figures", title: toReport.figures, lines: [office, made] }, city, policy);
+    return bookOf({ as: "figures", title: toReport.report.figures, lines: [office, made] }, city, policy);
   }
 }
 

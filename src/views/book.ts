@@ -2,9 +2,11 @@ import type { Days } from "../calendar/months.ts";
 import type { Policy } from "../policy/policy.ts";
 import { readDay } from "../words/time.ts";
 import { toCity } from "../words/to-city.ts";
-import { toReport as say } from "../words/to-report.ts";
+import { toReport } from "../words/to-report.ts";
 import { type CityTold, cityTables, type FigureTable, type TableCell } from "./city-tables.ts";
 import { howToRead } from "./report.ts";
+
+const { report: say } = toReport;
 
 /** What stands in a sheet's table: text, or a number that is read with its unit. */
 export type BookCell = string | { readonly n: number; readonly unit: string };

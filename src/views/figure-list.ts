@@ -4,18 +4,18 @@ import type { Column, Row } from "./case-table.ts";
 import type { FigureTable } from "./city-tables.ts";
 import { month } from "./figures.ts";
 
-const { column: say } = toExport.figures;
+const { figureList: say } = toExport;
 
 /** The columns of what may be told of the city as one long table, with a line for each number. */
 export const figureColumns: readonly Column[] = [
-  { title: say.table, kind: "text", width: 26 },
-  { title: say.row, kind: "text", width: 40 },
-  { title: say.what, kind: "text", width: 22 },
-  { title: say.number, kind: "number", width: 10 },
-  { title: say.unit, kind: "text", width: 8 },
-  { title: say.from, kind: "text", width: 16 },
-  { title: say.to, kind: "text", width: 16 },
-  { title: say.text, kind: "text", width: 40 },
+  { title: say.column.table, kind: "text", width: 26 },
+  { title: say.column.row, kind: "text", width: 40 },
+  { title: say.column.what, kind: "text", width: 22 },
+  { title: say.column.number, kind: "number", width: 10 },
+  { title: say.column.unit, kind: "text", width: 8 },
+  { title: say.column.from, kind: "text", width: 16 },
+  { title: say.column.to, kind: "text", width: 16 },
+  { title: say.column.text, kind: "text", width: 40 },
 ];
 
 /**

@@ -4,7 +4,7 @@ import { HELD, type HeldKind } from "../cases/held.ts";
 import type { Policy } from "../policy/policy.ts";
 import { eraDay, eraFiscalYear, readDay } from "../words/time.ts";
 import { toCity } from "../words/to-city.ts";
-import { toReport as say } from "../words/to-report.ts";
+import { toReport } from "../words/to-report.ts";
 import { altOf, type Chart, type DrawnChart, drawnChart, type MonthsBlock } from "./chart.ts";
 import {
   type CityTold,
@@ -14,6 +14,8 @@ import {
   type TableCell,
   type TableId,
 } from "./city-tables.ts";
+
+const { report: say } = toReport;
 
 /** A number in print: what it says, and of which months, where it is not of all of them. */
 interface PrintedCell {

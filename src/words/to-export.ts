@@ -127,7 +127,7 @@ export const toExport = {
   },
 
   /** What may be told of the city, as one long table. */
-  figures: {
+  figureList: {
     column: {
       table: "表",
       row: "項目",

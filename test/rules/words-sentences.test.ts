@@ -5,6 +5,7 @@ import { asking } from "../../src/words/asking.ts";
 import { refusals } from "../../src/words/refusals.ts";
 import { toBoth } from "../../src/words/to-both.ts";
 import { toCalled } from "../../src/words/to-called.ts";
+import { toCity } from "../../src/words/to-city.ts";
 import { toColleagues } from "../../src/words/to-colleagues.ts";
 import { toDesk } from "../../src/words/to-desk.ts";
 import { toExport } from "../../src/words/to-export.ts";
@@ -14,6 +15,7 @@ import { toHeads } from "../../src/words/to-heads.ts";
 import { toManager } from "../../src/words/to-manager.ts";
 import { toQueue } from "../../src/words/to-queue.ts";
 import { toRemind } from "../../src/words/to-remind.ts";
+import { toReport } from "../../src/words/to-report.ts";
 import { toReporter } from "../../src/words/to-reporter.ts";
 import { toStaff } from "../../src/words/to-staff.ts";
 import { toWork } from "../../src/words/to-work.ts";
@@ -24,6 +26,7 @@ const catalogue = {
   asking,
   toBoth,
   toCalled,
+  toCity,
   toColleagues,
   toDesk,
   toExport,
@@ -34,6 +37,7 @@ const catalogue = {
   toRemind,
   toStaff,
   toManager,
+  toReport,
   toReporter,
   toWork,
 };
@@ -43,6 +47,7 @@ const sentences = {
   ...asking,
   ...toBoth,
   ...toCalled,
+  ...toCity,
   ...toColleagues,
   ...toDesk,
   ...toExport,
@@ -53,6 +58,7 @@ const sentences = {
   ...toRemind,
   ...toStaff,
   ...toManager,
+  ...toReport,
   ...toReporter,
   ...toWork,
 };
@@ -107,7 +113,7 @@ test("every text is calm Japanese", () => {
   const wrong = whole.filter(
     ({ text }) =>
       /[!！?]|\[object/.test(text) ||
-      letters.test(text.replaceAll(/Slack|Excel|CSV/g, "")) ||
+      letters.test(text.replaceAll(/Slack|Excel|CSV|PDF/g, "")) ||
       blame.test(text) ||
       text !== text.trim(),
   );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { daysWritten } from "../../src/cases/held.ts";
+import { daysWritten } from "../../src/words/days.ts";
 
 const TODAY = "2027-05-01";
 
