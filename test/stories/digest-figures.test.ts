@@ -1,27 +1,12 @@
 import { expect } from "vitest";
-import { type City, story } from "../support/city.ts";
+import { story } from "../support/city.ts";
+import { COLLEAGUES, IN_OCTOBER, reportAll } from "../support/colleagues.ts";
 import { digests, SHARED, until } from "../support/digests.ts";
-import { ORGANISATION, TOWNSFOLK, townsfolk } from "../support/organisation.ts";
+import { townsfolk } from "../support/organisation.ts";
 import { reports } from "../support/steps.ts";
-
-/** Fictional colleagues of 市民課, enough that a number says nothing about one of them. */
-const COLLEAGUES = ["青木", "石田", "上田", "江口", "岡田"];
-const mailOf = (name: string) => `colleague${COLLEAGUES.indexOf(name)}@example.jp`;
-const IN_OCTOBER = {
-  organisation: `${ORGANISATION}${COLLEAGUES.map((name) => `人,madoguchi,${name},,,,,${mailOf(name)},職員,,\n`).join("")}`,
-  people: [...TOWNSFOLK, ...COLLEAGUES.map((name) => ({ name, mail: mailOf(name) }))],
-  begins: "2026-10-28T10:00",
-};
 
 const figureIn = (digest: string | undefined, label: string): string | undefined =>
   digest?.match(new RegExp(`${label}：([^\\n]*)`))?.[1];
-
-async function reportAll(city: City, names: readonly string[], share: string): Promise<void> {
-  for (const name of names) {
-    city.slack.changeChannel(city.general, { addMembers: [city.idOf(name)] });
-    await reports(city.person(name), { share });
-  }
-}
 
 story(
   "five people of a section reported in October: its head and the next above read how often, and not before it is over",
