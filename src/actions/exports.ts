@@ -47,10 +47,10 @@ const wrong = (field: string, why: string) => ({ wrong: errors(field, why) });
 /** Begins an export, if the person waits for no other; it is made later, and who may not have it gets none. */
 export const exportSubmitted: OnSubmit = async (submission, { content = "cases", year = 0 }, bot) => {
   const { fields, by, at } = submission;
-  const first = content === "report" ? FIELD.form : FIELD.span;
+  const first = content === "report" ? FIELD.form(content) : FIELD.span(content);
   if (!bot.desk.has(by)) return errors(first, say.refused);
   const today = todayOf(bot, at);
-  const form = FORMS_OF[content].find((one) => one === textIn(fields, FIELD.form)) ?? "xlsx";
+  const form = FORMS_OF[content].find((one) => one === textIn(fields, FIELD.form(content))) ?? "xlsx";
   const words = content === "cases" && textIn(fields, FIELD.words) === "words";
   const days = content === "report" ? yearIn(year, today) : daysIn(fields, content, today);
   if ("wrong" in days) return days.wrong;
@@ -83,13 +83,13 @@ type SpanWished = Pick<ExportWish, "span" | "first" | "last">;
 
 /** The days that were chosen. */
 function daysIn(fields: Fields, content: Exclude<Content, "report">, today: LocalDate): Written<SpanWished> {
-  const span = SPANS_OF[content].find((one) => one === textIn(fields, FIELD.span)) ?? "this-year";
+  const span = SPANS_OF[content].find((one) => one === textIn(fields, FIELD.span(content))) ?? "this-year";
   const [first, last] = [textIn(fields, FIELD.first), textIn(fields, FIELD.last)];
   if (span !== "days") {
     const { from, to } = daysOf(span, today);
     return `${first}${last}` === ""
       ? { is: { span, first: from, last: to } }
-      : wrong(FIELD.span, say.notDays);
+      : wrong(FIELD.span(content), say.notDays);
   }
   if (!isDate(first)) return wrong(FIELD.first, toColleagues.incident.someDay);
   if (!isDate(last)) return wrong(FIELD.last, toColleagues.incident.someDay);
@@ -99,7 +99,7 @@ function daysIn(fields: Fields, content: Exclude<Content, "report">, today: Loca
 /** The fiscal year of a report: this one or the last. */
 function yearIn(year: number, today: LocalDate): Written<SpanWished> {
   const current = fiscalYearOf(monthOf(today));
-  if (year !== current && year !== current - 1) return wrong(FIELD.form, say.tooOld);
+  if (year !== current && year !== current - 1) return wrong(FIELD.form("report"), say.tooOld);
   const { from, to } = daysOfMonths(monthIn(year, 0), 12);
   return { is: { span: year === current ? "this-year" : "last-year", first: from, last: to } };
 }

@@ -19,12 +19,16 @@ import {
 
 const { exporting: say } = toExport;
 
+/** Slack keeps what was chosen in a field as long as it is called the same: where others can be chosen it is another one. */
+const fieldOf = (field: string, content: Content): string =>
+  content === "cases" ? field : `${field}.${content}`;
+
 /** The fields of the form. */
 export const EXPORT_FIELD = {
-  span: "export.span",
+  span: (content: Content) => fieldOf("export.span", content),
   first: "export.first",
   last: "export.last",
-  form: "export.form",
+  form: (content: Content) => fieldOf("export.form", content),
   words: "export.words",
   /** Of a year, so that another one comes with what was noted of it. */
   held: (what: HeldKind, year: number) => `export.${what}.${year}`,
@@ -83,7 +87,7 @@ const menuOf = (
 function formsOf(content: Content): KnownBlock {
   const [first = "xlsx", ...others] = FORMS_OF[content];
   const of = (one: typeof first) => option(say.forms[one], one);
-  return choice(EXPORT_FIELD.form, say.form, [of(first), ...others.map(of)], of(first));
+  return choice(EXPORT_FIELD.form(content), say.form, [of(first), ...others.map(of)], of(first));
 }
 
 /** What to write out: the cases, figures or a report; of which time, and as which file. */
@@ -104,7 +108,7 @@ export function exportModal(asked: ExportAsked): ModalView {
 function spanFields(content: Exclude<Content, "report">): KnownBlock[] {
   const of = (span: Export["span"]) => option(say.spans[span], span);
   return [
-    choice(EXPORT_FIELD.span, say.span[content], SPANS_OF[content].map(of), of("this-year")),
+    choice(EXPORT_FIELD.span(content), say.span[content], SPANS_OF[content].map(of), of("this-year")),
     day(EXPORT_FIELD.first, say.first),
     day(EXPORT_FIELD.last, say.last),
   ];
