@@ -185,7 +185,7 @@ const asked = (table: FigureTable): FigureTable => ({
 });
 
 /** Of the same cases as the number beside them. */
-function lengthCells(lengths: Lengths, of: Sum, { counted }: CityTold): readonly TableCell[] {
+function lengthCells(lengths: Lengths, of: Sum, { days: asked, counted }: CityTold): readonly TableCell[] {
   const instead = (text: string) => [written(text), written(text)];
   if (counted === null) return instead(say.notReceived);
   if (lengths.as === "hidden" || of.as === "hidden") return instead(say.hidden);
@@ -193,7 +193,7 @@ function lengthCells(lengths: Lengths, of: Sum, { counted }: CityTold): readonly
   const days = { from: of.from, to: of.to };
   return [lengths.half, lengths.most].map((n) => ({
     text: duration(n),
-    number: n,
+    number: isWhole(of, asked) ? n : null,
     told: { n, unit: "minutes", days },
   }));
 }

@@ -26,7 +26,7 @@ interface PrintedCell {
 }
 
 interface PrintedTable {
-  /** Empty where the chapter says it. */
+  /** Empty where the title of the chapter above it says it. */
   readonly title: string;
   readonly columns: readonly string[];
   readonly rows: readonly PrintedRow[];
@@ -125,7 +125,7 @@ export function reportOf(told: CityTold, policy: Policy, year: number, today: Lo
       charts: ids.flatMap((id) => chartsOf(id, told, policy, year)).map(printedChart),
       tables: ids
         .flatMap((id) => tables.filter((table) => table.id === id))
-        .map((table) => printed(table, title)),
+        .map((table, n) => printed(table, n === 0 ? title : "")),
     })),
     footer: say.footer(say.title, name),
   };
