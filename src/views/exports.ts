@@ -3,7 +3,7 @@ import type { LocalDate } from "../calendar/local.ts";
 import { fiscalYearOf, monthOf } from "../calendar/months.ts";
 import { CONTENTS, type Content, type Export, FORMS_OF, SPANS_OF } from "../cases/exports.ts";
 import { HELD, type HeldDays, type HeldKind } from "../cases/held.ts";
-import { counted, eraFiscalYear, readDay } from "../words/time.ts";
+import { counted, eraFiscalYear, readDate, readDay } from "../words/time.ts";
 import { toCity } from "../words/to-city.ts";
 import { toExport } from "../words/to-export.ts";
 import {
@@ -119,7 +119,7 @@ function yearFields({ year, current, held }: YearAsked): KnownBlock[] {
   const days = (what: HeldKind): KnownBlock => {
     const field = EXPORT_FIELD.held(what, year);
     const noted = held[what];
-    const written = noted?.length === 0 ? say.heldNone : noted?.map(readDay).join("\n");
+    const written = noted?.length === 0 ? say.heldNone : noted?.map(readDate).join("\n");
     return {
       type: "input",
       block_id: field,

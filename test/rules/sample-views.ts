@@ -328,8 +328,8 @@ const anExport: Export = {
   ...{ first: "2026-04-01", last: "2027-03-31", made: 1_200, total: 5_000, noted: 0 },
 };
 
-/** A day of every week. */
-const manyDays = Array.from({ length: 52 }, (_, n) => daysLater("2025-04-01", n * 7));
+/** Every day of a year: more are never noted. */
+const manyDays = Array.from({ length: 365 }, (_, n) => daysLater("2025-04-01", n));
 
 /** What looks the same whatever the case is; drawn once. */
 const ofNoCase: readonly Surface[] = [

@@ -6,6 +6,12 @@ import { type CityTold, OF_BUREAUS, valuesOf } from "../../src/views/city-tables
 /** The fiscal year that `aYear` tells of. */
 export const YEAR = 2026;
 
+/** Invented bureaus. */
+export const BUREAUS = [
+  ...["総務局", "市民文化局", "スポーツ局", "保健福祉局", "子ども未来局", "経済観光局"],
+  ...["環境局", "建設局", "下水道河川局", "都市局"],
+];
+
 /** An invented fiscal year of a city with these bureaus: some numbers told, some of a part of the year, some hidden. */
 export function aYear(policy: Policy, bureaus: readonly string[]): CityTold {
   const days = { from: "2026-04-01", to: "2027-03-31" };
@@ -43,8 +49,20 @@ export function aYear(policy: Policy, bureaus: readonly string[]): CityTold {
   const sums = new Map<Measure, ReadonlyMap<string, Sum>>(
     single.map(([measure, times]) => [measure, new Map([["", told(times)]])]),
   );
+  // What shares a total is told all or not at all.
+  const shared: Partial<Record<Measure, readonly number[]>> = {
+    ...{ kind: [120, 94], indication: [62, 71, 38, 43], decided: [74, 21, 12] },
+  };
   for (const [measure, values] of valuesOf(policy))
-    sums.set(measure, new Map(values.map(([value], n) => [value, sum(n, 40)])));
+    sums.set(
+      measure,
+      new Map(
+        values.map(([value], n) => {
+          const times = shared[measure]?.[n];
+          return [value, times === undefined ? sum(n, 40) : told(times)];
+        }),
+      ),
+    );
   return {
     ...{ days, counted: days, sums },
     received: [
