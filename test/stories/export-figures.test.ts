@@ -1,5 +1,6 @@
 import { expect } from "vitest";
-import { story } from "../support/city.ts";
+import type { Store } from "../../src/casework/ports.ts";
+import { MINUTE, story } from "../support/city.ts";
 import { COLLEAGUES, IN_OCTOBER, reportAll } from "../support/colleagues.ts";
 import { SHARED, until } from "../support/digests.ts";
 import { brought, bytesOf, CSV, csv, exportsOf } from "../support/exports.ts";
@@ -101,3 +102,33 @@ story("of a time before counting began nothing is received, and that is said", a
   expect(new Set(rows.map((row) => row.表示))).toEqual(new Set(["受け取っていません"]));
   expect(new Set(rows.map((row) => row.数))).toEqual(new Set([""]));
 });
+
+/** Whether the cases of before can be looked for, which are counted first. */
+let isThere = true;
+
+const uncountable = (real: Store): Store => ({
+  ...real,
+  read: new Proxy(real.read, {
+    get: (read, name) =>
+      name !== "uncounted" || isThere ? Reflect.get(read, name) : () => Promise.reject(new Error("broken")),
+  }),
+});
+
+story(
+  "while the cases of before are being counted a file waits, and says no number that is too small",
+  async (city) => {
+    const { tanaka } = city;
+    await city.stops();
+    isThere = false;
+    await city.starts();
+    await exportsOf(tanaka, "集計", CSV);
+    await city.passes(20_000);
+    expect(tanaka.thread()).toContain("今年度の集計を作っています。");
+    expect(brought(city, tanaka)).toEqual([]);
+    isThere = true;
+    await city.passes(2 * MINUTE);
+    expect(tanaka.thread()).toContain("今年度の集計を届けました。");
+    expect(brought(city, tanaka)).toHaveLength(1);
+  },
+  { store: uncountable },
+);

@@ -70,7 +70,8 @@ export function aYear(policy: Policy, bureaus: readonly string[]): CityTold {
       { from: "2026-05-01", to: "2026-06-30", times: 31 },
       { from: "2026-07-01", to: "2026-09-30", times: 66 },
       { from: "2026-10-01", to: "2026-10-31", times: 22 },
-      { from: "2026-12-01", to: "2027-02-28", times: 58 },
+      { from: "2026-11-01", to: "2027-02-28", times: 58 },
+      { from: "2027-03-01", to: "2027-03-31", times: 23 },
     ],
     bureaus: bureaus.map((name, b) => ({
       name,
