@@ -41,8 +41,6 @@ const SHARES: Record<Measure, readonly [percent: number, values: readonly string
   fulfilled: [85, ["verified", "cared", "prevented", "explained"]],
 };
 
-export const valuesOf = (measure: Measure): readonly string[] => SHARES[measure][1];
-
 /** The codes of all sections, each with what is above it. */
 export const allSections: readonly (readonly string[])[] = Array.from({ length: BUREAUS }, (_, b) =>
   Array.from({ length: DEPARTMENTS }, (_, d) =>

@@ -7,12 +7,14 @@ import { nextRings } from "./casework/calling.ts";
 import { type Casework, casework } from "./casework/casework.ts";
 import { catchUp } from "./casework/catch-up.ts";
 import { cityFigures } from "./casework/city.ts";
+import { cityDigests } from "./casework/city-digests.ts";
 import { type DeskTrouble, deskChannel } from "./casework/desk-channel.ts";
 import { digests } from "./casework/digests.ts";
 import { directory } from "./casework/directory.ts";
 import type { Around } from "./casework/draw.ts";
 import { figuring, sectionFigures } from "./casework/figures.ts";
 import { keptFrom, leadFor } from "./casework/kept.ts";
+import { leadership } from "./casework/leadership.ts";
 import { releaseLeft } from "./casework/leavers.ts";
 import { members } from "./casework/members.ts";
 import { type FileLook, organisations } from "./casework/organisations.ts";
@@ -126,10 +128,8 @@ export async function openMamori(parts: {
   };
   const exports = openExports();
   let counting: PastCounting | null = null;
-  const figures = figuring({
-    ...{ store, policies, clock, organisation: org.current },
-    isPastCounted: () => counting?.isThrough() ?? false,
-  });
+  const isPastCounted = () => counting?.isThrough() ?? false;
+  const figures = figuring({ store, policies, clock, organisation: org.current, isPastCounted });
   const around: Around = {
     sheets,
     policies,
@@ -143,6 +143,7 @@ export async function openMamori(parts: {
     members: staff,
     figuresOf: sectionFigures(figures, policies),
     cityOf: cityFigures(figures, { policies, organisation: org.current, read: store.read }),
+    leader: leadership(who),
     deskMembers: () => (current.desk.members.length > 0 ? current.desk.members : desk.members()),
   };
   let ringing: Alarm | null = null;
@@ -211,6 +212,7 @@ export async function openMamori(parts: {
   await staffing.acquaint();
   const heads = digests({ store, directory: staffing, policies, clock, log, armed: kick });
   await heads.look();
+  const monthly = cityDigests({ store, policies, clock, log, isPastCounted, armed: kick });
 
   const renewing = renewal({ store, work, organisation: org.current, now });
   let checkedAt = now();
@@ -225,6 +227,7 @@ export async function openMamori(parts: {
     await org.look();
     await staffing.acquaint();
     await heads.look();
+    await monthly.look();
     if (listening.isReachable()) reachableAt = now();
     if (now() - slackAt >= TICK) await chat.ping();
     if (now() - forgotAt >= HOUR) {

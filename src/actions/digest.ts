@@ -1,7 +1,7 @@
 import { DIGEST_FORMS } from "../cases/digests.ts";
 import { opens, tell } from "../casework/answers.ts";
 import { choiceOf, hasDigests } from "../casework/digest.ts";
-import { tellsDigest } from "../casework/digest-asked.ts";
+import { tellsCityDigest, tellsDigest } from "../casework/digest-asked.ts";
 import { chosen } from "../casework/digests.ts";
 import { DIGEST_DAYS, digestModal, FORM, WEEKDAY } from "../views/digest-settings.ts";
 import { paragraph } from "../views/kit.ts";
@@ -14,6 +14,11 @@ const refused = [paragraph(toHeads.digest.notHead)];
 /** 今週, 先月, 今年度: the digest of that time, in the place of the one shown. */
 export const digest: OnPress = async (press, { time = "week" }, bot) => ({
   after: tellsDigest(press, time, bot),
+});
+
+/** 市全体：先月, 市全体：今年度: the digest of the city for the desk, in the place of the one shown. */
+export const cityDigest: OnPress = async (press, { time = "month" }, bot) => ({
+  after: tellsCityDigest(press, time, bot),
 });
 
 /** お知らせの設定: opens the form, with what holds now. */

@@ -26,7 +26,7 @@ import {
   sendNote,
   template,
 } from "./desk.ts";
-import { digest, digestSettings, digestSettingsSubmitted } from "./digest.ts";
+import { cityDigest, digest, digestSettings, digestSettingsSubmitted } from "./digest.ts";
 import { door, resume } from "./doors.ts";
 import { exportCancel, exportCases, exportChanged, exportSubmitted } from "./exports.ts";
 import { decline, hand, handSubmitted, standIn, standInSubmitted } from "./handing.ts";
@@ -96,6 +96,7 @@ export const presses: Readonly<Record<string, OnPress>> = {
   manage,
   sheet,
   digest,
+  "city-digest": cityDigest,
   "digest-settings": digestSettings,
   ...workPresses,
   unrelated,

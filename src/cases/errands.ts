@@ -84,12 +84,35 @@ export type Errand =
       readonly to: PersonId;
       readonly because: Redirected | null;
     }
+  /**
+   * The month's digest of the whole city (`YYYY-MM`), of the day on which it came out: for the desk's channel, or for one of
+   * the leadership as the policy names them. What one message does not hold goes on in its thread.
+   */
+  | {
+      readonly kind: "city-digest";
+      readonly month: string;
+      readonly day: LocalDate;
+      readonly leader: Leader | null;
+      readonly part: number;
+    }
+  /** Its picture, in the thread of the same message. */
+  | {
+      readonly kind: "city-picture";
+      readonly month: string;
+      readonly leader: Leader | null;
+    }
   /** What belongs to an export: the file itself, how far it is, that the desk and the reporters hear of it. */
   | { readonly kind: "export"; readonly export: number; readonly part: ExportPart };
 
 /** Why somebody else gets a digest: the head is on leave, or there is no way to them. */
 export const REDIRECTED = ["away", "unreachable"] as const;
 export type Redirected = (typeof REDIRECTED)[number];
+
+/** Somebody of the leadership: by mail address or Slack id, and which of them; no address is part of a key. */
+export interface Leader {
+  readonly nth: number;
+  readonly who: string;
+}
 
 export const EXPORT_PARTS = ["file", "progress", "told", "noted"] as const;
 export type ExportPart = (typeof EXPORT_PARTS)[number];
@@ -145,12 +168,19 @@ export function keyOf(e: Errand): string {
       return `reminder/${e.person}/${e.quarter}`;
     case "digest":
       return `digest/${e.person}/${e.day}`;
+    case "city-digest":
+      return `${cityDigest(e)}${again(e.part)}`;
+    case "city-picture":
+      return `${cityDigest(e)}/picture`;
     case "export":
       return `export/${e.export}/${e.part}`;
   }
 }
 
-/** The first round has no name of its own: its messages stood there before rounds did. */
+const cityDigest = (e: { readonly month: string; readonly leader: Leader | null }): string =>
+  `city-digest/${e.month}/${e.leader?.nth ?? "desk"}`;
+
+/** The first has no name of its own: the messages of a first round stood there before rounds did. */
 const again = (round: number): string => (round === 0 ? "" : `/${round}`);
 
 /** The key of the message whose thread an errand is posted in; null where it stands alone or heads a thread. */
@@ -172,6 +202,10 @@ export function headOf(e: Errand): string | null {
     // Not under the call: a reply in a thread would not be noticed by who pressed a button and wrote nothing there.
     case "stand-down":
       return null;
+    case "city-digest":
+      return e.part === 0 ? null : cityDigest(e);
+    case "city-picture":
+      return cityDigest(e);
     case "content":
     case "summary":
       return `case/${e.case}/card`;
@@ -191,7 +225,7 @@ export function headOf(e: Errand): string | null {
 export function lineOf(e: Errand): string {
   // A large file on its way does not keep words waiting.
   if (e.kind === "file") return `case/${e.case}/files/${e.words}`;
-  // A sheet takes its time to be made, and nothing in its thread waits for it.
-  if (e.kind === "sheet") return keyOf(e);
+  // A sheet or a picture takes its time to be made, and nothing in its thread waits for it.
+  if (e.kind === "sheet" || e.kind === "city-picture") return keyOf(e);
   return headOf(e) ?? keyOf(e);
 }

@@ -98,6 +98,7 @@ export function attempting(parts: {
       return writeOut(row, row.errand, endsOf(row));
     const what = await draw(row.errand, read, around);
     if (what.as === "nothing") return done(row, null);
+    if (what.as === "not-yet") return later(row, backOff(row.attempts), row.posting);
     if (what.as === "mark") {
       const method = what.isOn ? "reactions.add" : "reactions.remove";
       const until = held.until(method, null);

@@ -30,10 +30,12 @@ import { toColleagues } from "../words/to-colleagues.ts";
 import { toDesk } from "../words/to-desk.ts";
 import { drawAdvice } from "./advice.ts";
 import type { CityOf } from "./city.ts";
+import { drawCityDigest, drawCityPicture } from "./city-digest.ts";
 import { drawDigest, type FiguresOf } from "./digest.ts";
 import { type Errandry, toPerson } from "./errandry.ts";
 import { drawExport } from "./exports.ts";
 import { drawHanded } from "./handed.ts";
+import type { Leadership } from "./leadership.ts";
 import { drawManager, drawManagerNotice, managersIn } from "./manager.ts";
 import type { Members } from "./members.ts";
 import { drawNod } from "./nods.ts";
@@ -64,9 +66,10 @@ export interface Around {
   /** Whether the policy lets somebody in, asked of Slack if need be. */
   readonly admits: (person: PersonId) => Promise<boolean>;
   readonly members: Pick<Members, "belonging" | "organisation">;
-  readonly sheets: Pick<Sheets, "record" | "report">;
+  readonly sheets: Pick<Sheets, "record" | "report" | "chart">;
   readonly figuresOf: FiguresOf;
   readonly cityOf: CityOf;
+  readonly leader: Leadership;
 }
 
 /** Draws an errand from what is stored now. The same for the outbox and for the answer to a press. */
@@ -74,6 +77,8 @@ export async function draw(errand: Errand, read: Reader, around: Around): Promis
   if (errand.kind === "stray") return stray(errand, read, around);
   if (errand.kind === "reminder") return drawReminder(errand, read, around);
   if (errand.kind === "digest") return drawDigest(errand, read, around);
+  if (errand.kind === "city-digest") return drawCityDigest(errand, read, around);
+  if (errand.kind === "city-picture") return drawCityPicture(errand, around);
   if (errand.kind === "export") return drawExport(errand, read, around);
   const c = await read.case(errand.case);
   if (c === null) return { as: "nothing" };
@@ -135,6 +140,8 @@ type CaseErrand = Exclude<
       | "advice"
       | "reminder"
       | "digest"
+      | "city-digest"
+      | "city-picture"
       | "export";
   }
 >;

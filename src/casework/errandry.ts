@@ -28,6 +28,8 @@ export type Errandry =
       readonly make: () => Promise<Uint8Array>;
     }
   | { readonly as: "mark"; readonly place: Place; readonly name: string; readonly isOn: boolean }
+  /** What it needs is not known yet: it is drawn again later. */
+  | { readonly as: "not-yet" }
   /** Nothing to do any more. */
   | { readonly as: "nothing" };
 

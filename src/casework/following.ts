@@ -3,6 +3,7 @@ import { isCalling } from "../cases/case.ts";
 import { type Errand, keyOf } from "../cases/errands.ts";
 import { refusalOf } from "../cases/file-errands.ts";
 import { type Casework, MAMORI } from "./casework.ts";
+import { cityDigestNext } from "./city-digests.ts";
 import { redirected } from "./digests.ts";
 import type { Directory } from "./directory.ts";
 import { exportEnded } from "./exports.ts";
@@ -46,6 +47,15 @@ export function following(parts: {
     if (errand.kind === "digest" && settled.as !== "again" && !(await isOnItsWay(tx, errand))) {
       const next = await redirected(errand, tx, directory);
       if (next !== null) await tx.arm([{ errand: next, urgent: false }], now());
+    }
+    if (errand.kind === "city-digest" && settled.as !== "again") {
+      const next = cityDigestNext(errand, await isOnItsWay(tx, errand), {
+        ...{ settled, isFirst: row.place === null },
+      });
+      await tx.arm(
+        next.map((one) => ({ errand: one, urgent: false })),
+        now(),
+      );
     }
     if (errand.kind === "advice" && settled.as === "parked" && row.place === null) {
       const { event: advice, person } = errand;

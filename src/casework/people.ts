@@ -1,6 +1,6 @@
 import type { Instant, PersonId } from "../cases/case.ts";
 import type { Policy } from "../policy/policy.ts";
-import type { Chat, Clock, Person, Store } from "./ports.ts";
+import type { Chat, Clock, Found, Person, Store } from "./ports.ts";
 
 /** How long what Slack said about a person is taken as true. */
 const FRESH = 24 * 60 * 60 * 1000;
@@ -15,6 +15,8 @@ export interface People {
   name(id: PersonId): Promise<string>;
   /** Who has a mail address, asked of Slack once a day at most; null for nobody, or if it could not be asked. */
   byMail(mail: string): Promise<PersonId | null>;
+  /** The same for whom it matters why nobody was found. */
+  seek(mail: string): Promise<Found<PersonId>>;
   /** Their direct-message channel with the bot. */
   dm(id: PersonId): ReturnType<Chat["openDm"]>;
 }
@@ -85,23 +87,29 @@ export function people(store: Store, chat: Pick<Chat, "person" | "byMail" | "ope
   /** The addresses that nobody had, by when Slack said so. */
   const nobodys = new Map<string, Instant>();
 
-  async function byMail(mail: string): Promise<PersonId | null> {
+  async function seek(mail: string): Promise<Found<PersonId>> {
     const before = await store.read.personByMail(mail);
     const now = clock.now().getTime();
-    if (before !== null && isFresh(before, now)) return before.id;
+    if (before !== null && isFresh(before, now)) return { as: "found", it: before.id };
     const none = nobodys.get(mail);
-    if (none !== undefined && now - none < FRESH) return null;
+    if (none !== undefined && now - none < FRESH) return { as: "none" };
     const found = await chat.byMail(mail);
     if (found.as === "none") nobodys.set(mail, now);
-    if (found.as !== "found") return found.as === "none" ? null : (before?.id ?? null);
-    await remember(found.it.id, { ...found.it, mail, checkedAt: now });
-    return found.it.id;
+    if (found.as === "found") {
+      await remember(found.it.id, { ...found.it, mail, checkedAt: now });
+      return { as: "found", it: found.it.id };
+    }
+    return found.as === "none" || before === null ? found : { as: "found", it: before.id };
   }
 
   return {
     known,
     ask,
-    byMail,
+    seek,
+    byMail: async (mail) => {
+      const found = await seek(mail);
+      return found.as === "found" ? found.it : null;
+    },
     name: async (id) => {
       const before = await known(id);
       if (before === null || before.name === "") {

@@ -27,8 +27,8 @@ export interface Policy {
   readonly files: { readonly most: Size };
   /** When somebody is at the desk. */
   readonly workingTime: WorkingTime;
-  /** When the digest of a section comes out, where its head chose nothing else. */
-  readonly digest: { readonly weekday: number; readonly at: number };
+  /** When the digest of a section comes out, where its head chose nothing else, and who has that of the city beside the desk. */
+  readonly digest: { readonly weekday: number; readonly at: number; readonly leadership: readonly string[] };
   /** How soon the desk answers, by urgency: counted while it works, for `now` round the clock. */
   readonly answerWithin: Readonly<Record<Urgency, Duration>>;
   readonly flow: Flow;

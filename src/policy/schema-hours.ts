@@ -4,6 +4,7 @@ import { CITY_HOURS, type WorkingTime, worksEveryYear, type YearlyBreak } from "
 import { entries } from "./form.ts";
 import { shown } from "./look.ts";
 import type { Policy } from "./policy.ts";
+import { SLACK_ID } from "./slack-id.ts";
 
 const WEEKDAYS = ["日", "月", "火", "水", "木", "金", "土"] as const;
 /** A year that has a 29th of February. */
@@ -45,10 +46,31 @@ function dayOfYear(text: string): string | undefined {
   return isDate(`${LEAP}-${found}`) ? found : undefined;
 }
 
-/** When the digests of the sections come out. */
+/** Somebody as the policy names them: by mail address, which is told apart without its case, or by their id in Slack. */
+const somebody = readable(
+  "宛先",
+  "メールアドレスか、SlackのメンバーID（U か W で始まる英大文字と数字）を書いてください。",
+  (text) =>
+    /^[^\s@;,]+@[^\s@;,]+\.[^\s@;,]+$/.test(text)
+      ? text.toLowerCase()
+      : SLACK_ID.safeParse(text).success
+        ? text
+        : undefined,
+);
+
+const leadership = z.array(somebody).superRefine((all, ctx) => {
+  for (const [index, who] of all.entries()) {
+    if (all.indexOf(who) === index) continue;
+    const what = `宛先「${who}」が二度あります。`;
+    ctx.addIssue({ code: "custom", path: [index], params: { what, remedy: "一つにしてください。" } });
+  }
+});
+
+/** When the digests come out, and who has that of the whole city. */
 export const digestForm = entries({
   weekday: z.enum(WEEKDAYS).exactOptional(),
   at: timeOfDay.exactOptional(),
+  leadership: leadership.exactOptional(),
 });
 
 const MONDAY = 1;
@@ -56,11 +78,12 @@ const NINE = 9 * 60;
 
 /** On Mondays at nine, or when work begins where it does not at nine, as far as the policy says nothing else. */
 export function digestOf(
-  { weekday, at }: z.infer<typeof digestForm>,
+  { weekday, at, leadership = [] }: z.infer<typeof digestForm>,
   { from, to }: Pick<WorkingTime, "from" | "to">,
 ): Policy["digest"] {
   const usual = from <= NINE && NINE < to ? NINE : from;
-  return { weekday: weekday === undefined ? MONDAY : WEEKDAYS.indexOf(weekday), at: at ?? usual };
+  const day = weekday === undefined ? MONDAY : WEEKDAYS.indexOf(weekday);
+  return { weekday: day, at: at ?? usual, leadership };
 }
 
 /** When somebody is at the desk. What is left out is as in most Japanese city halls; also the whole of it. */

@@ -297,6 +297,8 @@ const events: { readonly [T in CaseEvent["type"]]: z.ZodType<Extract<CaseEvent, 
 
 const ofCase = { case: z.number() };
 
+const leader = z.object({ nth: z.number(), who: z.string() }).nullable();
+
 const errands: { readonly [K in Errand["kind"]]: z.ZodType<Extract<Errand, { kind: K }>> } = {
   thread: z.object({ ...ofCase, kind: z.literal("thread") }),
   ask: z.object({ ...ofCase, kind: z.literal("ask"), topic: z.string(), round: z.number().default(0) }),
@@ -339,6 +341,14 @@ const errands: { readonly [K in Errand["kind"]]: z.ZodType<Extract<Errand, { kin
     to: z.string(),
     because: z.enum(REDIRECTED).nullable(),
   }),
+  "city-digest": z.object({
+    kind: z.literal("city-digest"),
+    month: z.string(),
+    day: z.string(),
+    leader,
+    part: z.number(),
+  }),
+  "city-picture": z.object({ kind: z.literal("city-picture"), month: z.string(), leader }),
   export: z.object({ kind: z.literal("export"), export: z.number(), part: z.enum(EXPORT_PARTS) }),
 };
 

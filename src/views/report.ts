@@ -6,6 +6,7 @@ import { eraDay, eraFiscalYear, readDay } from "../words/time.ts";
 import { toCity } from "../words/to-city.ts";
 import { toReport } from "../words/to-report.ts";
 import { altOf, type Chart, type DrawnChart, drawnChart, type MonthsBlock } from "./chart.ts";
+import { actsChart } from "./city-chart.ts";
 import {
   type CityTold,
   cityTables,
@@ -199,28 +200,13 @@ const printedChart = (chart: Chart): PrintedChart => ({ chart: drawnChart(chart)
 
 /** The pictures beside a table; none where no number is told that could be drawn. */
 function chartsOf(id: TableId, told: CityTold, policy: Policy, year: number): readonly Chart[] {
-  const charts = id === "kinds" ? [monthsChart(told, year)] : id === "acts" ? [actsChart(told, policy)] : [];
-  return charts.filter((chart) =>
-    (chart.as === "bars" ? chart.rows : chart.blocks).some(({ value }) => value.as === "told" && value.n > 0),
-  );
-}
-
-function actsChart(told: CityTold, policy: Policy): Chart {
-  const rows = policy.acts.map(({ key, label }) => {
-    const sum = told.sums.get("act")?.get(key);
-    if (told.counted === null) return { label, value: { as: "not-received" } as const };
-    if (sum === undefined || sum.as === "hidden") return { label, value: { as: "hidden" } as const };
-    const isWhole = sum.from === told.days.from && sum.to === told.days.to;
-    return {
-      label: isWhole ? label : say.charts.during(label, monthsIn(sum)),
-      value: { as: "told", n: sum.times } as const,
-    };
-  });
-  return { as: "bars", title: say.charts.acts, unit: "cases", rows };
+  const chart = id === "kinds" ? monthsChart(told, year) : id === "acts" ? actsChart(told, policy) : null;
+  return chart === null ? [] : [chart];
 }
 
 /** The months of the year that are over: those of which nothing is known, those that are told, and what is between. */
-function monthsChart({ days, counted, received }: CityTold, year: number): Chart {
+function monthsChart({ days, counted, received }: CityTold, year: number): Chart | null {
+  if (!received.some(({ times }) => times > 0)) return null;
   const blocks: MonthsBlock[] = [];
   let next = monthIn(year, 0);
   const until = (month: number, value: MonthsBlock["value"]) => {
@@ -236,7 +222,7 @@ function monthsChart({ days, counted, received }: CityTold, year: number): Chart
   until(end, { as: "hidden" });
   return {
     as: "months",
-    title: say.charts.months,
+    title: say.received,
     unit: "cases",
     first: firstOf(monthIn(year, 0)),
     blocks,

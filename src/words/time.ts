@@ -129,3 +129,9 @@ export const eraWeekday = (at: Instant, timeZone: string): string =>
 /** `令和8年11月22日（日）14:05`. */
 export const eraDateTime = (at: Instant, timeZone: string): string =>
   `${eraWeekday(at, timeZone)}${clockTime(at, timeZone)}`;
+
+/** `令和8年11月`, of a day in it. */
+export const eraMonth = (date: string): string => eraDay(date).replace(/\d+日$/, "");
+
+/** `11月`, of a day in it. */
+export const monthRead = (date: string): string => `${Number(date.slice(5, 7))}月`;

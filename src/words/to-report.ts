@@ -34,10 +34,6 @@ export const toReport = {
     wholeMonths: "終わった月の数だけを載せています。",
     months: (from: number, to: number) => (from === to ? `${from}月` : `${from}月〜${to}月`),
     days: (n: number) => `${n}日`,
-    charts: {
-      months: "届いた件数（月ごと）",
-      acts: "行為の類型ごとの件数",
-      during: (label: string, months: string) => `${label}（${months}）`,
-    },
+    received: "届いた件数（月ごと）",
   },
 };

@@ -280,6 +280,14 @@ export const comesToItsEnd = after(invites, async (city) => {
 });
 
 /** A week later the head reads what is still open. */
+/** Six of one section reported in November. */
+export const isTogether = first(async (city) => {
+  const { 林, 森, 代理, 木村 } = townsfolk(city);
+  city.slack.changeChannel(city.general, { addMembers: city.ids("林", "森", "代理", "木村") });
+  for (const who of [city.sato, city.takahashi, 林, 森, 代理, 木村]) await reports(who, { share: SHARED });
+  await until(city, "2026-12-01T09:02");
+});
+
 export const isTold = first(async (city) => {
   await reports(city.sato, { share: SHARED });
   await city.tanaka.presses("担当する");

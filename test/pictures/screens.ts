@@ -313,5 +313,12 @@ export const screens: readonly Screen[] = [
     shows: ["所属のお知らせ"],
     title: "所属長に届く所属のお知らせ",
   },
+  {
+    file: "city-digest",
+    whose: "田中",
+    play: play.isTogether,
+    shows: ["市全体のお知らせ"],
+    title: "窓口に届く市全体のお知らせ",
+  },
   { file: "close", whose: "田中", play: play.closesCase, shows: "modal", title: "終わりにする画面" },
 ];

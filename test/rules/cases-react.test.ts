@@ -343,6 +343,10 @@ test("only an open case in danger goes before the others", () => {
 /** Its name, the message it stands under, and the line it waits in, where that is not the message it stands under. */
 type Named = [Errand, key: string, head: string | null, line?: string];
 
+const CITY_DIGEST = {
+  ...{ kind: "city-digest", month: "2026-10", day: "2026-11-02", leader: null, part: 0 },
+} as const satisfies Errand;
+
 /** Every kind of errand. */
 const ERRANDS: Record<Errand["kind"], readonly Named[]> = {
   thread: [[{ kind: "thread", case: 7 }, "case/7/thread", null]],
@@ -393,6 +397,18 @@ const ERRANDS: Record<Errand["kind"], readonly Named[]> = {
       { kind: "digest", person: "UA", day: "2026-11-16", since: 5, to: "UB", because: "away" },
       "digest/UA/2026-11-16",
       null,
+    ],
+  ],
+  "city-digest": [
+    [CITY_DIGEST, "city-digest/2026-10/desk", null],
+    [{ ...CITY_DIGEST, part: 1 }, "city-digest/2026-10/desk/1", "city-digest/2026-10/desk"],
+    [{ ...CITY_DIGEST, leader: { nth: 2, who: "a@example.jp" } }, "city-digest/2026-10/2", null],
+  ],
+  "city-picture": [
+    [
+      { kind: "city-picture", month: "2026-10", leader: null },
+      ...(["city-digest/2026-10/desk/picture", "city-digest/2026-10/desk"] as const),
+      "city-digest/2026-10/desk/picture",
     ],
   ],
   export: [

@@ -308,10 +308,11 @@ test("the digest comes out on Mondays at nine, or when work begins, or as the po
     const reading = readPolicy(good.replace("answer-within:", `${section}answer-within:`), "p.yml");
     return reading.ok ? reading.policy.digest : reading.faults.map(tellFault);
   };
-  expect(read("")).toEqual({ weekday: 1, at: 540 });
-  expect(read("digest: {}\n")).toEqual({ weekday: 1, at: 540 });
-  expect(read("working-hours: { from: 10:00, to: 18:00 }\n")).toEqual({ weekday: 1, at: 600 });
-  expect(read('digest: { weekday: 金, at: "16:30" }\n')).toEqual({ weekday: 5, at: 990 });
+  const nobody = { leadership: [] };
+  expect(read("")).toEqual({ weekday: 1, at: 540, ...nobody });
+  expect(read("digest: {}\n")).toEqual({ weekday: 1, at: 540, ...nobody });
+  expect(read("working-hours: { from: 10:00, to: 18:00 }\n")).toEqual({ weekday: 1, at: 600, ...nobody });
+  expect(read('digest: { weekday: 金, at: "16:30" }\n')).toEqual({ weekday: 5, at: 990, ...nobody });
   expect(read("digest: { at: 22:00 }\n")).toEqual([
     expect.stringMatching(/^p\.yml:\d+:\d+ お知らせの時刻が、業務時間の外です。 working-hours の from から/),
   ]);
@@ -320,6 +321,24 @@ test("the digest comes out on Mondays at nine, or when work begins, or as the po
   ]);
   expect(read("digest: { weekday: 月曜 }\n")).toEqual([expect.stringMatching(/^p\.yml:\d+:\d+ .*月曜/)]);
   expect(read("digest: { day: 月 }\n")).toEqual([expect.stringMatching(/^p\.yml:\d+:\d+ 「day」/)]);
+});
+
+test("the city's digest goes to whom the policy names by address or by Slack id, each once", () => {
+  const read = (list: string) => {
+    const section = `digest:\n  leadership:\n${list}`;
+    const reading = readPolicy(good.replace("answer-within:", `${section}answer-within:`), "p.yml");
+    return reading.ok ? reading.policy.digest.leadership : reading.faults.map(tellFault);
+  };
+  expect(read("    - Shicho@Example.jp\n    - U0123ABCD\n")).toEqual(["shicho@example.jp", "U0123ABCD"]);
+  const line = good.slice(0, good.indexOf("answer-within:")).split("\n").length;
+  const at = (n: number, what: string) => [
+    expect.stringMatching(new RegExp(`^p\\.yml:${line + n}:\\d+ ${what}`)),
+  ];
+  expect(read("    - U0123ABCD\n    - 市長\n")).toEqual(at(3, "宛先「市長」が読めません。"));
+  expect(read("    - a@example.jp\n    - A@example.jp\n")).toEqual(
+    at(3, "宛先「a@example.jp」が二度あります。"),
+  );
+  expect(read("    42\n")).toEqual(at(2, ""));
 });
 
 test("every fault is told at once, from top to bottom, with line and column", () => {

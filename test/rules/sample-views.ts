@@ -290,7 +290,12 @@ export async function surfacesOf(
     planned: async () => ({ atOnce: PARTS, later: PARTS }),
     figuresOf: async () => [],
     cityOf: async () => null,
-    sheets: { record: async () => new Uint8Array(), report: async () => new Uint8Array() },
+    leader: async () => null,
+    sheets: {
+      record: async () => new Uint8Array(),
+      report: async () => new Uint8Array(),
+      chart: async () => new Uint8Array(),
+    },
     members: {
       organisation: () => largeCity,
       belonging: async () => (c.number === null ? asked : ({ as: "listed", section: "K1-19" } as const)),

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { story } from "../support/city.ts";
+import { ledBy } from "../support/city-digests.ts";
 import { brought, CSV, exports } from "../support/exports.ts";
 import { FORMS, submitted } from "../support/forging.ts";
 import { townsfolk } from "../support/organisation.ts";
@@ -146,4 +147,21 @@ story(
     expect(brought(city, city.tanaka)).toHaveLength(1);
   },
   LIVING,
+);
+
+story(
+  "whoever is not of the desk reads nothing of the whole city: by the command or a forged button; its leadership has no case",
+  async (city) => {
+    const { 林, 木村, 部長 } = townsfolk(city);
+    city.slack.changeChannel(city.general, { addMembers: city.ids("林", "木村", "部長") });
+    await reports(city.sato, { share: "相談窓口だけ" });
+    for (const who of [林, 木村, 部長]) {
+      const sight = new Sight(city);
+      await who.types("/kasuhara digest year");
+      expect(await tries(city, who, { ...carried(), time: "year" })).toEqual(NOTHING);
+      expect(sight.of(who).join()).not.toContain("市全体");
+      expect(sight.of(who).join()).not.toContain("R8-001");
+    }
+  },
+  { ...LIVING, policy: ledBy("bucho@example.jp") },
 );

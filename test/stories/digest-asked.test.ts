@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { story } from "../support/city.ts";
+import { COLLEAGUES, IN_OCTOBER, reportAll } from "../support/colleagues.ts";
 import { comesMonday, digests, SHARED, until, WEEK_BEFORE } from "../support/digests.ts";
 import { townsfolk } from "../support/organisation.ts";
 import { closes, reports, WHAT } from "../support/steps.ts";
@@ -49,13 +50,57 @@ story(
   async (city) => {
     await city.sato.types("/kasuhara digest");
     expect(city.sato.wasTold()).toBe(NOT_HEAD);
-    await city.tanaka.types("/kasuhara digest year");
-    expect(city.tanaka.wasTold()).toBe(NOT_HEAD);
     city.slack.changeChannel(city.general, { addMembers: [city.idOf("木村")] });
     await townsfolk(city).木村.types("/kasuhara digest tomorrow");
     expect(townsfolk(city).木村.wasTold()).toContain("という言葉は使えません。");
   },
   WEEK_BEFORE,
+);
+
+story(
+  "somebody of the desk reads the whole city, of last month and of the fiscal year; nobody else does",
+  async (city) => {
+    const { tanaka, takahashi } = city;
+    await reportAll(city, COLLEAGUES, SHARED);
+    await until(city, "2026-11-10T10:00");
+    await tanaka.types("/kasuhara digest");
+    expect(tanaka.wasTold()).toContain("市全体のお知らせ　令和8年10月分");
+    expect(tanaka.wasTold()).toContain("届いた件数：5件");
+    expect(tanaka.wasTold()).not.toContain("所属のお知らせ");
+    await tanaka.presses("市全体：今年度");
+    expect(tanaka.wasTold()).toContain("市全体のお知らせ　令和8年度\n");
+    expect(tanaka.wasTold()).toContain("数は、令和8年度の10月のものです。");
+    await tanaka.presses("市全体：先月");
+    expect(tanaka.wasTold()).toContain("令和8年10月分");
+    await takahashi.types("/kasuhara digest month");
+    expect(takahashi.wasTold()).toBe(NOT_HEAD);
+    city.slack.changeChannel(city.deskChannel, { removeMembers: [tanaka.actor.id] });
+    await city.settles();
+    await tanaka.presses("市全体：今年度");
+    expect(tanaka.wasTold()).toBe(NOT_HEAD);
+    await tanaka.types("/kasuhara digest year");
+    expect(tanaka.wasTold()).toBe(NOT_HEAD);
+  },
+  IN_OCTOBER,
+);
+
+story(
+  "a head who is of the desk, too, has their section's, and the city's one press away",
+  async (city) => {
+    const { 木村, 部長 } = townsfolk(city);
+    city.slack.changeChannel(city.general, { addMembers: city.ids("木村", "部長") });
+    city.slack.changeChannel(city.deskChannel, { addMembers: city.ids("木村") });
+    await city.settles();
+    await until(city, "2026-11-10T10:00");
+    await 木村.types("/kasuhara digest");
+    expect(木村.wasTold()).toContain("所属のお知らせ　11月9日から11月10日まで");
+    await 木村.presses("市全体：先月");
+    expect(木村.wasTold()).toContain("市全体のお知らせ　令和8年10月分");
+    await 部長.types("/kasuhara digest");
+    expect(部長.wasTold()).toContain("所属のお知らせ");
+    expect(部長.wasTold()).not.toContain("市全体");
+  },
+  IN_OCTOBER,
 );
 
 story("without a file nobody is a head", async (city) => {
