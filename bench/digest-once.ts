@@ -45,7 +45,7 @@ let lines = 0;
 const figuresOf = sectionFigures(figures, policies);
 for (const section of allSections) lines += (await figuresOf(section.slice(-1), YEAR)).length;
 const sections = performance.now();
-const told = await cityFigures(figures, { policies, organisation: () => city })(YEAR);
+const told = await cityFigures(figures, { policies, organisation: () => city, read: store.read })(YEAR);
 if (told !== null) for (const table of cityTables(told, policy)) lines += table.rows.length;
 const ended = performance.now();
 const { user, system } = process.cpuUsage(used);

@@ -144,7 +144,7 @@ export async function openMamori(parts: {
     admits: async (person) => isAdmitted(current, await who.ask(person)),
     members: staff,
     figuresOf: sectionFigures(figures, policies),
-    cityOf: cityFigures(figures, { policies, organisation: org.current }),
+    cityOf: cityFigures(figures, { policies, organisation: org.current, read: store.read }),
     leader: leadership(who),
     linkTo: slack.linkTo,
     deskMembers: () => (current.desk.members.length > 0 ? current.desk.members : desk.members()),

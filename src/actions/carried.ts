@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { NEEDS, RESPONSES } from "../cases/calls.ts";
 import { DIGEST_TIMES } from "../cases/digests.ts";
+import { CONTENTS } from "../cases/exports.ts";
 import { QUEUES } from "../cases/queues.ts";
 import { MANAGER_STEPS } from "../cases/sharing.ts";
 
@@ -36,6 +37,9 @@ const carried = z.object({
   time: z.enum(DIGEST_TIMES).optional(),
   export: z.number().int().optional(),
   month: z.number().int().optional(),
+  content: z.enum(CONTENTS).optional(),
+  /** A fiscal year, named by the year in which it begins. */
+  year: z.number().int().optional(),
 });
 
 export type Carried = z.infer<typeof carried>;

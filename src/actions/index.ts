@@ -36,7 +36,7 @@ import {
 } from "./desk.ts";
 import { cityDigest, digest, digestSettings, digestSettingsSubmitted } from "./digest.ts";
 import { door, resume } from "./doors.ts";
-import { exportCancel, exportCases, exportSubmitted } from "./exports.ts";
+import { exportCancel, exportCases, exportChanged, exportSubmitted } from "./exports.ts";
 import { decline, hand, handSubmitted, standIn, standInSubmitted } from "./handing.ts";
 import { again, incidentSubmitted, leave, strike, together, togetherSubmitted } from "./incidents.ts";
 import { manage, manageSubmitted } from "./manager.ts";
@@ -116,6 +116,8 @@ export const presses: Readonly<Record<string, OnPress>> = {
   "change-skip": changeSkip,
   "change-reconsider": changeReconsider,
   "change-withdraw": changeWithdraw,
+  "export-content": exportChanged,
+  "export-year": exportChanged,
 };
 
 /** Every modal that can be submitted. */

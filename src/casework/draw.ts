@@ -67,7 +67,7 @@ export interface Around {
   /** Whether the policy lets somebody in, asked of Slack if need be. */
   readonly admits: (person: PersonId) => Promise<boolean>;
   readonly members: Pick<Members, "belonging" | "organisation">;
-  readonly sheets: Pick<Sheets, "record" | "chart">;
+  readonly sheets: Pick<Sheets, "record" | "report" | "chart">;
   readonly figuresOf: FiguresOf;
   readonly cityOf: CityOf;
   readonly leader: Leadership;

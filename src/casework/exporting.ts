@@ -1,11 +1,12 @@
 import { setImmediate } from "node:timers/promises";
 import { namedAtDesk } from "../cases/case.ts";
-import { type Export, type ExportState, isUnderWay, windowOf } from "../cases/exports.ts";
+import { type Export, type ExportState, isUnderWay, TABLE_FORMS, windowOf } from "../cases/exports.ts";
 import { caseColumns, caseRow, type Row, unreadableRow } from "../views/case-table.ts";
+import { exportFile } from "../views/exports.ts";
 import { toBoth } from "../words/to-both.ts";
-import { toExport } from "../words/to-export.ts";
 import { bring, type Ends, lookFor, type Trouble } from "./bringing.ts";
 import type { Casework } from "./casework.ts";
+import { cityFile } from "./city-file.ts";
 import type { DeskChannel } from "./desk-channel.ts";
 import type { Around } from "./draw.ts";
 import { armExport, type ExportErrand } from "./exports.ts";
@@ -20,6 +21,9 @@ const TOLD_EVERY = 2_000;
 
 /** While nobody can say who is of the desk, the file waits. */
 const DESK_WAIT = 60_000;
+
+/** So do figures while the cases of before are being counted. */
+const COUNTING_WAIT = 5_000;
 
 /** It goes no further: somebody took it back meanwhile. */
 class Stopped extends Error {}
@@ -48,15 +52,15 @@ export function exporting(parts: {
     const ended = row.place === null ? null : await lookFor(transfers, row.place, row.attempts, ends);
     if (ended !== null) return ended;
     try {
-      const bytes = await made(it);
-      if (typeof bytes === "string") return await end(it, bytes, ends);
+      const bytes = it.content === "cases" ? await made(it) : await cityFile(it, { around, exports });
+      if (bytes === "not-counted") return ends.later(COUNTING_WAIT);
+      if (bytes === "empty") return await end(it, bytes, ends);
       // Who left meanwhile gets nothing.
       if (!(await desk.isOnDesk(it.by))) {
         const isUnknown = desk.trouble() !== null || desk.has(it.by);
         return isUnknown ? ends.later(DESK_WAIT) : await end(it, "left", ends);
       }
-      const name = toExport.exporting.file(it.first, it.last, it.form);
-      const brought = { name, title: toExport.exporting.fileTitle, bytes, text: toBoth.notification };
+      const brought = { ...exportFile(it), bytes, text: toBoth.notification };
       const note = (id: string) => share(row, it, { channel, ts: id });
       return await bring(transfers, brought, { channel, thread: null }, note, ends);
     } catch (error) {
@@ -81,12 +85,13 @@ export function exporting(parts: {
     return it !== null && isUnderWay(it);
   };
 
-  /** The bytes of the file, or why there are none. */
+  /** The bytes of a list of cases, or why there are none. */
   async function made(it: Export): Promise<Uint8Array | "empty"> {
     const ids = await chosen(it);
     if (ids.length === 0) return "empty";
     await progress(it, 0, ids.length);
-    return exports.table(it.form, caseColumns(it.words), rowsOf(it, ids));
+    const form = TABLE_FORMS.find((one) => one === it.form) ?? "xlsx";
+    return exports.table(form, caseColumns(it.words), rowsOf(it, ids));
   }
 
   /** The cases of an export, in the order in which they came in; always the same ones. */

@@ -11,9 +11,9 @@ import type { Reader, Settled, Tx } from "./ports.ts";
 
 export type ExportErrand = Errand & { readonly kind: "export" };
 
-/** Opens the form, for the desk alone. */
+/** Opens the form with the list of cases, for the desk alone. */
 export const opensExport = (gesture: Gesture, bot: Bot) =>
-  forDesk(gesture, bot, toExport.exporting.refused, () => exportModal());
+  forDesk(gesture, bot, toExport.exporting.refused, () => exportModal("cases"));
 
 /** What is said about an export: to who asked how far it is, to the desk that it was made. */
 export async function drawExport(errand: ExportErrand, read: Reader, around: Around): Promise<Errandry> {

@@ -2,9 +2,9 @@ import { type LocalDate, localDate } from "../calendar/local.ts";
 import { type Days, daysOfMonths, firstOf, monthIn, monthOf } from "../calendar/months.ts";
 import { type Measure, tell } from "../figures/figures.ts";
 import { byCode, type Sum, sumOf, type ToldByCode, type YearTold } from "../figures/sections.ts";
-import { monthsOver, stretches } from "../figures/years.ts";
+import { daysOfStretches, monthsOver, stretches } from "../figures/years.ts";
 import { codesTo, type Organisation } from "../organisation/organisation.ts";
-import { type Lengths, OF_BUREAUS } from "../views/city-tables.ts";
+import { type Lengths, OF_BUREAUS, type ToldDays } from "../views/city-tables.ts";
 import { sectionLines } from "../views/figures.ts";
 import type { FiguresOf } from "./digest.ts";
 import type { Policies } from "./policies.ts";
@@ -12,6 +12,10 @@ import type { Clock, Store } from "./ports.ts";
 
 /** What may be told over some days. */
 export interface Telling {
+  /** Those of the days, in whole months that are over, of which anything is known; null: none of them was counted. */
+  readonly counted: Days | null;
+  /** A measure of the whole city, block by block as it was cut. */
+  blocks(measure: Measure): Promise<readonly ToldDays[]>;
   /** Each value by itself, of some sections and everything below them together. */
   sums(
     measure: Measure,
@@ -87,14 +91,22 @@ export function figuring(parts: {
       throw error;
     });
     const from = days.from < begins ? begins : days.from;
+    const over = stretches({ from, to: days.to }, today);
     const years = (measure: Measure, values: readonly string[]): Promise<readonly YearTold[]> =>
       Promise.all(
-        stretches({ from, to: days.to }, today).map(async (one) => ({
+        over.map(async (one) => ({
           ...one,
           told: await toldIn(measure, values, { year: one.year, months: monthsOver(one.year, today) }),
         })),
       );
     return {
+      counted: daysOfStretches(over),
+      blocks: async (measure) =>
+        (await years(measure, [""])).flatMap(({ year, months, told }) =>
+          (told.get("") ?? [])
+            .filter(({ from, to }) => from >= months.from && to <= months.to)
+            .map(({ from, to, times }) => ({ ...daysOfMonths(monthIn(year, from), to - from + 1), times })),
+        ),
       sums: async (measure, values, sections) => {
         const told = await years(measure, values);
         return new Map(values.map((value) => [value, sumOf(told, sections, value)]));

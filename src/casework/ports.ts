@@ -6,16 +6,19 @@ import type { Fact } from "../cases/counted.ts";
 import type { DigestForm } from "../cases/digests.ts";
 import type { Errand } from "../cases/errands.ts";
 import type { CaseEvent } from "../cases/events.ts";
-import type { Export, ExportWish, Form } from "../cases/exports.ts";
+import type { Export, ExportWish, TableForm } from "../cases/exports.ts";
 import type { FileFate } from "../cases/file-errands.ts";
+import type { HeldDays } from "../cases/held.ts";
 import type { Queue } from "../cases/queues.ts";
 import type { Measure } from "../figures/figures.ts";
 import type { Percentiles } from "../figures/percentiles.ts";
 import type { Tally } from "../figures/tree.ts";
+import type { BookSheet } from "../views/book.ts";
 import type { Column, Row } from "../views/case-table.ts";
 import type { Chart } from "../views/chart.ts";
 import type { HomeView, KnownBlock, ModalView } from "../views/kit.ts";
 import type { RecordSheet } from "../views/record-parts.ts";
+import type { YearReport } from "../views/report.ts";
 
 /** Time, from outside: the system's where the program starts, a fake one in tests. */
 export interface Clock {
@@ -197,6 +200,8 @@ interface ExportReader {
   export(id: number): Promise<Export | null>;
   /** The export that somebody still waits for. */
   exportUnderWay(by: PersonId): Promise<Export | null>;
+  /** What the desk noted of what the city held in a fiscal year, named by the year in which it begins. */
+  held(year: number): Promise<HeldDays>;
 }
 
 export interface Reader extends ExportReader {
@@ -316,6 +321,8 @@ export interface Tx extends Reader {
     id: number,
     change: Partial<Pick<Export, "state" | "made" | "total" | "noted">>,
   ): Promise<void>;
+  /** Notes what the city held in a fiscal year; what was noted before is forgotten. */
+  keepHeld(year: number, held: HeldDays): Promise<void>;
   /** Notes when time next brings something about in a case, if nothing happened to it since `version`. */
   fallsDue(caseId: number, version: number, due: Instant | null): Promise<void>;
   /** Forgets payload ids from before `at`, a thousand at a time. Returns how many. */
@@ -542,6 +549,8 @@ export interface Cleaner {
 export interface Sheets {
   /** The record sheet of a case as a PDF. Rejects if it cannot be made; the error says nothing of its words. */
   record(sheet: RecordSheet): Promise<Uint8Array>;
+  /** The yearly report as a PDF. Rejects as above. */
+  report(report: YearReport): Promise<Uint8Array>;
   /** A chart as a PNG that can be read on a light and on a dark ground. Rejects as above. */
   chart(chart: Chart): Promise<Uint8Array>;
   /** Ends what is under way; whoever waits for it hears that it was not made. */
@@ -554,7 +563,9 @@ export interface Exports {
    * A table as the bytes of a file. Its rows are taken as fast as they can be written, so that they never pile up.
    * Rejects if it cannot be made, or with what the rows reject with; its own error says nothing of what stands in them.
    */
-  table(form: Form, columns: readonly Column[], rows: AsyncIterable<Row>): Promise<Uint8Array>;
+  table(form: TableForm, columns: readonly Column[], rows: AsyncIterable<Row>): Promise<Uint8Array>;
+  /** Some sheets as one Excel file. Rejects if it cannot be made. */
+  book(sheets: readonly BookSheet[]): Promise<Uint8Array>;
   /** Ends what is under way; whoever waits for it hears that it was not made. */
   close(): Promise<void>;
 }

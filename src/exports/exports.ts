@@ -13,12 +13,13 @@ export function openExports(writer = WRITER): Exports {
   const writing = apart("the table", writer, PATIENCE_MS);
   return {
     table: async (form, columns, rows) => new Uint8Array(await writing.run(lines({ form, columns }, rows))),
+    book: async (sheets) => new Uint8Array(await writing.run(lines({ form: "book", sheets }))),
     close: writing.close,
   };
 }
 
 /** What is to be written, and then its rows, each as a line of JSON. */
-async function* lines(order: Order, rows: Parameters<Exports["table"]>[2]): AsyncGenerator<string> {
+async function* lines(order: Order, rows?: Parameters<Exports["table"]>[2]): AsyncGenerator<string> {
   yield `${JSON.stringify(order)}\n`;
-  for await (const row of rows) yield `${JSON.stringify(row)}\n`;
+  for await (const row of rows ?? []) yield `${JSON.stringify(row)}\n`;
 }

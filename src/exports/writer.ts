@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline";
 import { pipeline } from "node:stream/promises";
 import { z } from "zod";
-import { FORMS } from "../cases/exports.ts";
+import { TABLE_FORMS } from "../cases/exports.ts";
 import type { Row } from "../views/case-table.ts";
 import type { Order } from "./order.ts";
 
@@ -11,7 +11,15 @@ const column = z.object({
   kind: z.enum(["text", "number", "day", "moment"]),
   width: z.number(),
 });
-const orders: z.ZodType<Order> = z.object({ form: z.enum(FORMS), columns: z.array(column) });
+const sheet = z.object({
+  ...{ name: z.string(), title: z.string(), lines: z.array(z.string()), notes: z.array(z.string()) },
+  columns: z.array(z.object({ title: z.string(), width: z.number() })),
+  rows: z.array(z.array(z.union([z.string(), z.object({ n: z.number(), unit: z.string() })]))),
+});
+const orders: z.ZodType<Order> = z.union([
+  z.object({ form: z.enum(TABLE_FORMS), columns: z.array(column) }),
+  z.object({ form: z.literal("book"), sheets: z.array(sheet) }),
+]);
 const row: z.ZodType<Row> = z.array(z.union([z.string(), z.number(), z.null()]));
 
 const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
@@ -21,7 +29,9 @@ async function* rows(): AsyncGenerator<Row> {
 }
 
 const first = await lines.next();
-const { form, columns } = orders.parse(JSON.parse(first.value ?? ""));
+const order = orders.parse(JSON.parse(first.value ?? ""));
 // Only the library that this file needs is loaded.
-if (form === "csv") await pipeline((await import("./csv.ts")).csvOf(columns, rows()), process.stdout);
-else process.stdout.write(await (await import("./excel.ts")).excelOf(columns, rows()));
+if (order.form === "book") process.stdout.write(await (await import("./book.ts")).bookBytes(order.sheets));
+else if (order.form === "csv")
+  await pipeline((await import("./csv.ts")).csvOf(order.columns, rows()), process.stdout);
+else process.stdout.write(await (await import("./excel.ts")).excelOf(order.columns, rows()));

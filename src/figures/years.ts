@@ -1,5 +1,5 @@
 import { daysLater, type LocalDate } from "../calendar/local.ts";
-import { type Days, fiscalYearOf, monthIn, monthOf } from "../calendar/months.ts";
+import { type Days, daysOfMonths, firstOf, fiscalYearOf, monthIn, monthOf } from "../calendar/months.ts";
 import type { Block } from "./cut.ts";
 
 /** The months of a fiscal year, named by the year in which it begins, that lie whole in some days. */
@@ -24,4 +24,12 @@ export function stretches({ from, to }: Days, today: LocalDate): readonly Stretc
     if (months.from <= months.to) found.push({ year, months });
   }
   return found;
+}
+
+/** From the first day of the first of these months to the last day of the last; null where there are none. */
+export function daysOfStretches(stretched: readonly Stretch[]): Days | null {
+  const [first, last] = [stretched.at(0), stretched.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const from = firstOf(monthIn(first.year, first.months.from));
+  return { from, to: daysOfMonths(monthIn(last.year, last.months.to), 1).to };
 }

@@ -12,7 +12,7 @@ const FONTS = [
 ].map((file) => dirname(file));
 
 /** The templates that set something by themselves. */
-export const TEMPLATE_NAMES = ["record-sheet", "picture"] as const;
+export const TEMPLATE_NAMES = ["record-sheet", "picture", "report"] as const;
 export type Template = (typeof TEMPLATE_NAMES)[number];
 
 /** A sheet set in type: how many pages it has, and the ways to write it down. */

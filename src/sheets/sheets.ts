@@ -17,6 +17,7 @@ export function openSheets(typesetter = TYPESETTER): Sheets {
     new Uint8Array(await setting.run(JSON.stringify({ template, sheet })));
   return {
     record: (sheet) => set("record-sheet", asJson(sheet)),
+    report: (report) => set("report", asJson(report)),
     chart: (chart) => set("picture", asJson(drawnChart(chart))),
     close: setting.close,
   };

@@ -3,14 +3,14 @@ import type { LocalDate } from "../calendar/local.ts";
 import { type Days, fiscalYearOf, monthOf } from "../calendar/months.ts";
 import type { DigestTime } from "../cases/digests.ts";
 import type { Policy } from "../policy/policy.ts";
-import { eraMonth, eraOfYear, monthRead } from "../words/time.ts";
+import { eraFiscalYear, eraMonth, monthRead } from "../words/time.ts";
 import { toCity } from "../words/to-city.ts";
 import { toFigures } from "../words/to-figures.ts";
 import { type CityTold, cityTables, type FigureTable, type TableCell, type TableId } from "./city-tables.ts";
 import { dayRead } from "./digest.ts";
 import { button, buttons, escaped, heading, type KnownBlock, marked, paragraph, small } from "./kit.ts";
 
-const { digest: say, tables } = toCity;
+const { cityDigest: say, tables } = toCity;
 
 /** Slack takes about 13,200 characters in the blocks of a message beside a table, and 50 blocks; all of JSON is counted. */
 const MESSAGE = 12_000;
@@ -68,15 +68,8 @@ export function cityDigestMessages(told: CityDigestTold, policy: Policy): readon
   return packed([...opening, intro, ...tableBlocks(year, aside, policy)], [...meant, ...closing], title);
 }
 
-/** The days of which anything may be told: in the first year they begin with the month in which counting did. */
-export function daysCounted({ sums, days }: CityTold): Days {
-  const from = [...sums.values()]
-    .flatMap((values) => [...values.values()])
-    .flatMap((sum) => (sum.as === "told" ? [sum.from] : []))
-    .toSorted()
-    .at(0);
-  return { from: from ?? days.from, to: days.to };
-}
+/** The days of which anything is known: in the first year they begin with the month in which counting did. */
+export const daysCounted = ({ counted, days }: CityTold): Days => counted ?? days;
 
 /** 先月 and 今年度 of the whole city, for somebody of the desk. */
 export const cityButtons = (): KnownBlock =>
@@ -94,7 +87,7 @@ const isEmpty = ({ sums, days }: CityTold): boolean =>
   );
 
 /** `令和8年度`, by a day in it. */
-export const yearRead = (day: LocalDate): string => eraOfYear(fiscalYearOf(monthOf(day)));
+export const yearRead = (day: LocalDate): string => eraFiscalYear(fiscalYearOf(monthOf(day)));
 
 /** `4月から10月まで`, `4月`. */
 export function spanRead({ from, to }: Days): string {

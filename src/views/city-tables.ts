@@ -1,5 +1,6 @@
 import type { Days } from "../calendar/months.ts";
 import { closingFacts } from "../cases/case.ts";
+import type { HeldKind } from "../cases/held.ts";
 import type { Measure } from "../figures/figures.ts";
 import type { Percentiles } from "../figures/percentiles.ts";
 import type { Sum } from "../figures/sections.ts";
@@ -24,22 +25,37 @@ const OF_DESK = ["overdue", "reopened", "withdrawn", "changed"] as const satisfi
 /** How long something took: of too few to be told, or hidden as every number is. */
 export type Lengths = Percentiles | { readonly as: "hidden" };
 
+/** A number of some days. */
+export interface ToldDays extends Days {
+  readonly times: number;
+}
+
 /** Everything that may be told of the city over some days. */
 export interface CityTold {
   readonly days: Days;
+  /** Those of them of which anything is known; null: counting began later, and nothing is received. */
+  readonly counted: Days | null;
   /** Of the city as a whole, by measure and value; what is not in it is hidden. */
   readonly sums: ReadonlyMap<Measure, ReadonlyMap<string, Sum>>;
+  /** What came to the desk, by blocks of months in the order of time. */
+  readonly received: readonly ToldDays[];
   /** The bureaus in the order of the city's file. */
   readonly bureaus: readonly { readonly name: string; readonly sums: ReadonlyMap<Measure, Sum> }[];
   readonly lengths: Readonly<Record<"answered" | "closed", Lengths>>;
   /** The days of notices to all staff and of training, as the desk noted them; null: nobody did. */
-  readonly held: Readonly<Record<"notice" | "training", readonly string[]>> | null;
+  readonly held: Readonly<Record<HeldKind, readonly string[] | null>> | null;
 }
+
+/** What a number in a table counts. */
+export type CellUnit = keyof typeof say.units;
 
 /** What stands in a table: as people read it, and as a spreadsheet counts with it. */
 export interface TableCell {
   readonly text: string;
+  /** null also for a number that is not of all the days. */
   readonly number: number | null;
+  /** The number with what it is of, as a list with a line for each tells it; null where none is told. */
+  readonly told: { readonly n: number; readonly unit: CellUnit; readonly days: Days } | null;
 }
 
 export type TableId = keyof typeof say.titles;
@@ -77,19 +93,16 @@ export function valuesOf(
 export function cityTables(told: CityTold, policy: Policy): readonly FigureTable[] {
   const values = valuesOf(policy);
   const sumOf = (measure: Measure, value = ""): Sum => told.sums.get(measure)?.get(value) ?? { as: "hidden" };
-  const cell = (sum: Sum, count: (n: number) => string): TableCell => ({
-    text: figure(sum, count, told.days),
-    number: isWhole(sum, told.days) ? sum.times : null,
-  });
+  const cell = (sum: Sum, unit: CellUnit): TableCell => numberCell(sum, unit, told);
   const listed = (id: TableId, measure: Measure, note: string | null = null): FigureTable => ({
     ...{ id, title: say.titles[id], columns: [say.what, say.count], note },
     rows: (values.get(measure) ?? []).map(([value, label]) => ({
       label,
-      cells: [cell(sumOf(measure, value), cases)],
+      cells: [cell(sumOf(measure, value), "cases")],
     })),
   });
   const counts = (sums: (measure: Measure) => Sum) =>
-    OF_BUREAUS.map((measure) => cell(sums(measure), IN_TIMES.has(measure) ? times : cases));
+    OF_BUREAUS.map((measure) => cell(sums(measure), IN_TIMES.has(measure) ? "times" : "cases"));
 
   return [
     {
@@ -112,19 +125,22 @@ export function cityTables(told: CityTold, policy: Policy): readonly FigureTable
       columns: [say.what, say.half, say.most, say.of],
       rows: (["answered", "closed"] as const).map((measure) => ({
         label: say[measure],
-        cells: [...lengthCells(told.lengths[measure]), cell(sumOf(measure), cases)],
+        cells: [...lengthCells(told.lengths[measure], sumOf(measure), told), cell(sumOf(measure), "cases")],
       })),
     },
     {
       ...{ id: "desk", title: say.titles.desk, columns: [say.what, say.times], note: null },
-      rows: OF_DESK.map((measure) => ({ label: say.measure[measure], cells: [cell(sumOf(measure), times)] })),
+      rows: OF_DESK.map((measure) => ({
+        label: say.measure[measure],
+        cells: [cell(sumOf(measure), "times")],
+      })),
     },
     listed("measures", "measure"),
     asked(listed("wishes", "wish")),
     listed("closing", "fulfilled", say.closingNote),
     {
       ...{ id: "hours", title: say.titles.hours, columns: [say.what, say.total], note: null },
-      rows: [{ label: say.occurred, cells: [minutesCell(sumOf("occurred"), told.days)] }],
+      rows: [{ label: say.occurred, cells: [cell(sumOf("occurred"), "minutes")] }],
     },
     {
       ...{ id: "notices", title: say.titles.notices, columns: [say.what, say.days], note: null },
@@ -138,7 +154,22 @@ export function cityTables(told: CityTold, policy: Policy): readonly FigureTable
 
 const IN_TIMES: ReadonlySet<Measure> = new Set(["occurred", "called"]);
 
-const written = (text: string): TableCell => ({ text, number: null });
+const written = (text: string): TableCell => ({ text, number: null, told: null });
+
+/** How a number of each unit reads. */
+export const READ: Readonly<Record<CellUnit, (n: number) => string>> = { cases, times, minutes: duration };
+
+/** A number; minutes are what a sum amounts to. Of days that nobody counted there is none, not even a hidden one. */
+function numberCell(sum: Sum, unit: CellUnit, { days, counted }: CityTold): TableCell {
+  if (counted === null) return written(say.notReceived);
+  if (sum.as === "hidden") return written(say.hidden);
+  const n = unit === "minutes" ? sum.amount : sum.times;
+  return {
+    text: figure({ ...sum, times: n }, READ[unit], days),
+    number: isWhole(sum, days) ? n : null,
+    told: { n, unit, days: { from: sum.from, to: sum.to } },
+  };
+}
 
 /** Whether a number is of all the days that were asked for. */
 export const isWhole = (sum: Sum, days: Days): sum is Sum & { readonly as: "told" } =>
@@ -153,16 +184,18 @@ const asked = (table: FigureTable): FigureTable => ({
   ],
 });
 
-function lengthCells(lengths: Lengths): readonly TableCell[] {
-  if (lengths.as === "hidden") return [written(say.hidden), written(say.hidden)];
-  if (lengths.as === "few") return [written(say.few), written(say.few)];
-  return [lengths.half, lengths.most].map((minutes) => ({ text: duration(minutes), number: minutes }));
-}
-
-function minutesCell(sum: Sum, days: Days): TableCell {
-  if (sum.as === "hidden") return written(say.hidden);
-  const text = figure({ ...sum, times: sum.amount }, duration, days);
-  return { text, number: isWhole(sum, days) ? sum.amount : null };
+/** Of the same cases as the number beside them. */
+function lengthCells(lengths: Lengths, of: Sum, { days: asked, counted }: CityTold): readonly TableCell[] {
+  const instead = (text: string) => [written(text), written(text)];
+  if (counted === null) return instead(say.notReceived);
+  if (lengths.as === "hidden" || of.as === "hidden") return instead(say.hidden);
+  if (lengths.as === "few") return instead(say.few);
+  const days = { from: of.from, to: of.to };
+  return [lengths.half, lengths.most].map((n) => ({
+    text: duration(n),
+    number: isWhole(of, asked) ? n : null,
+    told: { n, unit: "minutes", days },
+  }));
 }
 
 const heldOn = (days: readonly string[] | null): string =>

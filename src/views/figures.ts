@@ -49,7 +49,8 @@ export function figure(sum: Sum, counted: (n: number) => string, whole: Days): s
       : say.between(text, month(sum.from), month(sum.to));
 }
 
-function month(day: LocalDate): string {
+/** The month in which a day lies: `2026年10月`. */
+export function month(day: LocalDate): string {
   const [year = 0, number = 0] = day.split("-").map(Number);
   return say.month(year, number);
 }

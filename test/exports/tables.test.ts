@@ -3,7 +3,7 @@ import { buffer } from "node:stream/consumers";
 import { finished } from "node:stream/promises";
 import { setImmediate } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { FORMS } from "../../src/cases/exports.ts";
+import { TABLE_FORMS } from "../../src/cases/exports.ts";
 import { csvOf } from "../../src/exports/csv.ts";
 import { openExports } from "../../src/exports/exports.ts";
 import type { Column, Row } from "../../src/views/case-table.ts";
@@ -20,7 +20,7 @@ async function* all(rows: readonly Row[]): AsyncGenerator<Row> {
   yield* rows;
 }
 
-async function made(form: (typeof FORMS)[number], rows: readonly Row[]): Promise<Uint8Array> {
+async function made(form: (typeof TABLE_FORMS)[number], rows: readonly Row[]): Promise<Uint8Array> {
   const exports = openExports();
   try {
     return await exports.table(form, columns, all(rows));
@@ -79,7 +79,7 @@ test("days, moments and numbers are what they are, and what is not known is empt
   ]);
 });
 
-test.each(FORMS)(
+test.each(TABLE_FORMS)(
   "rows are taken no faster than they are written, and all of them arrive: %s",
   async (form) => {
     const exports = openExports();
@@ -123,7 +123,7 @@ test("what the rows reject with is said, and nothing is made", async () => {
     yield ["一行め", 1, null, null];
     throw new Error("取りやめた");
   }
-  for (const form of FORMS)
+  for (const form of TABLE_FORMS)
     await expect(exports.table(form, columns, broken())).rejects.toThrow("取りやめた");
   expect(readCsv(await exports.table("csv", columns, all([["a", 1, null, null]])))).toHaveLength(1);
   await exports.close();

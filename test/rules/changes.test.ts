@@ -104,7 +104,8 @@ const told = (
   sums: readonly (readonly [Parameters<CityTold["sums"]["get"]>[0], string, Sum])[],
   answered: Lengths = { as: "hidden" },
 ): CityTold => ({
-  ...{ days, bureaus: [], held: null, lengths: { answered, closed: { as: "hidden" } } },
+  ...{ days, counted: days, received: [], bureaus: [], held: null },
+  lengths: { answered, closed: { as: "hidden" } },
   sums: new Map(sums.map(([measure, value, sum]) => [measure, new Map([[value, sum]])])),
 });
 const of = (times: number, more: object = {}): Sum => ({ as: "told", ...days, times, amount: 0, ...more });

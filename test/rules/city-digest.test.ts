@@ -26,7 +26,7 @@ const values = valuesOf(policy);
 function city(days: Days, names: readonly string[], tell: Teller): CityTold {
   const of = (measure: Measure) => (values.get(measure) ?? [["", ""] as const]).map(([value]) => value);
   return {
-    days,
+    ...{ days, counted: days, received: [] },
     sums: new Map(
       measures.map((measure) => [
         measure,

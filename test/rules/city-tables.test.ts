@@ -18,7 +18,9 @@ const HIDDEN: Sum = { as: "hidden" };
 
 const EMPTY: CityTold = {
   days,
+  counted: days,
   sums: new Map(),
+  received: [],
   bureaus: [],
   lengths: { answered: { as: "hidden" }, closed: { as: "few" } },
   held: null,
@@ -51,6 +53,12 @@ describe("what is told of the whole city", () => {
     ]);
   });
 
+  test("of a time before counting began nothing is received, and nothing is hidden", () => {
+    const before = { ...EMPTY, counted: null, bureaus: [{ name: "市民文化局", sums: new Map() }] };
+    const all = cityTables(before, policy).flatMap(({ rows }) => rows.flatMap(({ cells }) => cells));
+    expect(new Set(all.map(({ text }) => text))).toEqual(new Set(["受け取っていません"]));
+  });
+
   test("bureaus stand in the order of the file, the whole city at the end", () => {
     const city = {
       ...EMPTY,
@@ -71,8 +79,12 @@ describe("what is told of the whole city", () => {
     const city = { ...EMPTY, sums: of(["overdue", "", told(9, 0, "2026-09-30")], ["reopened", "", told(5)]) };
     const table = cityTables(city, policy).find(({ id }) => id === "desk");
     expect(table?.rows.slice(0, 2).map(({ cells }) => cells[0])).toEqual([
-      { text: "9回（2026年4月から2026年9月まで）", number: null },
-      { text: "5回", number: 5 },
+      {
+        text: "9回（2026年4月から2026年9月まで）",
+        number: null,
+        told: { n: 9, unit: "times", days: { from: "2026-04-01", to: "2026-09-30" } },
+      },
+      { text: "5回", number: 5, told: { n: 5, unit: "times", days } },
     ]);
   });
 
@@ -98,6 +110,10 @@ describe("what is told of the whole city", () => {
 
   test("the days of notices and training: noted, none, not received", () => {
     expect(read(EMPTY, "notices")).toEqual(["周知 | 受け取っていません", "研修 | 受け取っていません"]);
+    expect(read({ ...EMPTY, held: { notice: ["2026年4月20日"], training: null } }, "notices")).toEqual([
+      "周知 | 2026年4月20日",
+      "研修 | 受け取っていません",
+    ]);
     const held = { notice: ["2026年4月20日"], training: [] };
     expect(read({ ...EMPTY, held }, "notices")).toEqual(["周知 | 2026年4月20日", "研修 | なし"]);
   });

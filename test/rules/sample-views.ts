@@ -1,8 +1,9 @@
+import { daysLater } from "../../src/calendar/local.ts";
 import { PARTS } from "../../src/cases/calls.ts";
 import { type Case, isAnswering, roundOf, type WordsId } from "../../src/cases/case.ts";
 import { CHANGE_STATES, type Change, LINE_HOLDS } from "../../src/cases/changes.ts";
 import { type Errand, keyOf } from "../../src/cases/errands.ts";
-import { EXPORT_STATES, type Export } from "../../src/cases/exports.ts";
+import { CONTENTS, EXPORT_STATES, type Export } from "../../src/cases/exports.ts";
 import { askedOf } from "../../src/cases/handed.ts";
 import { mayBeHanded } from "../../src/cases/handing.ts";
 import { PAGE, WHOLE } from "../../src/cases/queues.ts";
@@ -160,6 +161,7 @@ function readerOf({ c, events }: Story, words: readonly Words[]): Reader {
     export: async () => null,
     exportUnderWay: async () => null,
     change: async () => null,
+    held: async () => ({ notice: null, training: null }),
   };
 }
 
@@ -293,7 +295,11 @@ export async function surfacesOf(
     cityOf: async () => null,
     leader: async () => null,
     linkTo: () => null,
-    sheets: { record: async () => new Uint8Array(), chart: async () => new Uint8Array() },
+    sheets: {
+      record: async () => new Uint8Array(),
+      report: async () => new Uint8Array(),
+      chart: async () => new Uint8Array(),
+    },
     members: {
       organisation: () => largeCity,
       belonging: async () => (c.number === null ? asked : ({ as: "listed", section: "K1-19" } as const)),
@@ -318,7 +324,16 @@ const where = { section: "市民文化局 市民課", place: "本庁舎1階", ex
 const week = { from: START, until: START + 7 * 86_400_000, delegate: "UTANAKA" };
 
 const anExport: Export = {
-  ...{ id: 3, by: "UTANAKA", at: START, form: "csv", words: true, span: "days", state: "making" },
+  ...{
+    id: 3,
+    content: "cases",
+    by: "UTANAKA",
+    at: START,
+    form: "csv",
+    words: true,
+    span: "days",
+    state: "making",
+  },
   ...{ first: "2026-04-01", last: "2027-03-31", made: 1_200, total: 5_000, noted: 0 },
 };
 
@@ -331,6 +346,9 @@ const aChange: Change = {
 };
 const seen = { name: "長い名前".repeat(20), link: "https://a.example/p1", timeZone: policy.timeZone };
 
+/** Every day of a year: more are never noted. */
+const manyDays = Array.from({ length: 365 }, (_, n) => daysLater("2025-04-01", n));
+
 /** What looks the same whatever the case is; drawn once. */
 const ofNoCase: readonly Surface[] = [
   shown("no absence at home", absenceAtHome(null, "", policy.timeZone)),
@@ -340,14 +358,23 @@ const ofNoCase: readonly Surface[] = [
   view("section chosen", sectionModal(largeCity, { as: "said", section: "K3-19" })),
   shown("section remembered", sectionBlocks(largeCity, { as: "said", section: "K3-19" })),
   view("refused", noteModal(refusedBlocks(policy))),
-  view("export", exportModal()),
   ...CHANGE_STATES.map((state) => shown(`change ${state}`, changeCard({ ...aChange, state }, seen))),
   shown("change of nothing", changeCard({ ...aChange, lines: [], by: null }, { ...seen, link: null })),
   shown("change for all", changePost(aChange, policy)),
   view("change", changeModal(aChange)),
   view("change posted", changeModal({ ...aChange, state: "posted" })),
-  ...EXPORT_STATES.map((state) => shown(`export ${state}`, exportBlocks({ ...anExport, state }))),
-  shown("export told", exportTold(anExport, "長い名前".repeat(20))),
+  view("export", exportModal("cases")),
+  view("export of figures", exportModal("figures")),
+  view(
+    "export of a report",
+    exportModal({ year: 2025, current: 2026, held: { notice: manyDays, training: [] } }),
+  ),
+  ...CONTENTS.flatMap((content) => [
+    ...EXPORT_STATES.map((state) =>
+      shown(`export of ${content} ${state}`, exportBlocks({ ...anExport, content, state })),
+    ),
+    shown(`export of ${content} told`, exportTold({ ...anExport, content }, "長い名前".repeat(20))),
+  ]),
 ];
 
 /** What is shown in answer to a press: forms, confirmations, doors. */

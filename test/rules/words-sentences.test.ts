@@ -16,6 +16,7 @@ import { toHeads } from "../../src/words/to-heads.ts";
 import { toManager } from "../../src/words/to-manager.ts";
 import { toQueue } from "../../src/words/to-queue.ts";
 import { toRemind } from "../../src/words/to-remind.ts";
+import { toReport } from "../../src/words/to-report.ts";
 import { toReporter } from "../../src/words/to-reporter.ts";
 import { toStaff } from "../../src/words/to-staff.ts";
 import { toWork } from "../../src/words/to-work.ts";
@@ -38,6 +39,7 @@ const catalogue = {
   toRemind,
   toStaff,
   toManager,
+  toReport,
   toReporter,
   toWork,
 };
@@ -59,6 +61,7 @@ const sentences = {
   ...toRemind,
   ...toStaff,
   ...toManager,
+  ...toReport,
   ...toReporter,
   ...toWork,
 };
@@ -113,7 +116,7 @@ test("every text is calm Japanese", () => {
   const wrong = whole.filter(
     ({ text }) =>
       /[!！?]|\[object/.test(text) ||
-      letters.test(text.replaceAll(/Slack|Excel|CSV/g, "")) ||
+      letters.test(text.replaceAll(/Slack|Excel|CSV|PDF/g, "")) ||
       blame.test(text) ||
       text !== text.trim(),
   );

@@ -5,11 +5,14 @@ import {
   clockTime,
   dateTime,
   dueTime,
+  ERAS,
   eraDateTime,
   eraDay,
+  eraFiscalYear,
   eraYear,
   fiscalYear,
   readDate,
+  typedNumber,
 } from "../../src/words/time.ts";
 
 const JAPAN = "Asia/Tokyo";
@@ -101,4 +104,36 @@ test("a moment stands in a document with its weekday and local time", () => {
 
 test("a fiscal year stands in a document in full", () => {
   expect([eraYear("R8"), eraYear("R1")]).toEqual(["令和8年度", "令和元年度"]);
+  expect([2018, 2019, 2026].map((year) => eraFiscalYear(year))).toEqual([
+    "平成30年度",
+    "令和元年度",
+    "令和8年度",
+  ]);
+});
+
+test("an era to come is one entry: case numbers, fiscal years and days go by it, and what was before stays", () => {
+  const invented = { sign: "Q", name: "仮号", begins: "2031-01-01", firstYear: 2031 };
+  const eras = [...ERAS, invented] as const;
+  const yearAt = (time: string) => fiscalYear(japan(time), JAPAN, eras);
+  expect(
+    ["2030-12-31T23:59", "2031-03-31T23:59", "2031-04-01T00:00", "2032-04-01T00:00"].map(yearAt),
+  ).toEqual(["R12", "R12", "Q1", "Q2"]);
+  expect([2030, 2031, 2032].map((year) => eraFiscalYear(year, eras))).toEqual([
+    "令和12年度",
+    "仮号元年度",
+    "仮号2年度",
+  ]);
+  expect(["R12", "Q1", "Q2"].map((year) => eraYear(year, eras))).toEqual([
+    "令和12年度",
+    "仮号元年度",
+    "仮号2年度",
+  ]);
+  expect(["2030-12-31", "2031-01-01", "2032-02-29"].map((date) => eraDay(date, eras))).toEqual([
+    "令和12年12月31日",
+    "仮号元年1月1日",
+    "仮号2年2月29日",
+  ]);
+  expect(typedNumber("q2-14", eras)).toEqual({ year: "Q2", count: 14 });
+  expect(typedNumber("q2-14")).toBe(null);
+  expect(typedNumber("r12-14", eras)).toEqual({ year: "R12", count: 14 });
 });

@@ -162,12 +162,12 @@ story("from the App Home of the desk; nobody else writes anything out", async (c
   for (const who of [sato, takahashi]) {
     await who.types("/kasuhara 書き出し");
     expect(who.modal()).toBe("");
-    expect(who.wasTold()).toContain("件の書き出しは、相談窓口の人だけができます。");
+    expect(who.wasTold()).toContain("書き出しは、相談窓口の人だけができます。");
     await who.opensHome();
-    expect(who.home()).not.toContain("件を書き出す");
+    expect(who.home()).not.toContain("件・集計・年報を書き出す");
   }
   await tanaka.opensHome();
-  await tanaka.presses("件を書き出す");
+  await tanaka.presses("件・集計・年報を書き出す");
   await tanaka.submits(CSV);
   expect(tanaka.modal()).toContain("作っています。");
   expect(csv(city, tanaka)).toHaveLength(1);

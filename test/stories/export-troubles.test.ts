@@ -1,51 +1,14 @@
 import { expect } from "vitest";
-import type { Store } from "../../src/casework/ports.ts";
 import { happen, openCase, sent } from "../contracts/store/given.ts";
 import { type City, MINUTE, story } from "../support/city.ts";
 import { Disk } from "../support/disk.ts";
 import { brought, CSV, csv, exports, WORDS } from "../support/exports.ts";
+import { HeldReading } from "../support/held-reading.ts";
 import { reports } from "../support/steps.ts";
 import { errorsIn, expectNothingOwed, saidInLog, times } from "../support/telling.ts";
 
-/** The reading of cases, which can be held up, as if there were very many of them. */
-class Reading {
-  #waiting: (() => void)[] = [];
-  #isHeld = false;
-  /** How many pages wait. */
-  get held(): number {
-    return this.#waiting.length;
-  }
-
-  holds(): void {
-    this.#isHeld = true;
-  }
-
-  /** Lets one page pass. */
-  passes(): void {
-    this.#waiting.shift()?.();
-  }
-
-  goesOn(): void {
-    this.#isHeld = false;
-    for (const pass of this.#waiting.splice(0)) pass();
-  }
-
-  /** For `CityOptions.store`. */
-  readonly under = (real: Store): Store => ({
-    ...real,
-    read: new Proxy(real.read, {
-      get: (read, name) =>
-        name !== "cases"
-          ? Reflect.get(read, name)
-          : async (ids: readonly number[]) => {
-              if (this.#isHeld) await new Promise<void>((pass) => this.#waiting.push(pass));
-              return read.cases(ids);
-            },
-    }),
-  });
-}
-
-const reading = new Reading();
+/** The reading of cases, as if there were very many of them. */
+const reading = new HeldReading("cases");
 
 function longStory(name: string, tell: (city: City) => Promise<void>): void {
   const told = async (city: City) => {

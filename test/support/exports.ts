@@ -14,6 +14,19 @@ export async function exports(who: Citizen, fields: Parameters<Citizen["submits"
   return outcome;
 }
 
+/** Somebody of the desk writes figures or a report out. */
+export async function exportsOf(
+  who: Citizen,
+  content: "集計" | "年報",
+  fields: Parameters<Citizen["submits"]>[0] = {},
+) {
+  await who.types("/kasuhara export");
+  await who.picks(content);
+  const outcome = await who.submits(fields);
+  if (who.actor.modal() !== undefined) await who.dismisses();
+  return outcome;
+}
+
 /** The files of the bot that somebody was brought. */
 export const brought = (city: City, who: Citizen) => filesIn(city, who, who.actor.dm());
 

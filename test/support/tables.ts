@@ -26,6 +26,18 @@ const plain = (xml: string): string =>
 
 /** The rows of an Excel file's only sheet, by their headings; a place that is empty is left out. */
 export function readExcel(bytes: Uint8Array): readonly Readonly<Record<string, Place>>[] {
+  const [sheet] = sheetsIn(bytes);
+  const [head = new Map<string, Place>(), ...rest] = sheet?.rows ?? [];
+  return rest.map((row) =>
+    Object.fromEntries([...row].map(([column, place]) => [head.get(column)?.text ?? column, place])),
+  );
+}
+
+/** The sheets of an Excel file by their names, each as rows of the places that say something. */
+export const readBook = (bytes: Uint8Array): ReadonlyMap<string, readonly (readonly Place[])[]> =>
+  new Map(sheetsIn(bytes).map(({ name, rows }) => [name, rows.map((row) => [...row.values()])]));
+
+function sheetsIn(bytes: Uint8Array) {
   const parts = unzipSync(bytes);
   const part = (name: string) => {
     const found = parts[name];
@@ -35,8 +47,14 @@ export function readExcel(bytes: Uint8Array): readonly Readonly<Record<string, P
   const shared = [...part("xl/sharedStrings.xml").matchAll(/<si>(.*?)<\/si>/gs)].map(([, xml = ""]) =>
     plain(xml),
   );
-  const sheet = Object.keys(parts).find((name) => name.startsWith("xl/worksheets/sheet")) ?? "";
-  const rows = [...part(sheet).matchAll(/<row[^>]*>(.*?)<\/row>/gs)].map(
+  const names = [...part("xl/workbook.xml").matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, name = ""]) =>
+    plain(name),
+  );
+  return names.map((name, n) => ({ name, rows: rowsIn(part(`xl/worksheets/sheet${n + 1}.xml`), shared) }));
+}
+
+const rowsIn = (sheet: string, shared: readonly string[]): readonly ReadonlyMap<string, Place>[] =>
+  [...sheet.matchAll(/<row[^>]*>(.*?)<\/row>/gs)].map(
     ([, row = ""]) =>
       new Map(
         [...row.matchAll(/<c r="([A-Z]+)\d+"([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)].flatMap(
@@ -49,11 +67,6 @@ export function readExcel(bytes: Uint8Array): readonly Readonly<Record<string, P
         ),
       ),
   );
-  const [head = new Map<string, Place>(), ...rest] = rows;
-  return rest.map((row) =>
-    Object.fromEntries([...row].map(([column, place]) => [head.get(column)?.text ?? column, place])),
-  );
-}
 
 /** The moment that a number in a sheet stands for, as the spreadsheet shows it. */
 export const shownAs = (place: Place | undefined): string =>

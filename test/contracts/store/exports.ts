@@ -4,7 +4,7 @@ import type { Store } from "../../../src/casework/ports.ts";
 import { happen, noon, type OpenStore, openCase, sentCase } from "./given.ts";
 
 const wish: ExportWish = {
-  ...{ by: "U9", at: noon, form: "csv", words: false, span: "days" },
+  ...{ content: "cases", by: "U9", at: noon, form: "csv", words: false, span: "days" },
   ...{ first: "2026-04-01", last: "2026-04-30" },
 };
 
@@ -35,6 +35,17 @@ export function exportsContract(open: OpenStore): void {
       await store.write((tx) => tx.changeExport(id, { state: "delivered", noted: 3 }));
       expect(await store.read.exportUnderWay("U9")).toBe(null);
       expect(await store.read.export(id)).toMatchObject({ state: "delivered", words: false, noted: 3 });
+    });
+
+    test("what the city held is noted for each fiscal year, and what was noted before is forgotten", async () => {
+      const store = await open();
+      expect(await store.read.held(2026)).toEqual({ notice: null, training: null });
+      await store.write((tx) => tx.keepHeld(2026, { notice: ["2026-04-20", "2027-03-01"], training: [] }));
+      await store.write((tx) => tx.keepHeld(2025, { notice: null, training: ["2026-02-28"] }));
+      expect(await store.read.held(2026)).toEqual({ notice: ["2026-04-20", "2027-03-01"], training: [] });
+      await store.write((tx) => tx.keepHeld(2026, { notice: ["2026-04-21"], training: null }));
+      expect(await store.read.held(2026)).toEqual({ notice: ["2026-04-21"], training: null });
+      expect(await store.read.held(2025)).toEqual({ notice: null, training: ["2026-02-28"] });
     });
 
     test("what came in within a time: by a call or by what was sent, whichever was first; no drafts", async () => {
