@@ -69,9 +69,9 @@ export async function cityDigestFor(
   const { current } = around.policies;
   const today = monthOf(localDate(around.now(), current.timeZone));
   const isNew = time === "year" && fiscalYearOf(today - 1) < fiscalYearOf(today);
-  if (isNew) return [[paragraph(toCity.digest.noMonthYet)]];
+  if (isNew) return [[paragraph(toCity.cityDigest.noMonthYet)]];
   const told = await toldOf(today - 1, around);
-  if (told === null) return [[paragraph(toCity.digest.counting)]];
+  if (told === null) return [[paragraph(toCity.cityDigest.counting)]];
   const month = time === "year" ? null : told.month;
   return cityDigestMessages({ ...told, month, unreached: [], lateFor: null, asked: true }, current);
 }

@@ -4,7 +4,7 @@ import type { Chart } from "./chart.ts";
 import { daysCounted, spanRead, yearRead } from "./city-digest.ts";
 import type { CityTold } from "./city-tables.ts";
 
-const { digest: say } = toCity;
+const { cityDigest: say } = toCity;
 
 /** The city's acts as bars, a number of other months with these; null where nothing that happened may be told. */
 export function actsChart(told: CityTold, policy: Policy): Chart | null {

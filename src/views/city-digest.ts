@@ -10,7 +10,7 @@ import { type CityTold, cityTables, type FigureTable, type TableCell, type Table
 import { dayRead } from "./digest.ts";
 import { button, buttons, escaped, heading, type KnownBlock, marked, paragraph, small } from "./kit.ts";
 
-const { digest: say, tables } = toCity;
+const { cityDigest: say, tables } = toCity;
 
 /** Slack takes about 13,200 characters in the blocks of a message beside a table, and 50 blocks; all of JSON is counted. */
 const MESSAGE = 12_000;

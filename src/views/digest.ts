@@ -6,6 +6,7 @@ import type { Redirected } from "../cases/errands.ts";
 import { dateTime, dayOfWeek, readDate } from "../words/time.ts";
 import { toBoth } from "../words/to-both.ts";
 import { toCalled } from "../words/to-called.ts";
+import { toCity } from "../words/to-city.ts";
 import { toHeads } from "../words/to-heads.ts";
 import { toManager } from "../words/to-manager.ts";
 import { answerButtons } from "./calls.ts";
@@ -126,7 +127,7 @@ function statisticsBlocks(figures: readonly FigureLine[], asked: boolean): Known
   return [
     marked(`*${asked ? say.figuresThen : say.figures}*`),
     ...(lines.length === 0 ? [paragraph(say.hidden)] : [marked(lines.join("\n"))]),
-    small(say.speaking),
+    small(toCity.speaking),
   ];
 }
 

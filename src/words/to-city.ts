@@ -57,7 +57,7 @@ export const toCity = {
     again: "判断を改めた件は、改めた判断も数えています。",
     closingNote: "「行った」と記録された件の数です。",
   },
-  digest: {
+  cityDigest: {
     title: (month: string) => `市全体のお知らせ　${month}分`,
     titleOfYear: (year: string) => `市全体のお知らせ　${year}`,
     more: (title: string) => `${title}（続き）`,
@@ -75,7 +75,8 @@ export const toCity = {
     acts: (year: string, span: string) => `行為の類型（${year}の${span}）`,
     during: (label: string, span: string) => `${label}（${span}）`,
     goesOn: "続きは、このお知らせのスレッドにあります。",
-    unreached: (who: string) => `届けられなかった宛先：${who}。宛先の設定と、Slackの登録を確かめてください。`,
+    unreached: (who: string) =>
+      `届けられなかった宛先は、${who}です。宛先の設定と、Slackの登録を確かめてください。`,
     time: { month: "市全体：先月", year: "市全体：今年度" },
     noMonthYet: "今年度は、まだ終わった月がありません。最初の月が終わってから、ご覧いただけます。",
     counting: "いま、これまでの件を数えています。しばらくしてから、もう一度お試しください。",

@@ -31,8 +31,6 @@ export const toHeads = {
     figures: "直近12か月の件数",
     figuresThen: "この間の件数",
     hidden: "人数が少ないため、まだ表示できません。",
-    speaking:
-      "件数が多いことは、職員が声を上げられていることの表れでもあります。件数で、部署や人を比べないでください。",
     time: { week: "今週", month: "先月", year: "今年度" } satisfies Record<DigestTime, string>,
     notHead: "このお知らせは、所属長と、件を伝えられている方にお届けしています。",
     /** What can be typed after the command, too. */

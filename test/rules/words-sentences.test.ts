@@ -5,6 +5,7 @@ import { asking } from "../../src/words/asking.ts";
 import { refusals } from "../../src/words/refusals.ts";
 import { toBoth } from "../../src/words/to-both.ts";
 import { toCalled } from "../../src/words/to-called.ts";
+import { toCity } from "../../src/words/to-city.ts";
 import { toColleagues } from "../../src/words/to-colleagues.ts";
 import { toDesk } from "../../src/words/to-desk.ts";
 import { toExport } from "../../src/words/to-export.ts";
@@ -24,6 +25,7 @@ const catalogue = {
   asking,
   toBoth,
   toCalled,
+  toCity,
   toColleagues,
   toDesk,
   toExport,
@@ -43,6 +45,7 @@ const sentences = {
   ...asking,
   ...toBoth,
   ...toCalled,
+  ...toCity,
   ...toColleagues,
   ...toDesk,
   ...toExport,

@@ -51,7 +51,7 @@ story(
     city.slack.addPerson({ id: city.idOf("退職"), name: "退職", mail: "gone@example.jp", deactivated: true });
     await until(city, "2026-11-02T09:02");
     expect(newest(city)).toContain(
-      "届けられなかった宛先：nobody@example.jp、gone@example.jp、guest@example.jp。宛先の設定と、Slackの登録を確かめてください。",
+      "届けられなかった宛先は、nobody@example.jp、gone@example.jp、guest@example.jpです。宛先の設定と、Slackの登録を確かめてください。",
     );
     expect(withPerson(city, "来客")).toEqual([]);
     const [text = "", ...more] = withPerson(city, "部長");
