@@ -26,4 +26,4 @@ USER node
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=10s --start-period=60s --retries=3 \
   CMD ["node_modules/.bin/node", "src/running/health.ts"]
-CMD ["node_modules/.bin/node", "src/main.ts"]
+CMD ["node_modules/.bin/node", "--max-semi-space-size=8", "src/main.ts"]

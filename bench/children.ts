@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { asStarted } from "./as-started.ts";
 
 const START_WITHIN = 30_000;
 const STOP_WITHIN = 20_000;
@@ -75,11 +76,10 @@ export const startBot = (
   environment: Readonly<Record<string, string>>,
   profile: string | null,
 ): Promise<Child> =>
-  start(
-    [fileURLToPath(new URL("../src/main.ts", import.meta.url))],
-    environment,
-    profile === null ? [] : ["--cpu-prof", `--cpu-prof-dir=${profile}`],
-  );
+  start([fileURLToPath(new URL("../src/main.ts", import.meta.url))], environment, [
+    ...asStarted,
+    ...(profile === null ? [] : ["--cpu-prof", `--cpu-prof-dir=${profile}`]),
+  ]);
 
 /** Bolt that only acknowledges. */
 export const startBare = (...args: readonly string[]): Promise<Child> =>

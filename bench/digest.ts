@@ -4,6 +4,7 @@ import { loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { z } from "zod";
+import { asStarted } from "./as-started.ts";
 import { median } from "./figures.ts";
 import { allSections, type FactsAmount, seededFacts } from "./seed-facts.ts";
 
@@ -56,7 +57,7 @@ async function measured(folder: string, amount: FactsAmount, say: (line: string)
   const path = await seededFacts(folder, amount);
   const all: z.infer<typeof once>[] = [];
   for (let n = 0; n < RUNS; n++) {
-    const { stdout } = await promisify(execFile)(process.execPath, [program, path]);
+    const { stdout } = await promisify(execFile)(process.execPath, [...asStarted, program, path]);
     all.push(once.parse(JSON.parse(stdout)));
   }
   await rm(path);

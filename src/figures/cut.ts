@@ -26,18 +26,17 @@ export type Cut = ReadonlyMap<Tree, readonly Block[]>;
 export function cut(city: Tree, months: number, values: readonly string[]): Cut {
   const blocks = new Map<Tree, Block[]>();
   const some = asking();
-  const told = (part: Tree): readonly Block[] => blocks.get(part) ?? [];
-  const isSafe = (groupsIn: (value: string) => Iterable<Some>) =>
-    values.every((value) => isNoneOrEnough(groupsIn(value)));
+  const told: Telling = (part) => blocks.get(part) ?? [];
 
   const closes = (part: Tree, above: Tree | null, month: number): void => {
     const block = { from: (told(part).at(-1)?.to ?? -1) + 1, to: month };
-    if (!isSafe((value) => during(part, block, value, some))) return;
+    if (!values.every((value) => isNoneOrEnough(during(part, block, value, some)))) return;
     const before = told(part);
     blocks.set(part, [...before, block]);
-    const leavesTooFew = (over: Block) => !isSafe((value) => left(above, over, value, told, some));
     // To take nobody away leaves what was left.
     const isEmpty = values.every((value) => [...during(part, block, value, some)].every(isNobody));
+    const leavesTooFew = (over: Block) =>
+      above !== null && values.some((value) => isFewLeft(above, over, value, told, some));
     if (above !== null && !isEmpty && stretches(told(above), block).some(leavesTooFew)) {
       blocks.set(part, [...before]);
       return;
@@ -56,23 +55,38 @@ function* during(part: Tree, { from, to }: Block, value: string, some: Asking): 
   for (let month = from; month <= to; month++) yield some(part, month, value);
 }
 
-/** What is left of a part over some months when every block of its parts that lies in them is taken away. */
-function* left(
-  part: Tree | null,
-  over: Block,
-  value: string,
-  told: (part: Tree) => readonly Block[],
-  some: Asking,
-): Generator<Some> {
-  if (part === null) return;
-  for (let month = over.from; month <= over.to; month++) yield first(part.own(month, value));
+/**
+ * Whether what is left of a part over some months is some people but fewer than five, when every block of its parts that
+ * lies in them is taken away. Asked more often than anything else: it makes no lists.
+ */
+function isFewLeft(part: Tree, over: Block, value: string, told: Telling, some: Asking): boolean {
+  const people = new Set<number>();
+  const isEnough = (group: Some): boolean => {
+    for (const reporter of group) people.add(reporter);
+    return people.size >= FEWEST;
+  };
+  for (let month = over.from; month <= over.to; month++)
+    if (isEnough(first(part.own(month, value)))) return false;
   // The last first: of them least is told yet in this month, and whoever looks stops as soon as five are found.
-  for (const below of part.parts.toReversed()) {
-    const taken = told(below).filter((one) => one.from >= over.from && one.to <= over.to);
+  for (let n = part.parts.length - 1; n >= 0; n--) {
+    const below = part.parts[n];
+    if (below === undefined) continue;
+    const blocks = told(below);
     for (let month = over.from; month <= over.to; month++)
-      if (!taken.some((one) => one.from <= month && month <= one.to)) yield some(below, month, value);
+      if (
+        !blocks.some((one) => isWithin(one, over) && holds(one, month)) &&
+        isEnough(some(below, month, value))
+      )
+        return false;
   }
+  return people.size > 0;
 }
+
+type Telling = (part: Tree) => readonly Block[];
+
+const isWithin = (block: Block, over: Block): boolean => block.from >= over.from && block.to <= over.to;
+
+const holds = ({ from, to }: Block, month: number): boolean => from <= month && month <= to;
 
 /** Everybody in a group of people, or five of them: it settles whether there are few, also together with other groups. */
 type Some = readonly number[];

@@ -32,6 +32,7 @@ export class Tree {
   /** By value, then by month. */
   readonly #own = new Map<string, Map<number, Share>[]>();
   #sorted: readonly Tree[] | null = null;
+  #all: readonly Tree[] | null = null;
 
   constructor(path: Path = []) {
     this.path = path;
@@ -54,10 +55,10 @@ export class Tree {
     return this.#sorted;
   }
 
-  /** Every part of it, itself first. */
-  *everything(): Generator<Tree> {
-    yield this;
-    for (const part of this.parts) yield* part.everything();
+  /** Every part of it, itself first. A tree gets no more parts once it is made. */
+  get everything(): readonly Tree[] {
+    this.#all ??= [this, ...this.parts.flatMap((part) => part.everything)];
+    return this.#all;
   }
 
   /** What counts for it and for none of its parts. */
@@ -67,7 +68,7 @@ export class Tree {
 
   /** What counts for it and its parts, each by itself; somebody can be in several. */
   *cells(month: number, value: string): Generator<Cell> {
-    for (const part of this.everything()) {
+    for (const part of this.everything) {
       const cell = part.own(month, value);
       if (cell !== NOTHING) yield cell;
     }
@@ -85,6 +86,7 @@ export class Tree {
     const part = new Tree([...this.path, code]);
     this.#parts.set(code, part);
     this.#sorted = null;
+    this.#all = null;
     return part;
   }
 
