@@ -68,8 +68,9 @@ export const toCity = {
     alone: (month: string) => `${month}だけの数を表示できるところには、「${month}は」と添えています。`,
     between: (from: string, to: string) => `${from}から${to}まで`,
     withMonth: (text: string, month: string, alone: string) => `${text}、${month}は${alone}`,
-    lengths: (half: string, most: string, of: string) => `半数は${half}まで、9割は${most}まで（${of}）`,
-    noLengths: (why: string, of: string) => `${why}（数えた件数：${of}）`,
+    lengths: (half: string, most: string, of: string) =>
+      `半数は${half}まで、9割は${most}まで、数えた件数は${of}`,
+    noLengths: (why: string, of: string) => `${why}、数えた件数は${of}`,
     allHidden: (names: string) => `すべて非表示：${names}`,
     plain: "「受け取っていません」は、マモリで数えていないものです。",
     nothing: (span: string) => `${span}に、届いたものや起きたことはありません。`,

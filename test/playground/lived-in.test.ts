@@ -5,7 +5,9 @@ import { cast, people } from "../../playground/city/people.ts";
 import { type Case, isOpen, type PersonId } from "../../src/cases/case.ts";
 import { openStore } from "../../src/store/open.ts";
 import { silent } from "../store/scratch.ts";
-import { type City, story } from "../support/city.ts";
+import { type City, MINUTE, story } from "../support/city.ts";
+import { atDesk, lineIn } from "../support/city-digests.ts";
+import { until } from "../support/digests.ts";
 import { policyIn, SAPPORO_2026 } from "../support/policies.ts";
 import { reports } from "../support/steps.ts";
 
@@ -89,3 +91,18 @@ story("what is still open can be put on the desk, and goes on from there", async
   await city.tanaka.pressesIn(waiting.number ?? "", "担当する");
   expect(city.deskSees()).toContain("田中さんが担当します。");
 });
+
+story(
+  "nothing of the months before stands at the desk; with the next month come the figures of the year",
+  async (city) => {
+    await livesIn(city);
+    await city.passes(2 * MINUTE);
+    expect(atDesk(city)).toEqual([]);
+    await until(city, "2026-12-01T09:05");
+    const [text = "", ...more] = atDesk(city);
+    expect(more).toEqual([]);
+    expect(text).toContain("市全体のお知らせ　令和8年11月分");
+    expect(text).toContain("数は、令和8年度の4月から11月までのものです。");
+    expect(lineIn(text, "届いた件数")).toMatch(/^\d+件/);
+  },
+);

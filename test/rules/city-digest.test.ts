@@ -134,8 +134,8 @@ describe("what it says", () => {
       lengths: { answered: lengths, closed: { as: "few" } },
     } as const;
     const [text = ""] = read({ ...OF_OCTOBER, year, month: null });
-    expect(text).toContain("最初の返事が届くまで：半数は1時間40分まで、9割は10時間まで（12件）");
-    expect(text).toContain("終えるまで：20件に満たないため、非表示（数えた件数：12件）");
+    expect(text).toContain("最初の返事が届くまで：半数は1時間40分まで、9割は10時間まで、数えた件数は12件");
+    expect(text).toContain("終えるまで：20件に満たないため、非表示、数えた件数は12件");
     expect(text).toContain("市全体のお知らせ　令和8年度\n");
   });
 

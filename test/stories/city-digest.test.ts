@@ -25,7 +25,7 @@ story(
     expect(lineIn(text, "応援を呼んだ回数")).toBe("0回");
     expect(lineIn(text, "威圧的な言動")).toBe("0件");
     expect(lineIn(text, "判断の質問に答えずに送られたもの")).toBe("5件");
-    expect(lineIn(text, "最初の返事が届くまで")).toBe("20件に満たないため、非表示（数えた件数：0件）");
+    expect(lineIn(text, "最初の返事が届くまで")).toBe("20件に満たないため、非表示、数えた件数は0件");
     expect(lineIn(text, "研修の求め")).toBe("受け取っていません");
     expect(lineIn(text, "再発防止")).toBe("0件");
     expect(bureauIn(text, "市民文化局")).toEqual(["5件", "5回", "0回", "0件"]);
