@@ -38,7 +38,7 @@ export function aYear(policy: Policy, bureaus: readonly string[]): CityTold {
   const single = [
     ["received", 214],
     ["occurred", 388],
-    ["called", 23],
+    ["called", 163],
     ["closed", 190],
     ["overdue", 12],
     ["reopened", 8],
