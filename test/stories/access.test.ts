@@ -139,7 +139,7 @@ story(
     for (const who of [林, 木村, city.takahashi]) {
       await who.types("/kasuhara export");
       expect(who.modal()).toBe("");
-      expect(who.wasTold()).toContain("件の書き出しは、相談窓口の人だけができます。");
+      expect(who.wasTold()).toContain("書き出しは、相談窓口の人だけができます。");
       await tries(city, who, { ...carried(), export: 1 });
       expect(brought(city, who).filter(({ name }) => name.startsWith("件の一覧"))).toEqual([]);
     }

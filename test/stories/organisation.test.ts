@@ -187,6 +187,7 @@ story(
   {
     organisation: WITH_SATO,
     grantedScopes: [
+      "channels:history",
       "files:read",
       "files:write",
       ...["commands", "chat:write", "im:history", "im:write", "groups:history", "groups:read"],
