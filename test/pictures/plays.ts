@@ -1,3 +1,4 @@
+import { tellsAll } from "../support/changes.ts";
 import { type City, MINUTE } from "../support/city.ts";
 import { SHARED, until } from "../support/digests.ts";
 import { townsfolk } from "../support/organisation.ts";
@@ -279,7 +280,6 @@ export const comesToItsEnd = after(invites, async (city) => {
   await city.tanaka.submits(ALL_DONE);
 });
 
-/** A week later the head reads what is still open. */
 /** Six of one section reported in November. */
 export const isTogether = first(async (city) => {
   const { 林, 森, 代理, 木村 } = townsfolk(city);
@@ -288,6 +288,20 @@ export const isTogether = first(async (city) => {
   await until(city, "2026-12-01T09:02");
 });
 
+/** The desk is asked what changed in that month, and writes one line more than was proposed. */
+export const writesWhatChanged = after(isTogether, async (city) => {
+  await tellsAll(city);
+  await city.passes(2 * MINUTE);
+  await city.tanaka.presses("書く・直す");
+  await city.tanaka.submits({ "2行目": "電話が長く続くときの言い方の例を、手引きに加えました。" });
+});
+
+/** Another of the desk approves it. */
+export const tellsWhatChanged = after(writesWhatChanged, async (city) => {
+  await city.suzuki.presses("全職員に知らせる");
+});
+
+/** A week later the head reads what is still open. */
 export const isTold = first(async (city) => {
   await reports(city.sato, { share: SHARED });
   await city.tanaka.presses("担当する");

@@ -320,5 +320,19 @@ export const screens: readonly Screen[] = [
     shows: ["市全体のお知らせ"],
     title: "窓口に届く市全体のお知らせ",
   },
+  {
+    file: "change-card",
+    whose: "田中",
+    play: play.writesWhatChanged,
+    shows: ["この窓口で変わったこと"],
+    title: "窓口に届く「この窓口で変わったこと」のカード",
+  },
+  {
+    file: "change-post",
+    whose: "佐藤",
+    play: play.tellsWhatChanged,
+    shows: ["この窓口で変わったこと"],
+    title: "全職員に届くお知らせ",
+  },
   { file: "close", whose: "田中", play: play.closesCase, shows: "modal", title: "終わりにする画面" },
 ];
