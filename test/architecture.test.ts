@@ -20,7 +20,10 @@ const leftOfCasework = [
   "views",
 ];
 /** The ports, and the errors that are part of what they promise. */
-const ports = ["casework/ports.ts", "casework/trouble.ts"];
+const ports = [
+  ...["casework/ports.ts", "casework/ports-store.ts", "casework/ports-records.ts"],
+  ...["casework/ports-slack.ts", "casework/ports-documents.ts", "casework/trouble.ts"],
+];
 const leftOfSlack = [...leftOfCasework, "casework"];
 
 /** For each folder or file directly under src: what else of src it may import. A name with .ts is that one file. */
@@ -134,7 +137,8 @@ const playgroundMayImport: Readonly<Record<string, readonly string[]>> = {
   "playground/city/": [
     ...["src/calendar/", "src/policy/", "src/flows/", "src/cases/", "src/words/time.ts"],
     "src/views/content.ts",
-    ...["src/casework/ports.ts", "src/casework/casework.ts"],
+    ...["src/casework/ports.ts", "src/casework/ports-store.ts", "src/casework/ports-records.ts"],
+    "src/casework/casework.ts",
   ],
 };
 

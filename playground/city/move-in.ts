@@ -1,4 +1,4 @@
-import type { Store } from "../../src/casework/ports.ts";
+import type { Store } from "../../src/casework/ports-store.ts";
 import type { PastCase } from "./telling.ts";
 
 /**

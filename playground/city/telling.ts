@@ -5,7 +5,7 @@ import type { CaseEvent } from "../../src/cases/events.ts";
 import { evolve, replay } from "../../src/cases/evolve.ts";
 import type { Ask, Asker, Ruling } from "../../src/cases/requests.ts";
 import { MAMORI } from "../../src/casework/casework.ts";
-import type { Words } from "../../src/casework/ports.ts";
+import type { Words } from "../../src/casework/ports-records.ts";
 import type { Policy } from "../../src/policy/policy.ts";
 
 /** A case as it was brought about: everything that happened to it, and the words people wrote. */

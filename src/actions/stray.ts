@@ -1,7 +1,8 @@
 import { writesIntoDraft } from "../cases/case.ts";
 import { answer, nothing, replace, tell } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
-import type { Tx, Words } from "../casework/ports.ts";
+import type { Words } from "../casework/ports-records.ts";
+import type { Tx } from "../casework/ports-store.ts";
 import { ADDED, messageParts } from "../views/content.ts";
 import { small } from "../views/kit.ts";
 import { roomFor } from "../views/shown.ts";

@@ -1,5 +1,5 @@
 import type { Instant, PersonId } from "../cases/case.ts";
-import type { Reader } from "./ports.ts";
+import type { Reader } from "./ports-store.ts";
 
 /** Who stands for a head at a moment: themselves, somebody in their place, or nobody until they are back. */
 export type Stand =

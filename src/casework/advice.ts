@@ -4,7 +4,7 @@ import { findMasks, labels } from "../masking/mask.ts";
 import { adviceBlocks } from "../views/work.ts";
 import type { Around } from "./draw.ts";
 import { type Errandry, toPerson } from "./errandry.ts";
-import type { Reader } from "./ports.ts";
+import type { Reader } from "./ports-store.ts";
 
 /**
  * Draws the desk's question to somebody of another section. Who was not asked yet does not hear that it is over, and who

@@ -2,7 +2,8 @@ import type { Instant } from "../cases/case.ts";
 import { dueAt } from "../cases/due.ts";
 import type { Ask } from "../cases/requests.ts";
 import { type Casework, type Desk, MAMORI } from "./casework.ts";
-import type { Clock, Log, Store } from "./ports.ts";
+import type { Clock, Log } from "./ports.ts";
+import type { Store } from "./ports-store.ts";
 import { nameOf } from "./trouble.ts";
 
 /** How many cases are looked at in one go. */

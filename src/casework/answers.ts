@@ -5,7 +5,7 @@ import { toBoth } from "../words/to-both.ts";
 import type { Bot } from "./bot.ts";
 import type { Outcome } from "./casework.ts";
 import type { Answer, Gesture, Press } from "./gestures.ts";
-import type { Chat, Drawn } from "./ports.ts";
+import type { Chat, Drawn } from "./ports-slack.ts";
 
 /** Blocks with the neutral notification that goes with everything Mamori says. */
 export const drawn = (blocks: readonly KnownBlock[]): Drawn => ({ blocks, text: toBoth.notification });

@@ -11,21 +11,11 @@ import type { Errandry } from "./errandry.ts";
 import { exporting } from "./exporting.ts";
 import { FILES, heeding, holds } from "./holds.ts";
 import type { People } from "./people.ts";
-import type {
-  Chat,
-  Cleaner,
-  Drawn,
-  Exports,
-  Log,
-  OutboxRow,
-  Place,
-  Reader,
-  Sent,
-  Settled,
-  Store,
-  Transfers,
-  Tx,
-} from "./ports.ts";
+import type { Log, Place } from "./ports.ts";
+import type { Cleaner, Exports } from "./ports-documents.ts";
+import type { OutboxRow, Settled } from "./ports-records.ts";
+import type { Chat, Drawn, Sent, Transfers } from "./ports-slack.ts";
+import type { Reader, Store, Tx } from "./ports-store.ts";
 import { backOff, nameOf, StoreError } from "./trouble.ts";
 
 /** While the desk's channel is unfit, its rows wait and are looked at this often. */

@@ -5,7 +5,9 @@ import type { DeskChannel } from "./desk-channel.ts";
 import { type Around, draw } from "./draw.ts";
 import type { Members } from "./members.ts";
 import type { People } from "./people.ts";
-import type { Chat, Log, Place, Store } from "./ports.ts";
+import type { Log, Place } from "./ports.ts";
+import type { Chat } from "./ports-slack.ts";
+import type { Store } from "./ports-store.ts";
 import type { Calling } from "./rings.ts";
 
 /** Everything a command or an action works with. */

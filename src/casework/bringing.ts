@@ -1,5 +1,7 @@
 import { FILES } from "./holds.ts";
-import type { Place, Sent, Settled, Transfers } from "./ports.ts";
+import type { Place } from "./ports.ts";
+import type { Settled } from "./ports-records.ts";
+import type { Sent, Transfers } from "./ports-slack.ts";
 
 /** After so many looks at an upload that Slack knows and shows nowhere, it is taken away and done anew. */
 const LOOKS = 6;

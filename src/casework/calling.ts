@@ -15,7 +15,7 @@ import type { Ask } from "../cases/requests.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { Desk } from "./casework.ts";
 import { keptFrom } from "./kept.ts";
-import type { Reader } from "./ports.ts";
+import type { Reader } from "./ports-store.ts";
 import { added, type Calling, NOBODY, present, ringsFor } from "./rings.ts";
 
 type Summon = Ask & { readonly ask: "summon" };

@@ -5,16 +5,10 @@ import { toBoth } from "../words/to-both.ts";
 import { bring, type Ends, lookFor, type Trouble } from "./bringing.ts";
 import { FILES } from "./holds.ts";
 import type { Policies } from "./policies.ts";
-import type {
-  AttachedFile,
-  Cleaned,
-  Cleaner,
-  OutboxRow,
-  Reader,
-  Settled,
-  Store,
-  Transfers,
-} from "./ports.ts";
+import type { Cleaned, Cleaner } from "./ports-documents.ts";
+import type { AttachedFile, OutboxRow, Settled } from "./ports-records.ts";
+import type { Transfers } from "./ports-slack.ts";
+import type { Reader, Store } from "./ports-store.ts";
 
 /** While the words that a file came with are on their way, it waits. */
 const AFTER_WORDS = 1_000;

@@ -17,7 +17,9 @@ import { caseNumber, fiscalYear } from "../words/time.ts";
 import { changedDigests } from "./digests.ts";
 import type { Gesture } from "./gestures.ts";
 import type { Policies } from "./policies.ts";
-import type { Clock, NewWords, Place, Store, Tx } from "./ports.ts";
+import type { Clock, Place } from "./ports.ts";
+import type { NewWords } from "./ports-records.ts";
+import type { Store, Tx } from "./ports-store.ts";
 
 /** What a use case may do inside the one transaction: keep words, and look up what a request needs. */
 export interface Desk {

@@ -1,7 +1,10 @@
 import { keyOf } from "../cases/errands.ts";
 import type { DeskChannel } from "./desk-channel.ts";
 import type { Answer, Written } from "./gestures.ts";
-import type { AttachedFile, Chat, Clock, Found, Log, Place, Posted, Store, Words } from "./ports.ts";
+import type { Clock, Log, Place } from "./ports.ts";
+import type { AttachedFile, Words } from "./ports-records.ts";
+import type { Chat, Found, Posted } from "./ports-slack.ts";
+import type { Store } from "./ports-store.ts";
 import { backOff, mayPass, nameOf } from "./trouble.ts";
 
 /** So many cases are looked at before anything new is taken, so that what is in them keeps its order. */

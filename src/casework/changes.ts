@@ -9,7 +9,9 @@ import type { CityOf } from "./city.ts";
 import type { Around } from "./draw.ts";
 import type { Errandry } from "./errandry.ts";
 import type { Policies } from "./policies.ts";
-import type { Clock, Log, Reader, Settled, Store, Tx } from "./ports.ts";
+import type { Clock, Log } from "./ports.ts";
+import type { Settled } from "./ports-records.ts";
+import type { Reader, Store, Tx } from "./ports-store.ts";
 import { nameOf } from "./trouble.ts";
 
 type ChangeErrand = Errand & { readonly kind: "change" };

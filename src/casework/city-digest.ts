@@ -10,7 +10,7 @@ import { drawn } from "./answers.ts";
 import type { Around } from "./draw.ts";
 import type { Errandry } from "./errandry.ts";
 import { picture } from "./picture.ts";
-import type { Reader } from "./ports.ts";
+import type { Reader } from "./ports-store.ts";
 
 export type CityDigestErrand = Errand & { readonly kind: "city-digest" };
 

@@ -4,7 +4,9 @@ import { type Errand, keyOf } from "../cases/errands.ts";
 import { lastMonthIssue } from "../cases/issues.ts";
 import type { CityDigestErrand } from "./city-digest.ts";
 import type { Policies } from "./policies.ts";
-import type { Clock, Log, Settled, Store } from "./ports.ts";
+import type { Clock, Log } from "./ports.ts";
+import type { Settled } from "./ports-records.ts";
+import type { Store } from "./ports-store.ts";
 import { nameOf } from "./trouble.ts";
 
 const MINUTE = 60_000;

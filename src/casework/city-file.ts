@@ -8,7 +8,7 @@ import { figureColumns, figureRows } from "../views/figure-list.ts";
 import { reportOf } from "../views/report.ts";
 import { toReport } from "../words/to-report.ts";
 import type { Around } from "./draw.ts";
-import type { Exports } from "./ports.ts";
+import type { Exports } from "./ports-documents.ts";
 
 /** Why there is no file: no month of that time is over; or cases of before are still being counted. */
 export type NoFile = "empty" | "not-counted";

@@ -7,7 +7,7 @@ import { type CityTold, OF_BUREAUS, valuesOf } from "../views/city-tables.ts";
 import { readDay } from "../words/time.ts";
 import { CITY, type Figures, sumIn } from "./figures.ts";
 import type { Policies } from "./policies.ts";
-import type { Reader } from "./ports.ts";
+import type { Reader } from "./ports-store.ts";
 
 /** Everything that may be told of the whole city over some days. */
 export type CityOf = (days: Days) => Promise<CityTold | null>;

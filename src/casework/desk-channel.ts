@@ -1,5 +1,6 @@
 import type { Instant, PersonId } from "../cases/case.ts";
-import type { ChannelFacts, Chat, Found, Log } from "./ports.ts";
+import type { Log } from "./ports.ts";
+import type { ChannelFacts, Chat, Found } from "./ports-slack.ts";
 import { nameOf } from "./trouble.ts";
 
 /** Why nothing may be posted to the desk's channel. `unchecked`: Slack has not said yet. */

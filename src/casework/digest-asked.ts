@@ -7,7 +7,7 @@ import type { Bot } from "./bot.ts";
 import { cityDigestFor } from "./city-digest.ts";
 import { digestFor, hasDigests } from "./digest.ts";
 import type { Gesture, Press } from "./gestures.ts";
-import type { Chat } from "./ports.ts";
+import type { Chat } from "./ports-slack.ts";
 
 type Asked = Gesture & Partial<Press>;
 

@@ -12,7 +12,8 @@ import { readDate } from "../words/time.ts";
 import { toHeads } from "../words/to-heads.ts";
 import type { Around } from "./draw.ts";
 import { type Errandry, toPerson } from "./errandry.ts";
-import type { DigestErrand, Reader } from "./ports.ts";
+import type { DigestErrand } from "./ports-records.ts";
+import type { Reader } from "./ports-store.ts";
 
 /** What may be told of the sections of a head and those below them over some days; nothing where too few reported. */
 export type FiguresOf = (sections: readonly string[], days: Days) => Promise<readonly FigureLine[]>;

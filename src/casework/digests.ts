@@ -16,7 +16,9 @@ import { standsFor } from "./absences.ts";
 import { casesFor } from "./digest.ts";
 import type { Directory } from "./directory.ts";
 import type { Policies } from "./policies.ts";
-import type { Clock, DigestErrand, DigestMark, Log, Reader, Store, Tx } from "./ports.ts";
+import type { Clock, Log } from "./ports.ts";
+import type { DigestErrand, DigestMark } from "./ports-records.ts";
+import type { Reader, Store, Tx } from "./ports-store.ts";
 import { nameOf } from "./trouble.ts";
 
 /** How many people's digests are looked at in one transaction. */

@@ -9,7 +9,7 @@ import {
 import type { Whereabouts } from "../views/calls.ts";
 import type { Members } from "./members.ts";
 import type { People } from "./people.ts";
-import type { Reader } from "./ports.ts";
+import type { Reader } from "./ports-store.ts";
 
 /** Who works where, as far as it is known without asking Slack: somebody is waiting. */
 export interface Directory {

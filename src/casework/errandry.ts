@@ -1,7 +1,8 @@
 import type { PersonId } from "../cases/case.ts";
 import type { KnownBlock } from "../views/kit.ts";
 import { toBoth } from "../words/to-both.ts";
-import type { Drawn, Place } from "./ports.ts";
+import type { Place } from "./ports.ts";
+import type { Drawn } from "./ports-slack.ts";
 
 /** What an errand comes to at this moment. */
 export type Errandry =

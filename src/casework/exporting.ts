@@ -10,7 +10,11 @@ import { cityFile } from "./city-file.ts";
 import type { DeskChannel } from "./desk-channel.ts";
 import type { Around } from "./draw.ts";
 import { armExport, type ExportErrand } from "./exports.ts";
-import type { Exports, OutboxRow, Place, Reader, Settled, Store, Transfers, Tx } from "./ports.ts";
+import type { Place } from "./ports.ts";
+import type { Exports } from "./ports-documents.ts";
+import type { OutboxRow, Settled } from "./ports-records.ts";
+import type { Transfers } from "./ports-slack.ts";
+import type { Reader, Store, Tx } from "./ports-store.ts";
 import { recorded } from "./record.ts";
 
 /** So many cases are read and written at a time, and in so many it is noted at a time. */

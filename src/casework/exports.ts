@@ -7,7 +7,8 @@ import type { Bot } from "./bot.ts";
 import type { Around } from "./draw.ts";
 import { type Errandry, toPerson } from "./errandry.ts";
 import type { Gesture } from "./gestures.ts";
-import type { Reader, Settled, Tx } from "./ports.ts";
+import type { Settled } from "./ports-records.ts";
+import type { Reader, Tx } from "./ports-store.ts";
 
 export type ExportErrand = Errand & { readonly kind: "export" };
 

@@ -8,7 +8,8 @@ import { type Lengths, OF_BUREAUS, type ToldDays } from "../views/city-tables.ts
 import { sectionLines } from "../views/figures.ts";
 import type { FiguresOf } from "./digest.ts";
 import type { Policies } from "./policies.ts";
-import type { Clock, Store } from "./ports.ts";
+import type { Clock } from "./ports.ts";
+import type { Store } from "./ports-store.ts";
 
 /** What may be told over some days. */
 export interface Telling {

@@ -8,7 +8,9 @@ import { cityDigestNext } from "./city-digests.ts";
 import { redirected } from "./digests.ts";
 import type { Directory } from "./directory.ts";
 import { exportEnded } from "./exports.ts";
-import type { Log, OutboxRow, Settled, Tx } from "./ports.ts";
+import type { Log } from "./ports.ts";
+import type { OutboxRow, Settled } from "./ports-records.ts";
+import type { Tx } from "./ports-store.ts";
 
 /** A row, and how its attempt ended. */
 export interface Settlement {

@@ -1,6 +1,7 @@
 import type { Instant, PersonId } from "../cases/case.ts";
 import type { ModalView } from "../views/kit.ts";
-import type { Chat, Drawn, Place } from "./ports.ts";
+import type { Place } from "./ports.ts";
+import type { Chat, Drawn } from "./ports-slack.ts";
 
 /** Something a person did in Slack, as far as it concerns Mamori. */
 export interface Gesture {

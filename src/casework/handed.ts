@@ -4,7 +4,7 @@ import { askedOf } from "../cases/handed.ts";
 import { handedBlocks } from "../views/handing.ts";
 import type { Around } from "./draw.ts";
 import { type Errandry, toPerson } from "./errandry.ts";
-import type { Reader } from "./ports.ts";
+import type { Reader } from "./ports-store.ts";
 
 /**
  * Draws the message to somebody who was asked to answer in the reporter's place. Who is not let in is asked nothing,

@@ -1,5 +1,5 @@
 import type { Instant } from "../cases/case.ts";
-import type { Sent, Transfers } from "./ports.ts";
+import type { Sent, Transfers } from "./ports-slack.ts";
 
 /** What Slack asked to wait for (`Retry-After`): a whole method, or one channel of it. */
 export interface Holds {

@@ -1,6 +1,7 @@
 import type { Instant, PersonId } from "../cases/case.ts";
 import { type Casework, MAMORI } from "./casework.ts";
-import type { Log, Store } from "./ports.ts";
+import type { Log } from "./ports.ts";
+import type { Store } from "./ports-store.ts";
 import { nameOf } from "./trouble.ts";
 
 /** Cases of people who are not in the desk's channel any more are offered to the others; each one by itself. */

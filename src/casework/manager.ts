@@ -9,7 +9,7 @@ import { wakes } from "../views/notices.ts";
 import type { Names } from "../views/thread.ts";
 import { type Around, namesFor } from "./draw.ts";
 import { type Errandry, toPerson } from "./errandry.ts";
-import type { Reader } from "./ports.ts";
+import type { Reader } from "./ports-store.ts";
 import { noteOf } from "./summons.ts";
 
 /**

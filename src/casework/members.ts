@@ -8,7 +8,9 @@ import {
 } from "../organisation/organisation.ts";
 import type { Organisations } from "./organisations.ts";
 import { type People, soon } from "./people.ts";
-import type { Clock, Person, Store } from "./ports.ts";
+import type { Clock } from "./ports.ts";
+import type { Person } from "./ports-records.ts";
+import type { Store } from "./ports-store.ts";
 
 /** Who people in Slack are to the city, and where the city's people are in Slack. Never before an acknowledgement. */
 export interface Members {

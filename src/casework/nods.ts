@@ -4,7 +4,9 @@ import { isOfSlack } from "../words/signs.ts";
 import { toBoth } from "../words/to-both.ts";
 import type { Errandry } from "./errandry.ts";
 import type { Reacted } from "./gestures.ts";
-import type { Place, Reader, Tx, Words } from "./ports.ts";
+import type { Place } from "./ports.ts";
+import type { Words } from "./ports-records.ts";
+import type { Reader, Tx } from "./ports-store.ts";
 
 /**
  * A reaction of one side to words of the other is shown on what was written, by the bot: the reporter's as they chose

@@ -6,19 +6,11 @@ import type { Directory } from "./directory.ts";
 import type { Around } from "./draw.ts";
 import { following, type Settlement } from "./following.ts";
 import type { People } from "./people.ts";
-import type {
-  Chat,
-  Cleaner,
-  Clock,
-  DueRows,
-  Exports,
-  Log,
-  OutboxRow,
-  Reader,
-  Settled,
-  Store,
-  Transfers,
-} from "./ports.ts";
+import type { Clock, Log } from "./ports.ts";
+import type { Cleaner, Exports } from "./ports-documents.ts";
+import type { DueRows, OutboxRow, Settled } from "./ports-records.ts";
+import type { Chat, Transfers } from "./ports-slack.ts";
+import type { Reader, Store } from "./ports-store.ts";
 import { readOnce } from "./read-once.ts";
 import { nameOf } from "./trouble.ts";
 

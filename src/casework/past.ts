@@ -1,7 +1,8 @@
 import { counted } from "../cases/counted.ts";
 import { replay } from "../cases/evolve.ts";
 import type { Policies } from "./policies.ts";
-import type { Clock, Log, Store } from "./ports.ts";
+import type { Clock, Log } from "./ports.ts";
+import type { Store } from "./ports-store.ts";
 import { nameOf } from "./trouble.ts";
 
 /** So many cases are counted by one write; whoever reports meanwhile waits for no more than these. */

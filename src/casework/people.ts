@@ -1,6 +1,9 @@
 import type { Instant, PersonId } from "../cases/case.ts";
 import type { Policy } from "../policy/policy.ts";
-import type { Chat, Clock, Found, Person, Store } from "./ports.ts";
+import type { Clock } from "./ports.ts";
+import type { Person } from "./ports-records.ts";
+import type { Chat, Found } from "./ports-slack.ts";
+import type { Store } from "./ports-store.ts";
 
 /** How long what Slack said about a person is taken as true. */
 const FRESH = 24 * 60 * 60 * 1000;

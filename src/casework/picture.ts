@@ -1,7 +1,7 @@
 import { altOf, type Chart } from "../views/chart.ts";
 import { toFigures } from "../words/to-figures.ts";
 import type { Errandry } from "./errandry.ts";
-import type { Sheets } from "./ports.ts";
+import type { Sheets } from "./ports-documents.ts";
 
 type FileErrandry = Errandry & { readonly as: "file" };
 

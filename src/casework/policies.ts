@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import type { Case, Instant } from "../cases/case.ts";
 import type { Policy } from "../policy/policy.ts";
 import { type Edition, readPolicy } from "../policy/read.ts";
-import type { KeptPolicy, Log, Store } from "./ports.ts";
+import type { Log } from "./ports.ts";
+import type { KeptPolicy } from "./ports-records.ts";
+import type { Store } from "./ports-store.ts";
 
 /** The rules by which new cases begin, and those of every case that is there. */
 export interface Policies {

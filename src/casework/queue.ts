@@ -8,7 +8,7 @@ import { toQueue } from "../words/to-queue.ts";
 import { forDesk } from "./answers.ts";
 import type { Bot } from "./bot.ts";
 import type { Gesture } from "./gestures.ts";
-import type { Entry } from "./ports.ts";
+import type { Entry } from "./ports-store.ts";
 import { nameOf } from "./trouble.ts";
 
 /** One page of what somebody of the desk chose, as it is now. A page that is no longer there gives the last one. */

@@ -1,4 +1,4 @@
-import type { Reader } from "./ports.ts";
+import type { Reader } from "./ports-store.ts";
 
 /** The same reader, which reads each case and its words only once; for what is drawn at one moment. */
 export function readOnce(read: Reader): Reader {

@@ -3,7 +3,7 @@ import type { CaseEvent } from "../cases/events.ts";
 import { recordOf } from "../views/record.ts";
 import type { Audience, Recorded, RecordSheet } from "../views/record-parts.ts";
 import { type Around, colleagues, namesFor } from "./draw.ts";
-import type { Reader } from "./ports.ts";
+import type { Reader } from "./ports-store.ts";
 
 /** Who asks for a record sheet, for whom, and when. Whether they may is for the caller to know. */
 export interface SheetWish {

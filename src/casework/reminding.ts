@@ -3,7 +3,7 @@ import { beginOf, owes } from "../cases/reminded.ts";
 import { owedBlocks } from "../views/reminders.ts";
 import type { Around } from "./draw.ts";
 import { type Errandry, toPerson } from "./errandry.ts";
-import type { Reader } from "./ports.ts";
+import type { Reader } from "./ports-store.ts";
 
 /** Draws the one message about the answers of which somebody was reminded in one quarter of an hour. */
 export async function drawReminder(

@@ -5,7 +5,7 @@ import { isShared } from "../cases/sharing.ts";
 import { isLive } from "../cases/standing.ts";
 import { type Organisation, pathOf, type Staffed, sectionFor } from "../organisation/organisation.ts";
 import type { Casework } from "./casework.ts";
-import type { Reader, Store } from "./ports.ts";
+import type { Reader, Store } from "./ports-store.ts";
 
 /** So many cases at once, once a minute: Slack takes about fifty updates a minute, and others need them, too. */
 const AT_ONCE = 20;

@@ -5,7 +5,8 @@ import type { Policy } from "../policy/policy.ts";
 import type { Planned } from "../views/calls.ts";
 import type { Directory } from "./directory.ts";
 import { keptFrom, keptMembers } from "./kept.ts";
-import type { Absence, Reader } from "./ports.ts";
+import type { Absence } from "./ports-records.ts";
+import type { Reader } from "./ports-store.ts";
 
 /** What calling people needs to know of the world at this moment; nothing of it is asked of Slack. */
 export interface Calling {

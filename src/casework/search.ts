@@ -9,7 +9,8 @@ import { filler, type Shown, veil } from "../views/shown.ts";
 import { caseNumber, fiscalYear, typedNumber } from "../words/time.ts";
 import type { Bot } from "./bot.ts";
 import { colleagues } from "./draw.ts";
-import type { Entry, Words } from "./ports.ts";
+import type { Words } from "./ports-records.ts";
+import type { Entry } from "./ports-store.ts";
 import { rowsOf, unreadable } from "./queue.ts";
 
 /** How many cases a search shows. */

@@ -3,7 +3,7 @@ import { type Errand, keyOf } from "../cases/errands.ts";
 import type { KnownBlock } from "../views/kit.ts";
 import { pathLine, sectionBlocks } from "../views/section.ts";
 import type { Around } from "./draw.ts";
-import type { Reader, Tx } from "./ports.ts";
+import type { Reader, Tx } from "./ports-store.ts";
 
 /** How many of somebody's cases are looked through. */
 const CASES = 10;

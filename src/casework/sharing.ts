@@ -5,7 +5,7 @@ import { codesTo, managersOf } from "../organisation/organisation.ts";
 import { SHARE } from "../policy/needed.ts";
 import { standsFor } from "./absences.ts";
 import type { Casework } from "./casework.ts";
-import type { Reader, Tx } from "./ports.ts";
+import type { Reader, Tx } from "./ports-store.ts";
 import type { Calling } from "./rings.ts";
 
 /**

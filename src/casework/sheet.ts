@@ -3,7 +3,7 @@ import { type Errand, headOf } from "../cases/errands.ts";
 import { toFile } from "../words/to-file.ts";
 import type { Around } from "./draw.ts";
 import type { Errandry } from "./errandry.ts";
-import type { Reader } from "./ports.ts";
+import type { Reader } from "./ports-store.ts";
 import { recordSheet } from "./record.ts";
 import { sectionLine } from "./section.ts";
 

@@ -4,7 +4,7 @@ import type { KnownBlock } from "../views/kit.ts";
 import { peopleIn } from "../views/work-notices.ts";
 import { summaryBlocks } from "../views/work-summary.ts";
 import { type Around, namesFor } from "./draw.ts";
-import type { Reader } from "./ports.ts";
+import type { Reader } from "./ports-store.ts";
 import { mentionedIn } from "./record.ts";
 
 /** Draws how a case stands, for the top of the desk's thread. */

@@ -5,7 +5,7 @@ import { standDownBlocks, summonsBlocks } from "../views/calls.ts";
 import { asWritten, type Shown, veil } from "../views/shown.ts";
 import { type Around, colleagues } from "./draw.ts";
 import { type Errandry, toPerson } from "./errandry.ts";
-import type { Reader } from "./ports.ts";
+import type { Reader } from "./ports-store.ts";
 
 /** Draws the message to somebody who is called, or the word that nobody need come any more. */
 export async function drawSummons(

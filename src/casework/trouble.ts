@@ -1,4 +1,4 @@
-import type { StoreTrouble } from "./ports.ts";
+import type { StoreTrouble } from "./ports-store.ts";
 
 /** Somebody else changed the case first: load it again and decide anew. */
 export class Conflict extends Error {

@@ -4,7 +4,8 @@ import type { Policy } from "../policy/policy.ts";
 import { type KnownBlock, paragraph } from "../views/kit.ts";
 import { clockTime } from "../words/time.ts";
 import { toStaff } from "../words/to-staff.ts";
-import type { Reader, Words } from "./ports.ts";
+import type { Words } from "./ports-records.ts";
+import type { Reader } from "./ports-store.ts";
 
 const { undelivered } = toStaff;
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { apart } from "../apart/apart.ts";
-import type { Exports } from "../casework/ports.ts";
+import type { Exports } from "../casework/ports-documents.ts";
 import type { Order } from "./order.ts";
 
 const WRITER = fileURLToPath(new URL("writer.ts", import.meta.url));

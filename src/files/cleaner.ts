@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { apart } from "../apart/apart.ts";
-import type { Cleaned, Cleaner } from "../casework/ports.ts";
+import type { Cleaned, Cleaner } from "../casework/ports-documents.ts";
 import { endings, kindOf } from "./kind.ts";
 
 const WASHER = fileURLToPath(new URL("washer.ts", import.meta.url));

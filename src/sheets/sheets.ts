@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { apart } from "../apart/apart.ts";
-import type { Sheets } from "../casework/ports.ts";
+import type { Sheets } from "../casework/ports-documents.ts";
 import { drawnChart } from "../views/chart.ts";
 import type { Template } from "./compile.ts";
 import { asJson } from "./printable.ts";

@@ -1,5 +1,7 @@
 import type { UsersInfoResponse, WebClient } from "@slack/web-api";
-import type { ChannelFacts, Chat, Drawn, Found, Person, Place, Posted } from "../casework/ports.ts";
+import type { Place } from "../casework/ports.ts";
+import type { Person } from "../casework/ports-records.ts";
+import type { ChannelFacts, Chat, Drawn, Found, Posted } from "../casework/ports-slack.ts";
 import { mailKey } from "../organisation/organisation.ts";
 import { fileIds } from "./attached.ts";
 import { personal } from "./parse.ts";

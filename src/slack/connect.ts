@@ -1,6 +1,7 @@
 import type { WebClient } from "@slack/web-api";
 import type { Bot } from "../casework/bot.ts";
-import type { Chat, Clock, Log, Transfers } from "../casework/ports.ts";
+import type { Clock, Log } from "../casework/ports.ts";
+import type { Chat, Transfers } from "../casework/ports-slack.ts";
 import { nameOf } from "../casework/trouble.ts";
 import type { Config } from "../config.ts";
 import { boltApp, type Identity } from "./app.ts";

@@ -1,7 +1,7 @@
 import type { WebClient } from "@slack/web-api";
 import { Agent, type Dispatcher, request } from "undici";
 import { z } from "zod";
-import type { FileFacts, Found, Sent, Transfers } from "../casework/ports.ts";
+import type { FileFacts, Found, Sent, Transfers } from "../casework/ports-slack.ts";
 import { refusalIn } from "./client.ts";
 import { troubleOf } from "./trouble.ts";
 

@@ -9,7 +9,7 @@ import type {
   Submission,
   Written,
 } from "../casework/gestures.ts";
-import type { Posted } from "../casework/ports.ts";
+import type { Posted } from "../casework/ports-slack.ts";
 import { fileIds } from "./attached.ts";
 import { textOf } from "./plain.ts";
 

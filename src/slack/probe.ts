@@ -1,4 +1,5 @@
-import type { ChannelFacts, Found, Log } from "../casework/ports.ts";
+import type { Log } from "../casework/ports.ts";
+import type { ChannelFacts, Found } from "../casework/ports-slack.ts";
 import { slackChat } from "./chat.ts";
 import { fetchThrough, obstacleIn, proxyOf, refusalIn, type SlackFetch, webClient } from "./client.ts";
 

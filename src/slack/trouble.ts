@@ -1,5 +1,5 @@
 import { ErrorCode } from "@slack/web-api";
-import type { Sent } from "../casework/ports.ts";
+import type { Sent } from "../casework/ports-slack.ts";
 
 /** Slack says no, but not for good: it is its own trouble, or ours with tokens, not the message's. */
 const PASSING = new Set([

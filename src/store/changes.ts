@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CHANGE_STATES, type Change } from "../cases/changes.ts";
-import type { Reader, Tx } from "../casework/ports.ts";
+import type { Reader, Tx } from "../casework/ports-store.ts";
 import { StoreError } from "../casework/trouble.ts";
 import type { Prisma } from "./generated/client.ts";
 

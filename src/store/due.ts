@@ -1,5 +1,6 @@
 import type { Instant } from "../cases/case.ts";
-import type { OutboxRow, Store } from "../casework/ports.ts";
+import type { OutboxRow } from "../casework/ports-records.ts";
+import type { Store } from "../casework/ports-store.ts";
 import { Prisma, type Outbox as StoredRow } from "./generated/client.ts";
 import { rowOf } from "./read.ts";
 

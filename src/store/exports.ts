@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CONTENTS, EXPORT_STATES, type Export, FORMS, SPANS } from "../cases/exports.ts";
 import { HELD, type HeldKind } from "../cases/held.ts";
-import type { Reader, Tx } from "../casework/ports.ts";
+import type { Reader, Tx } from "../casework/ports-store.ts";
 import { StoreError } from "../casework/trouble.ts";
 import type { Prisma, Export as StoredExport } from "./generated/client.ts";
 

@@ -4,7 +4,7 @@ import type { LocalDate } from "../calendar/local.ts";
 import { byMonth, placeInYear } from "../calendar/months.ts";
 import type { Case } from "../cases/case.ts";
 import type { Fact } from "../cases/counted.ts";
-import type { Counts } from "../casework/ports.ts";
+import type { Counts } from "../casework/ports-store.ts";
 import { FEWEST } from "../figures/cut.ts";
 import { isOfCity, type Measure } from "../figures/figures.ts";
 import { percentilesOf } from "../figures/percentiles.ts";

@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
-import type { Log, Store, StoreTrouble, Tx } from "../casework/ports.ts";
+import type { Log } from "../casework/ports.ts";
+import type { Store, StoreTrouble, Tx } from "../casework/ports-store.ts";
 import { StoreError } from "../casework/trouble.ts";
 import type { Connection } from "./connect.ts";
 import { isPoison, storeErrorOf } from "./trouble.ts";

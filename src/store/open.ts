@@ -1,4 +1,5 @@
-import type { Log, Store, StoreTrouble } from "../casework/ports.ts";
+import type { Log } from "../casework/ports.ts";
+import type { Store, StoreTrouble } from "../casework/ports-store.ts";
 import { type Connection, connect } from "./connect.ts";
 import { due } from "./due.ts";
 import { counts } from "./facts.ts";

@@ -1,6 +1,6 @@
 import type { Instant } from "../cases/case.ts";
 import { type Errand, keyOf, lineOf } from "../cases/errands.ts";
-import type { Settled } from "../casework/ports.ts";
+import type { Settled } from "../casework/ports-records.ts";
 import type { Prisma } from "./generated/client.ts";
 
 /** Adds what is owed to Slack. Whatever the number of errands, it is one statement, or two if any is urgent. */

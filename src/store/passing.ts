@@ -1,4 +1,5 @@
-import type { Log, Passing } from "../casework/ports.ts";
+import type { Log } from "../casework/ports.ts";
+import type { Passing } from "../casework/ports-store.ts";
 import type { Prisma } from "./generated/client.ts";
 import { casesIn } from "./read.ts";
 

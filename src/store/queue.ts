@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { PAGE, QUEUES, type Queue } from "../cases/queues.ts";
-import type { Log, Queues, Sought } from "../casework/ports.ts";
+import type { Log } from "../casework/ports.ts";
+import type { Queues, Sought } from "../casework/ports-store.ts";
 import { Prisma } from "./generated/client.ts";
 import { casesIn } from "./read.ts";
 

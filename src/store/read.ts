@@ -1,17 +1,15 @@
 import type { Case } from "../cases/case.ts";
+import type { Log, Place } from "../casework/ports.ts";
 import type {
   Absence,
   AttachedFile,
   DigestMark,
-  Entry,
-  Log,
   Nod,
   OutboxRow,
   Person,
-  Place,
-  Reader,
   Words,
-} from "../casework/ports.ts";
+} from "../casework/ports-records.ts";
+import type { Entry, Reader } from "../casework/ports-store.ts";
 import { nameOf } from "../casework/trouble.ts";
 import { changesRead } from "./changes.ts";
 import { exportsRead } from "./exports.ts";

@@ -6,7 +6,7 @@ import { type Errand, EXPORT_PARTS, REDIRECTED } from "../cases/errands.ts";
 import type { CaseEvent } from "../cases/events.ts";
 import { STEPS } from "../cases/reminders.ts";
 import { MANAGER_STEPS, OPENED } from "../cases/sharing.ts";
-import type { AttachedFile, Person, Words } from "../casework/ports.ts";
+import type { AttachedFile, Person, Words } from "../casework/ports-records.ts";
 import { StoreError } from "../casework/trouble.ts";
 import { URGENCIES } from "../policy/policy.ts";
 import { storedWork, workEvents } from "./stored-work.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { StoreTrouble } from "../casework/ports.ts";
+import type { StoreTrouble } from "../casework/ports-store.ts";
 import { Conflict, StoreError } from "../casework/trouble.ts";
 
 /** The places where Prisma, its adapter, SQLite and the file system put the code of what went wrong. */

@@ -1,5 +1,5 @@
 import type { Errand } from "../../src/cases/errands.ts";
-import type { Reader } from "../../src/casework/ports.ts";
+import type { Reader } from "../../src/casework/ports-store.ts";
 import type { Eyes } from "./looks.ts";
 import { tellsOf } from "./marks.ts";
 import { isShared, type Life } from "./model.ts";

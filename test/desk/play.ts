@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { Chance } from "../../playground/city/chance.ts";
 import type { Case } from "../../src/cases/case.ts";
-import type { Reader } from "../../src/casework/ports.ts";
+import type { Reader } from "../../src/casework/ports-store.ts";
 import { markOf } from "./marks.ts";
 import { isShared, type Life, mayBeCalled, maySee, type World } from "./model.ts";
 

@@ -5,7 +5,9 @@ import { presses, submissions } from "../../src/actions/index.ts";
 import { written } from "../../src/actions/messages.ts";
 import type { Bot } from "../../src/casework/bot.ts";
 import type { Answer, Fields, Gesture, ModalAck } from "../../src/casework/gestures.ts";
-import type { Chat, Clock, Drawn, Found, Person, Transfers } from "../../src/casework/ports.ts";
+import type { Clock } from "../../src/casework/ports.ts";
+import type { Person } from "../../src/casework/ports-records.ts";
+import type { Chat, Drawn, Found, Transfers } from "../../src/casework/ports-slack.ts";
 import { commands } from "../../src/commands/index.ts";
 import type { Slack } from "../../src/slack/connect.ts";
 

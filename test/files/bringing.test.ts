@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from "vitest";
 import { altAt, bring, type Ends, lookFor } from "../../src/casework/bringing.ts";
 import { picture } from "../../src/casework/picture.ts";
-import type { Place, Settled } from "../../src/casework/ports.ts";
+import type { Place } from "../../src/casework/ports.ts";
+import type { Settled } from "../../src/casework/ports-records.ts";
 import { openSheets } from "../../src/sheets/sheets.ts";
 import { slackFiles } from "../../src/slack/files.ts";
 import { altOf, type Chart } from "../../src/views/chart.ts";

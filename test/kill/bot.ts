@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { LeapingClock } from "../../playground/workspace/leaping-clock.ts";
-import type { Store, Tx } from "../../src/casework/ports.ts";
+import type { Store, Tx } from "../../src/casework/ports-store.ts";
 import { openMamori } from "../../src/mamori.ts";
 import { readPolicy } from "../../src/policy/read.ts";
 import { jsonLog } from "../../src/running/log.ts";

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileS
 import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
-import type { Store } from "../../src/casework/ports.ts";
+import type { Store } from "../../src/casework/ports-store.ts";
 import { backUp, restore } from "../../src/store/backup.ts";
 import { openStore } from "../../src/store/open.ts";
 import { noon, said, sentCase } from "../contracts/store/given.ts";

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import Database from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
-import type { Store } from "../../src/casework/ports.ts";
+import type { Store } from "../../src/casework/ports-store.ts";
 import { openStore } from "../../src/store/open.ts";
 import { noon, said, sentCase } from "../contracts/store/given.ts";
 import { freshDatabase, silent } from "./scratch.ts";

@@ -3,7 +3,7 @@ import { FakeClock } from "../../playground/workspace/clock.ts";
 import { members } from "../../src/casework/members.ts";
 import { organisations } from "../../src/casework/organisations.ts";
 import { people } from "../../src/casework/people.ts";
-import type { Chat } from "../../src/casework/ports.ts";
+import type { Chat } from "../../src/casework/ports-slack.ts";
 import { freshStore, silent } from "./scratch.ts";
 
 const FILE = [

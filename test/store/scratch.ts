@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import type { Log, Store } from "../../src/casework/ports.ts";
+import type { Log } from "../../src/casework/ports.ts";
+import type { Store } from "../../src/casework/ports-store.ts";
 import { openStore } from "../../src/store/open.ts";
 
 export const silent: Log = { info() {}, warn() {}, error() {} };

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Store } from "../../src/casework/ports.ts";
+import type { Store } from "../../src/casework/ports-store.ts";
 import { StoreError } from "../../src/casework/trouble.ts";
 import { DAY, HOUR, MINUTE, story } from "../support/city.ts";
 import { atDesk, ledBy, lineIn, newest, withPerson } from "../support/city-digests.ts";

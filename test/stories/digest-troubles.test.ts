@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Store, Tx } from "../../src/casework/ports.ts";
+import type { Store, Tx } from "../../src/casework/ports-store.ts";
 import { StoreError } from "../../src/casework/trouble.ts";
 import { MINUTE, story } from "../support/city.ts";
 import { digests, SHARED } from "../support/digests.ts";

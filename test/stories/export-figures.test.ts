@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Store } from "../../src/casework/ports.ts";
+import type { Store } from "../../src/casework/ports-store.ts";
 import { MINUTE, story } from "../support/city.ts";
 import { COLLEAGUES, IN_OCTOBER, reportAll } from "../support/colleagues.ts";
 import { SHARED, until } from "../support/digests.ts";

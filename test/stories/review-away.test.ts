@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Store, Tx } from "../../src/casework/ports.ts";
+import type { Store, Tx } from "../../src/casework/ports-store.ts";
 import { StoreError } from "../../src/casework/trouble.ts";
 import { type City, MINUTE, story } from "../support/city.ts";
 import { Disk } from "../support/disk.ts";

@@ -1,4 +1,4 @@
-import type { Store, StoreTrouble } from "../../src/casework/ports.ts";
+import type { Store, StoreTrouble } from "../../src/casework/ports-store.ts";
 import { StoreError } from "../../src/casework/trouble.ts";
 
 /** The database's disk, which can fail in the ways disks do, between the bot and its real store. */

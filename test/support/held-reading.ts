@@ -1,4 +1,4 @@
-import type { Store } from "../../src/casework/ports.ts";
+import type { Store } from "../../src/casework/ports-store.ts";
 
 /** One way of reading the store, which can be held up, as if there were very much to read. */
 export class HeldReading {

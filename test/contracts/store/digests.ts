@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { DigestErrand } from "../../../src/casework/ports.ts";
+import type { DigestErrand } from "../../../src/casework/ports-records.ts";
 import { happen, noon, type OpenStore, openCase, sentCase } from "./given.ts";
 
 const mark = { person: "UHEAD", issue: "2026-11-16", toldAt: noon, weekday: null, form: null };

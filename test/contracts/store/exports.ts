@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ExportWish } from "../../../src/cases/exports.ts";
-import type { Store } from "../../../src/casework/ports.ts";
+import type { Store } from "../../../src/casework/ports-store.ts";
 import { happen, noon, type OpenStore, openCase, sentCase } from "./given.ts";
 
 const wish: ExportWish = {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { daysLater } from "../../../src/calendar/local.ts";
 import type { Fact } from "../../../src/cases/counted.ts";
 import { replay } from "../../../src/cases/evolve.ts";
-import type { Store } from "../../../src/casework/ports.ts";
+import type { Store } from "../../../src/casework/ports-store.ts";
 import { isOfCity, tell } from "../../../src/figures/figures.ts";
 import { percentilesOf } from "../../../src/figures/percentiles.ts";
 import type { Tally } from "../../../src/figures/tree.ts";

@@ -1,7 +1,8 @@
 import type { Case } from "../../../src/cases/case.ts";
 import type { CaseEvent } from "../../../src/cases/events.ts";
 import { evolve, replay } from "../../../src/cases/evolve.ts";
-import type { NewWords, Store, Tx } from "../../../src/casework/ports.ts";
+import type { NewWords } from "../../../src/casework/ports-records.ts";
+import type { Store, Tx } from "../../../src/casework/ports-store.ts";
 
 /** Makes an empty store; whoever makes it closes it after the test. */
 export type OpenStore = () => Promise<Store>;

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Errand } from "../../../src/cases/errands.ts";
-import type { Place, Settled, Store } from "../../../src/casework/ports.ts";
+import type { Place } from "../../../src/casework/ports.ts";
+import type { Settled } from "../../../src/casework/ports-records.ts";
+import type { Store } from "../../../src/casework/ports-store.ts";
 import { noon, type OpenStore, sentCase } from "./given.ts";
 
 /** What every store owes to the outbox: nothing is forgotten, nothing overtakes, nothing is sent for what is done. */
