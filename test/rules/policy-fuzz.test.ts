@@ -95,7 +95,7 @@ test.each([0, 1, 2, 3, 4])("a policy with lines lost, doubled, moved or cut shor
   );
 });
 
-test("the right names with any values in them", () => {
+test.each([0, 1])("the right names with any values in them (half %i)", (half) => {
   const key = fc.constantFrom(
     ...[
       "version",
@@ -137,7 +137,8 @@ test("the right names with any values in them", () => {
   const whole = fc
     .dictionary(key, tree, { minKeys: 1 })
     .map((data) => stringify(data, { aliasDuplicateObjects: false }));
-  fc.assert(fc.property(whole, readsCalmly), { numRuns: 1000 });
+  const seed = (fc.readConfigureGlobal().seed ?? 0) + half;
+  fc.assert(fc.property(whole, readsCalmly), { numRuns: 500, seed });
 });
 
 test("a file as large as allowed does not hold the start up", () => {
