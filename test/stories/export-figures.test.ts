@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import type { Store } from "../../src/casework/ports.ts";
+import type { Citizen } from "../support/citizen.ts";
 import { MINUTE, story } from "../support/city.ts";
 import { COLLEAGUES, IN_OCTOBER, reportAll } from "../support/colleagues.ts";
 import { SHARED, until } from "../support/digests.ts";
@@ -69,6 +70,34 @@ story(
   },
   IN_OCTOBER,
 );
+
+story(
+  "how long it took is told once five people said so, however many reported",
+  async (city) => {
+    const { tanaka } = city;
+    await reportAll(city, COLLEAGUES, SHARED);
+    const [first = "", ...others] = COLLEAGUES;
+    await lasts(city.person(first));
+    await until(city, "2026-11-02T09:30");
+    await exportsOf(tanaka, "集計", { ...CSV, いつの集計ですか: "先月" });
+    const hoursIn = (n: number) =>
+      csv(city, tanaka, n)
+        .filter((row) => row.表 === "対応にかかった時間")
+        .map((row) => [row.数, row.表示]);
+    expect(hoursIn(0)).toEqual([["", "非表示"]]);
+    for (const name of others) await lasts(city.person(name));
+    await until(city, "2026-12-01T09:30");
+    await exportsOf(tanaka, "集計", CSV);
+    expect(hoursIn(1)).toEqual([["75", "1時間15分（2026年10月から2026年11月まで）"]]);
+  },
+  IN_OCTOBER,
+);
+
+/** It happened again, and they say how long it took. */
+async function lasts(who: Citizen): Promise<void> {
+  await who.presses("今日もあった");
+  await who.submits({ どのくらい: "15分くらい" });
+}
 
 story(
   "words are not asked for, nor a month that goes on; days without a whole month give no file",
