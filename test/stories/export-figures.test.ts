@@ -42,7 +42,9 @@ story(
     });
     expect(rows.find((row) => row.項目 === "もう一度開いた件数")).toMatchObject({ 数: "0" });
     expect(tanaka.thread()).toContain("今年度の集計を届けました。");
-    expect(tanaka.thread()).toContain("報告した人が5人に満たない数は「非表示」です。");
+    expect(tanaka.thread()).toContain(
+      "「非表示」は、報告した人が5人に満たない数と、ほかの数からそれが分かってしまう数です。",
+    );
     expect(city.deskSees()).toContain("田中さんが、先月の集計を書き出しました。");
     expect(times(city.deskSees(), "田中さんが、今年度の集計を書き出しました。")).toBe(1);
     await expectNothingOwed(city);
