@@ -78,9 +78,13 @@ const pressed =
     );
   };
 
+/** 全職員に知らせる. */
 export const changeApprove = pressed({ do: "approve" });
+/** 今月は出さない. */
 export const changeSkip = pressed({ do: "skip" });
+/** もう一度考える, after it was left out or taken back. */
 export const changeReconsider = pressed({ do: "reconsider" });
+/** 取り下げる: takes it out of the channel of all staff. */
 export const changeWithdraw = pressed({ do: "withdraw" });
 
 /** 書く・直す: opens the form with the lines as they stand now. */
@@ -92,6 +96,7 @@ export const changeWrite: OnPress = async (press, { month }, bot) => {
   return { after: opens(press, changeModal(it)) };
 };
 
+/** The lines as somebody wrote them; what all staff read already changes at once. */
 export const changeWritten: OnSubmit = async (submission, carried, bot) => {
   const { fields, by } = submission;
   const [first = ""] = CHANGE_FIELDS;
