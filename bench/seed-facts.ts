@@ -39,6 +39,7 @@ const SHARES: Record<Measure, readonly [percent: number, values: readonly string
   withdrawn: [3, [""]],
   changed: [8, [""]],
   fulfilled: [85, ["verified", "cared", "prevented", "explained"]],
+  lasted: [0, [""]],
 };
 
 /** The codes of all sections, each with what is above it. */

@@ -7,6 +7,7 @@ import {
   isWritable,
   LINE_HOLDS,
   linesOf,
+  movedTo,
 } from "../cases/changes.ts";
 import { nothing, opens, tell } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
@@ -24,19 +25,27 @@ const { changed: say } = toChanges;
 /** Why something was not done: there is nothing of that month, or what was seen is not how it stands any more. */
 type Missed = { readonly as: "unknown" } | { readonly as: "newer"; readonly it: Change };
 
-/** Does it, if what is asked was asked of how it stands now; null when it was done, or asked before. */
+/**
+ * Does it, if what is asked was asked of how it stands now; null when it was done, or asked before. What nobody approved
+ * goes to the channel that the policy names now: a card that names another is brought up to date first.
+ */
 async function done(gesture: Gesture, carried: Carried, bot: Bot, wish: ChangeWish): Promise<Missed | null> {
   let missed: Missed | null = null;
+  const named = bot.work.policies.current.changes?.channel;
+  const moved = (it: Change) => (named === undefined ? it : movedTo(it, named));
   await bot.work.record(gesture, async (tx) => {
     const it = carried.month === undefined ? null : await tx.change(carried.month);
-    const after =
-      it === null || it.version !== carried.revision ? null : changedBy(it, wish, gesture.by, gesture.at);
-    if (it === null || after === null) {
-      missed = it === null ? { as: "unknown" } : { as: "newer", it };
+    if (it === null) {
+      missed = { as: "unknown" };
       return;
     }
-    await tx.keepChange(after);
-    const errands = changeErrands(it, after).map((errand) => ({ errand, urgent: false }));
+    const here = moved(it);
+    const after = here.version === carried.revision ? changedBy(here, wish, gesture.by, gesture.at) : null;
+    if (after === null) missed = { as: "newer", it };
+    const kept = after === null ? here : moved(after);
+    if (kept === it) return;
+    await tx.keepChange(kept);
+    const errands = changeErrands(it, kept).map((errand) => ({ errand, urgent: false }));
     await tx.arm(errands, gesture.at);
   });
   return missed;
@@ -69,9 +78,13 @@ const pressed =
     );
   };
 
+/** 全職員に知らせる. */
 export const changeApprove = pressed({ do: "approve" });
+/** 今月は出さない. */
 export const changeSkip = pressed({ do: "skip" });
+/** もう一度考える, after it was left out or taken back. */
 export const changeReconsider = pressed({ do: "reconsider" });
+/** 取り下げる: takes it out of the channel of all staff. */
 export const changeWithdraw = pressed({ do: "withdraw" });
 
 /** 書く・直す: opens the form with the lines as they stand now. */
@@ -83,6 +96,7 @@ export const changeWrite: OnPress = async (press, { month }, bot) => {
   return { after: opens(press, changeModal(it)) };
 };
 
+/** The lines as somebody wrote them; what all staff read already changes at once. */
 export const changeWritten: OnSubmit = async (submission, carried, bot) => {
   const { fields, by } = submission;
   const [first = ""] = CHANGE_FIELDS;

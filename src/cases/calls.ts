@@ -125,12 +125,13 @@ const MINUTE = 60_000;
 /** How long a ring is waited for before the next is called. */
 export const ringLasts = (policy: Policy): number => policy.calls.nextAfter.minutes * MINUTE;
 
+/** It waits so many times less than it took already. */
+const LATER = 4;
+
 /**
  * While nothing reaches the desk and nobody is found, it is tried again: the longer it took already, the later, so that
  * a channel that stays unfit for days does not fill a case.
  */
-const LATER = 4;
-
 export const triedAgainAt = (began: Instant, now: Instant, within: number): Instant =>
   now + Math.max(within, (now - began) / LATER);
 

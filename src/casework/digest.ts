@@ -90,9 +90,10 @@ interface Reading {
   readonly until: Instant;
 }
 
-type Content = Pick<DigestTold, "person" | "owed" | "cases" | "since" | "today" | "form" | "timeZone"> & {
-  readonly sections: readonly string[];
-};
+type Content = Pick<
+  DigestTold,
+  "person" | "owed" | "cases" | "since" | "today" | "form" | "timeZone" | "sections"
+>;
 
 async function toldOf({ person, to, since, until }: Reading, read: Reader, around: Around): Promise<Content> {
   const { timeZone } = around.policies.current;

@@ -6,7 +6,7 @@ import { contentOf } from "../views/content.ts";
 import type { ModalView } from "../views/kit.ts";
 import { foundModal } from "../views/queue.ts";
 import { filler, type Shown, veil } from "../views/shown.ts";
-import { caseNumber, fiscalYear, typedNumber } from "../words/time.ts";
+import { caseNumber, fiscalYearsUntil, typedNumber } from "../words/time.ts";
 import type { Bot } from "./bot.ts";
 import { colleagues } from "./draw.ts";
 import type { Words } from "./ports-records.ts";
@@ -21,18 +21,17 @@ const LOOKED_AT = 200;
 
 /** The cases of a number, or those in which the desk can read these words. */
 export async function lookFor(bot: Bot, choice: Choice, text: string): Promise<ModalView> {
-  const numbers = numbersIn(text, fiscalYear(bot.around.now(), bot.work.policies.current.timeZone));
+  const numbers = numbersIn(text, fiscalYearsUntil(bot.around.now(), bot.work.policies.current.timeZone));
   const found = numbers === null ? await saying(bot, termsIn(text)) : await bot.store.read.numbered(numbers);
   const shown = found.slice(0, SHOWN);
   return foundModal(choice, text, await rowsOf(bot, shown), found.length > SHOWN, bot.around.now());
 }
 
-/** The numbers that somebody may mean: `R8-042`, `r8-42`, `42` of every year; null if it is none. */
-export function numbersIn(text: string, currentYear: string): readonly string[] | null {
+/** The numbers that somebody may mean: `R8-042`, `r8-42`, `42` of `all` years; null if it is none. */
+export function numbersIn(text: string, all: readonly string[]): readonly string[] | null {
   const typed = typedNumber(text);
   if (typed === null) return null;
-  const current = Number(currentYear.slice(1));
-  const years = typed.year === null ? Array.from({ length: current }, (_, n) => `R${n + 1}`) : [typed.year];
+  const years = typed.year === null ? all : [typed.year];
   return years.map((one) => caseNumber(one, typed.count));
 }
 

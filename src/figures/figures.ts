@@ -5,11 +5,13 @@ import { type Path, type Tally, Tree } from "./tree.ts";
 interface Manner {
   readonly together?: boolean;
   readonly city?: boolean;
+  readonly known?: string;
 }
 
 /**
  * What is counted, each on the day on which it happened, so that nothing that was told changes later.
- * `together`: its values share one total, and are told all or none. `city`: it is told of the city as a whole only.
+ * `together`: its values share one total, and are told all or none. `city`: it is told of the city as a whole only. `known`: it has no facts
+ * of its own and is of those of another measure of which an amount is known.
  */
 export const MEASURES = {
   /** Reports and consultations that came to the desk. */
@@ -24,7 +26,7 @@ export const MEASURES = {
   wish: { city: true },
   /** Calls for people. */
   called: {},
-  /** Occurrences, with the minutes they took as far as anybody had said so when they were counted. */
+  /** Occurrences, with the minutes they took as far as anybody had said so when they were counted: see `lasted`. */
   occurred: {},
   /** First answers that arrived, with the working minutes since the case was sent. */
   answered: { city: true },
@@ -42,6 +44,8 @@ export const MEASURES = {
   changed: { city: true },
   /** The four closing facts that were done, by key. */
   fulfilled: { city: true },
+  /** Occurrences of which somebody said how long they took, with these minutes: at least five people said so. */
+  lasted: { city: true, known: "occurred" },
 } as const satisfies Record<string, Manner>;
 export type Measure = keyof typeof MEASURES;
 
@@ -51,6 +55,12 @@ export const measures = Object.keys(MEASURES).filter((key): key is Measure => Ob
 export function isOfCity(measure: Measure): boolean {
   const { city = false }: Manner = MEASURES[measure];
   return city;
+}
+
+/** Of which facts a measure is: of all its own, or of those of another of which an amount is known. */
+export function factsOf(measure: Measure): { readonly of: string; readonly isAmountKnown: boolean } {
+  const { known }: Manner = MEASURES[measure];
+  return { of: known ?? measure, isAmountKnown: known !== undefined };
 }
 
 /** How often something happened in a part of the city over some months of a fiscal year, with its amount. */

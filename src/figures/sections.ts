@@ -1,5 +1,5 @@
 import type { LocalDate } from "../calendar/local.ts";
-import { daysOfMonths, firstOf, monthIn } from "../calendar/months.ts";
+import { daysOfMonths, firstOf, type Month, monthIn } from "../calendar/months.ts";
 import { figureOf, type Told } from "./figures.ts";
 import type { Path } from "./tree.ts";
 import type { Stretch } from "./years.ts";
@@ -30,35 +30,51 @@ export type Sum =
 
 /**
  * What is told of some sections and everything below them together. A section that was moved is in it twice, with what was
- * counted before and after; one that lies below another of them is in it once.
+ * counted before and after; one that lies below another of them is in it once. Where the end of a fiscal year may not be
+ * told, a number begins after it: what it says of its days is never with a gap.
  */
 export function sumOf(years: readonly YearTold[], sections: readonly string[], value: string): Sum {
   const wanted = new Set(sections);
-  const found = years.flatMap(({ year, months, told }) =>
+  const told = years.flatMap(({ year, months, told }) =>
     [...wanted]
       .flatMap((code) => partsOf(told.get(code) ?? []))
+      .filter(({ path }) => isTop(path, wanted))
       .flatMap(({ path, part }) => {
-        const figure = isTop(path, wanted) ? figureOf(part, value, months) : HIDDEN;
-        return figure.as === "hidden" ? [] : [{ year, ...figure }];
+        const figure = figureOf(part, value, months);
+        if (figure.as === "hidden") return [];
+        const { from, to, times, amount } = figure;
+        return [{ path, first: monthIn(year, from), last: monthIn(year, to), times, amount }];
       }),
   );
+  const found = [...byPath(told)].flatMap(newest);
   if (found.length === 0) return { as: "hidden" };
-  const starts = found.map(({ year, from }) => firstOf(monthIn(year, from))).toSorted();
-  const ends = found.map(({ year, to }) => daysOfMonths(monthIn(year, to), 1).to).toSorted();
   return {
     as: "told",
-    from: starts.at(0) ?? "",
-    to: ends.at(-1) ?? "",
+    from: firstOf(Math.min(...found.map(({ first }) => first))),
+    to: daysOfMonths(Math.max(...found.map(({ last }) => last)), 1).to,
     times: found.reduce((sum, one) => sum + one.times, 0),
     amount: found.reduce((sum, one) => sum + one.amount, 0),
   };
 }
 
-const HIDDEN = { as: "hidden" } as const;
+/** Some months, the first and the last of them. */
+interface Months {
+  readonly first: Month;
+  readonly last: Month;
+}
+
+/** Those in the order of time that follow one upon the other until the last. */
+function newest<T extends Months>(all: readonly T[]): readonly T[] {
+  const begins = all.findLastIndex(({ first }, n) => first !== (all[n - 1]?.last ?? first) + 1);
+  return all.slice(Math.max(begins, 0));
+}
+
+const byPath = <T extends { readonly path: Path }>(all: readonly T[]): Iterable<readonly T[]> =>
+  Map.groupBy(all, ({ path }) => path.join("\n")).values();
 
 /** A section where it is, and where it was. */
 const partsOf = (told: readonly Told[]): readonly { readonly path: Path; readonly part: readonly Told[] }[] =>
-  [...Map.groupBy(told, ({ path }) => path.join("\n")).values()].map((part) => ({
+  [...byPath(told)].map((part) => ({
     path: part[0]?.path ?? [],
     part,
   }));

@@ -6,7 +6,7 @@ import type { Case } from "../cases/case.ts";
 import type { Fact } from "../cases/counted.ts";
 import type { Counts } from "../casework/ports-store.ts";
 import { FEWEST } from "../figures/cut.ts";
-import { isOfCity, type Measure } from "../figures/figures.ts";
+import { factsOf, isOfCity, type Measure } from "../figures/figures.ts";
 import { percentilesOf } from "../figures/percentiles.ts";
 import type { Path, Tally } from "../figures/tree.ts";
 import { Prisma } from "./generated/client.ts";
@@ -34,11 +34,14 @@ export async function count(
  * more people in one place than the threshold of figures/ all others are one; of what is told of the city as a whole
  * only, the place is left out.
  */
-export const talliesQuery = (measure: Measure, from: LocalDate, to: LocalDate) => Prisma.sql`
+export function talliesQuery(measure: Measure, from: LocalDate, to: LocalDate) {
+  const { of, isAmountKnown } = factsOf(measure);
+  return Prisma.sql`
   WITH "Counted" AS (
     SELECT iif(${isOfCity(measure)}, '', coalesce(path, '')) AS place, value, reporter, count(*) AS times,
       sum(amount) AS amount
-    FROM "Fact" WHERE measure = ${measure} AND day BETWEEN ${from} AND ${to} GROUP BY place, value, reporter),
+    FROM "Fact" WHERE measure = ${of} AND day BETWEEN ${from} AND ${to} AND amount >= ${isAmountKnown ? 1 : 0}
+    GROUP BY place, value, reporter),
   "Ranked" AS (
     SELECT *, row_number() OVER (PARTITION BY place, value ORDER BY reporter) <= ${FEWEST} AS first FROM "Counted"),
   "Few" AS (
@@ -47,6 +50,7 @@ export const talliesQuery = (measure: Measure, from: LocalDate, to: LocalDate) =
   SELECT json_group_array(place) AS places, json_group_array(value) AS "values",
     json_group_array(reporter) AS reporters, json_group_array(times) AS times, json_group_array(amount) AS amounts
   FROM "Few"`;
+}
 
 export const amountsQuery = (measure: Measure, from: LocalDate, to: LocalDate) => Prisma.sql`
   SELECT json_group_array(amount) AS list

@@ -1,5 +1,4 @@
 import type { LocalDate } from "../calendar/local.ts";
-import type { Told } from "../figures/figures.ts";
 import { counted } from "../words/time.ts";
 import { toFigures } from "../words/to-figures.ts";
 
@@ -40,29 +39,6 @@ export interface Months {
 
 /** Numbers that are to be drawn. What they are drawn of stands in the message, too, as text or as a table. */
 export type Chart = Bars | Months;
-
-/**
- * The months of a fiscal year that are over, as blocks: what was cut together stays together, and what was not told is
- * hidden. `told` is of one part of the city and one value; the rule is in src/figures/cut.ts.
- */
-export function blocksOf(
-  told: readonly Told[],
-  over: number,
-  number: (one: Told) => number = (one) => one.times,
-): readonly MonthsBlock[] {
-  const blocks: MonthsBlock[] = [];
-  let next = 0;
-  const hide = (until: number) => {
-    if (until > next) blocks.push({ months: until - next, value: { as: "hidden" } });
-  };
-  for (const one of told.toSorted((a, b) => a.from - b.from)) {
-    hide(one.from);
-    blocks.push({ months: one.to - one.from + 1, value: { as: "told", n: number(one) } });
-    next = one.to + 1;
-  }
-  hide(over);
-  return blocks;
-}
 
 /** A bar or a block as it is drawn. */
 interface Mark {

@@ -140,7 +140,7 @@ export function cityTables(told: CityTold, policy: Policy): readonly FigureTable
     listed("closing", "fulfilled", say.closingNote),
     {
       ...{ id: "hours", title: say.titles.hours, columns: [say.what, say.total], note: null },
-      rows: [{ label: say.occurred, cells: [cell(sumOf("occurred"), "minutes")] }],
+      rows: [{ label: say.occurred, cells: [cell(sumOf("lasted"), "minutes")] }],
     },
     {
       ...{ id: "notices", title: say.titles.notices, columns: [say.what, say.days], note: null },

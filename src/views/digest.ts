@@ -39,6 +39,8 @@ export interface DigestTold {
   readonly form: DigestForm;
   /** The figures of their sections; null where they have none. */
   readonly figures: readonly FigureLine[] | null;
+  /** The codes of these sections. */
+  readonly sections: readonly string[];
   readonly asked: boolean;
   readonly timeZone: string;
 }
@@ -57,7 +59,7 @@ export function digestBlocks(told: DigestTold): KnownBlock[] {
       ? []
       : [small(`${say[instead.because](instead.name)}\n${say.notYours(instead.name)}`)]),
     ...(isQuiet ? [paragraph(say.nothing)] : [...owedBlocks(told), ...caseBlocks(told)]),
-    ...(figures === null || isQuiet || form === "short" ? [] : statisticsBlocks(figures, asked)),
+    ...(figures === null || isQuiet || form === "short" ? [] : statisticsBlocks(figures, told)),
     ...(instead === null ? [buttons(button(digestSettings.open, "digest-settings", {}))] : []),
     ...(asked ? [timeButtons()] : []),
   ];
@@ -122,12 +124,15 @@ function caseBlocks({ cases, since, form, asked, timeZone }: DigestTold): KnownB
 }
 
 /** The figures of the sections, where any may be told, and how they are meant. Nobody is ranked by them. */
-function statisticsBlocks(figures: readonly FigureLine[], asked: boolean): KnownBlock[] {
+function statisticsBlocks(
+  figures: readonly FigureLine[],
+  { asked, sections }: Pick<DigestTold, "asked" | "sections">,
+): KnownBlock[] {
   const lines = figures.map(({ label, figure }) => `• ${escaped(label)}：${escaped(figure)}`);
   return [
     marked(`*${asked ? say.figuresThen : say.figures}*`),
     ...(lines.length === 0 ? [paragraph(say.hidden)] : [marked(lines.join("\n"))]),
-    small(toCity.speaking),
+    small(`${lines.length > 0 && sections.length > 1 ? say.several : ""}${toCity.speaking}`),
   ];
 }
 

@@ -35,10 +35,25 @@ function eraOf(year: number, eras: readonly [Era, ...Era[]]) {
 }
 
 /** The fiscal year (April to March) in the Japanese era, as case numbers carry it: `R8` from April 2026. */
-export function fiscalYear(at: Instant, timeZone: string, eras = ERAS): string {
-  const { sign, count } = eraOf(fiscalYearOf(monthOf(localDate(at, timeZone))), eras);
+export const fiscalYear = (at: Instant, timeZone: string, eras = ERAS): string =>
+  signed(fiscalYearAt(at, timeZone), eras);
+
+const fiscalYearAt = (at: Instant, timeZone: string): number =>
+  fiscalYearOf(monthOf(localDate(at, timeZone)));
+
+function signed(year: number, eras: readonly [Era, ...Era[]]): string {
+  const { sign, count } = eraOf(year, eras);
   return `${sign}${count}`;
 }
+
+/** No case is older than this fiscal year. */
+const FIRST_YEAR = 2019;
+
+/** The fiscal years of which there may be cases until that of a moment, as case numbers carry them, the oldest first. */
+export const fiscalYearsUntil = (at: Instant, timeZone: string, eras = ERAS): readonly string[] =>
+  Array.from({ length: Math.max(0, fiscalYearAt(at, timeZone) - FIRST_YEAR + 1) }, (_, n) =>
+    signed(FIRST_YEAR + n, eras),
+  );
 
 /** A fiscal year, named by the year in which it begins, as a document writes it: `令和8年度`. */
 export function eraFiscalYear(year: number, eras = ERAS): string {

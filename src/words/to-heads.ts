@@ -31,6 +31,7 @@ export const toHeads = {
     figures: "直近12か月の件数",
     figuresThen: "この間の件数",
     hidden: "人数が少ないため、まだ表示できません。",
+    several: "いくつかの所属の数は、表示できる所属と月の分だけを合わせています。",
     time: { week: "今週", month: "先月", year: "今年度" } satisfies Record<DigestTime, string>,
     notHead: "このお知らせは、所属長と、件を伝えられている方にお届けしています。",
     /** What can be typed after the command, too. */

@@ -86,7 +86,7 @@ const YEAR = { from: "2026-04-01", to: "2027-03-31" };
 function behind(happened: readonly Happened[], measure: Measure, value: string, over: Days, bureau?: string) {
   const all = happened.filter(
     (one) =>
-      one.measure === measure &&
+      (measure === "lasted" ? one.measure === "occurred" && one.amount > 0 : one.measure === measure) &&
       one.value === value &&
       over.from <= one.day &&
       one.day <= over.to &&
@@ -111,7 +111,7 @@ function meaning(
   if (id === "bureaus") return [OF_BUREAUS[column] ?? "received", "", BUREAUS[row]];
   if (id === "desk")
     return [(["overdue", "reopened", "withdrawn", "changed"] as const)[row] ?? "changed", ""];
-  if (id === "hours") return ["occurred", ""];
+  if (id === "hours") return ["lasted", ""];
   return id === "times" && column === 2 ? [row === 0 ? "answered" : "closed", ""] : null;
 }
 

@@ -25,10 +25,11 @@ const years: readonly YearTold[] = [
 ];
 
 test.each([
-  ["a part with those below it", ["A"], { from: "2025-12-01", to: "2026-07-31", times: 50 }],
+  ["the whole city", [""], { from: "2025-12-01", to: "2026-10-31", times: 170 }],
+  ["a part of which the end of a year is hidden", ["A"], { from: "2026-04-01", to: "2026-07-31", times: 30 }],
   ["a section that was moved", ["x"], { from: "2025-12-01", to: "2026-10-31", times: 18 }],
-  ["a section below another", ["A", "x"], { from: "2025-12-01", to: "2026-10-31", times: 55 }],
-  ["two sections", ["A", "nowhere"], { from: "2025-12-01", to: "2026-07-31", times: 50 }],
+  ["a section below another", ["A", "x"], { from: "2026-04-01", to: "2026-10-31", times: 35 }],
+  ["two sections", ["A", "nowhere"], { from: "2026-04-01", to: "2026-07-31", times: 30 }],
 ])("%s", (_, sections, { from, to, times }) => {
   expect(sumOf(years, sections, "")).toEqual({ as: "told", from, to, times, amount: times * 10 });
 });

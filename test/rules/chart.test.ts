@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Told } from "../../src/figures/figures.ts";
-import { ALT_MOST, altOf, blocksOf, type Chart, type ChartValue, drawnChart } from "../../src/views/chart.ts";
+import { ALT_MOST, altOf, type Chart, type ChartValue, drawnChart } from "../../src/views/chart.ts";
 import { counted } from "../../src/words/time.ts";
 
 const told = (n: number): ChartValue => ({ as: "told", n });
@@ -178,47 +177,5 @@ describe("what is drawn", () => {
 
   test("a picture without numbers says so", () => {
     expect(drawnChart({ ...year, blocks: [] }).legend).toEqual(["示す数はありません。"]);
-  });
-});
-
-describe("the months of a fiscal year as blocks", () => {
-  const one = (from: number, to: number, times: number): Told => ({
-    path: [],
-    value: "received",
-    from,
-    to,
-    times,
-    amount: times * 60,
-  });
-
-  test.each<readonly [string, readonly Told[], number, ReturnType<typeof blocksOf>]>([
-    ["nothing is over", [], 0, []],
-    ["nothing is told yet", [], 3, [{ months: 3, value: hidden }]],
-    [
-      "what is open at the end is hidden",
-      [one(0, 2, 9), one(3, 3, 0)],
-      6,
-      [
-        { months: 3, value: told(9) },
-        { months: 1, value: told(0) },
-        { months: 2, value: hidden },
-      ],
-    ],
-    [
-      "a gap is hidden, whatever the order",
-      [one(4, 4, 6), one(0, 1, 5)],
-      5,
-      [
-        { months: 2, value: told(5) },
-        { months: 2, value: hidden },
-        { months: 1, value: told(6) },
-      ],
-    ],
-  ])("%s", (_, all, over, blocks) => {
-    expect(blocksOf(all, over)).toEqual(blocks);
-  });
-
-  test("an amount, such as hours, where it is asked for", () => {
-    expect(blocksOf([one(0, 0, 2)], 1, ({ amount }) => amount / 60)).toEqual([{ months: 1, value: told(2) }]);
   });
 });

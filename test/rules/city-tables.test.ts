@@ -92,7 +92,7 @@ describe("what is told of the whole city", () => {
     const amounts = Array.from({ length: 20 }, (_, n) => (n + 1) * 10);
     const city = {
       ...EMPTY,
-      sums: of(["answered", "", told(20)], ["closed", "", told(9)], ["occurred", "", told(12, 605)]),
+      sums: of(["answered", "", told(20)], ["closed", "", told(9)], ["lasted", "", told(12, 605)]),
       lengths: { answered: percentilesOf(amounts), closed: percentilesOf(amounts.slice(1)) },
     };
     expect(read(city, "times")).toEqual([

@@ -11,6 +11,7 @@ import {
   eraFiscalYear,
   eraYear,
   fiscalYear,
+  fiscalYearsUntil,
   readDate,
   typedNumber,
 } from "../../src/words/time.ts";
@@ -132,6 +133,10 @@ test("an era to come is one entry: case numbers, fiscal years and days go by it,
     "令和12年12月31日",
     "仮号元年1月1日",
     "仮号2年2月29日",
+  ]);
+  expect(fiscalYearsUntil(japan("2032-04-01T00:00"), JAPAN, eras)).toEqual([
+    ...Array.from({ length: 12 }, (_, n) => `R${n + 1}`),
+    ...["Q1", "Q2"],
   ]);
   expect(typedNumber("q2-14", eras)).toEqual({ year: "Q2", count: 14 });
   expect(typedNumber("q2-14")).toBe(null);

@@ -29,7 +29,9 @@ test("a report is made in a process of its own, and says whose it is, of which y
   expect(first).toContain("公表資料をもとにした例。市が定めたものではありません。");
   expect(first).toContain("届いた件数214件");
   expect(first).toContain("対応にかかった時間226時間20分");
-  expect(second).toContain("報告した人が5人に満たない数は「非表示」です。");
+  expect(second).toContain(
+    "「非表示」は、報告した人が5人に満たない数と、ほかの数からそれが分かってしまう数です。",
+  );
   expect(second).toContain("部署や人を比べないでください。");
   pages.forEach((page, n) => {
     expect(page).toMatch(new RegExp(`${n + 1}/${pages.length}$`));

@@ -9,6 +9,7 @@ import {
   tellsAll,
 } from "../support/changes.ts";
 import { type City, MINUTE, story } from "../support/city.ts";
+import { until } from "../support/digests.ts";
 import { calls } from "../support/posted.ts";
 import { errorsIn, expectNothingOwed, saidInLog, times } from "../support/telling.ts";
 
@@ -289,6 +290,45 @@ story(
     away();
     await city.passes(6 * MINUTE);
     await tanaka.presses("全職員に知らせる");
+    expect(staffRead(city, all)).toEqual([]);
+    expect(staffRead(city, other.id)).toHaveLength(1);
+    await expectNothingOwed(city);
+  },
+  FIRST_OF_NOVEMBER,
+);
+
+story(
+  "taken back since it was the wrong channel: thought about once more, it goes to the one that the policy names now",
+  async (city) => {
+    const { tanaka, slack } = city;
+    const all = await written(city);
+    await tanaka.presses("全職員に知らせる");
+    expect(staffRead(city, all)).toHaveLength(1);
+    await tanaka.presses("取り下げる");
+    const members = city.ids("佐藤", "田中");
+    const other = slack.addChannel({ name: "職員連絡", members, includesBot: true });
+    await city.restarts(telling(other.id, "sapporo-2026.10"));
+    await tanaka.presses("もう一度考える");
+    await tanaka.presses("全職員に知らせる");
+    expect(staffRead(city, all)).toEqual([]);
+    expect(staffRead(city, other.id)).toHaveLength(1);
+    await expectNothingOwed(city);
+  },
+  FIRST_OF_NOVEMBER,
+);
+
+story(
+  "the card of an earlier month still names the channel of before: pressed, it names the new one and tells nobody yet",
+  async (city) => {
+    const { tanaka, slack } = city;
+    const all = await written(city);
+    await until(city, "2026-12-01T09:02");
+    const members = city.ids("佐藤", "田中");
+    const other = slack.addChannel({ name: "職員連絡", members, includesBot: true });
+    await city.restarts(telling(other.id, "sapporo-2026.10"));
+    await tanaka.pressesIn(OCTOBER, "全職員に知らせる");
+    expect(tanaka.wasTold()).toContain("カードで確かめてから");
+    await tanaka.pressesIn(OCTOBER, "全職員に知らせる");
     expect(staffRead(city, all)).toEqual([]);
     expect(staffRead(city, other.id)).toHaveLength(1);
     await expectNothingOwed(city);

@@ -29,7 +29,7 @@ story(
     expect(lineIn(text, "研修の求め")).toBe("受け取っていません");
     expect(lineIn(text, "再発防止")).toBe("0件");
     expect(bureauIn(text, "市民文化局")).toEqual(["5件", "5回", "0回", "0件"]);
-    expect(text).toContain("5人に満たない数は「非表示」");
+    expect(text).toContain("「非表示」は、報告した人が5人に満たない数と");
     expect(text).toContain("声を上げられている");
     expect(text).not.toMatch(/遅れて|届けられなかった|R8-|[%％]|2026年/);
     for (const name of COLLEAGUES) expect(text).not.toContain(name);

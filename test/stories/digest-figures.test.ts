@@ -8,6 +8,8 @@ import { reports } from "../support/steps.ts";
 const figureIn = (digest: string | undefined, label: string): string | undefined =>
   digest?.match(new RegExp(`${label}：([^\\n]*)`))?.[1];
 
+const SEVERAL = "いくつかの所属の数は、表示できる所属と月の分だけを合わせています。";
+
 story(
   "five people of a section reported in October: its head and the next above read how often, and not before it is over",
   async (city) => {
@@ -19,6 +21,23 @@ story(
     city.slack.changeChannel(city.general, { addMembers: [city.idOf("部長")] });
     await townsfolk(city).部長.types("/kasuhara digest year");
     expect(figureIn(townsfolk(city).部長.wasTold(), "届いた件数")).toBe("5件（2026年10月）");
+  },
+  IN_OCTOBER,
+);
+
+story(
+  "a head of two sections reads that a number holds what may be told of them; a head of one does not",
+  async (city) => {
+    const more = `部署,koseki,戸籍課,shimin,,,,,,,\n人,koseki,木村,,,,,${city.idOf("木村")},長,,\n`;
+    city.organises(`${IN_OCTOBER.organisation}${more}`);
+    await reportAll(city, COLLEAGUES, SHARED);
+    await until(city, "2026-11-02T09:02");
+    expect(figureIn(digests(city, "木村").at(-1), "届いた件数")).toBe("5件（2026年10月）");
+    expect(digests(city, "木村").at(-1)).toContain(SEVERAL);
+    city.slack.changeChannel(city.general, { addMembers: [city.idOf("部長")] });
+    await townsfolk(city).部長.types("/kasuhara digest year");
+    expect(townsfolk(city).部長.wasTold()).toContain("届いた件数：5件");
+    expect(townsfolk(city).部長.wasTold()).not.toContain(SEVERAL);
   },
   IN_OCTOBER,
 );

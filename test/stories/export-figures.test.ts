@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import type { Store } from "../../src/casework/ports-store.ts";
+import type { Citizen } from "../support/citizen.ts";
 import { MINUTE, story } from "../support/city.ts";
 import { COLLEAGUES, IN_OCTOBER, reportAll } from "../support/colleagues.ts";
 import { SHARED, until } from "../support/digests.ts";
@@ -41,7 +42,9 @@ story(
     });
     expect(rows.find((row) => row.項目 === "もう一度開いた件数")).toMatchObject({ 数: "0" });
     expect(tanaka.thread()).toContain("今年度の集計を届けました。");
-    expect(tanaka.thread()).toContain("報告した人が5人に満たない数は「非表示」です。");
+    expect(tanaka.thread()).toContain(
+      "「非表示」は、報告した人が5人に満たない数と、ほかの数からそれが分かってしまう数です。",
+    );
     expect(city.deskSees()).toContain("田中さんが、先月の集計を書き出しました。");
     expect(times(city.deskSees(), "田中さんが、今年度の集計を書き出しました。")).toBe(1);
     await expectNothingOwed(city);
@@ -69,6 +72,34 @@ story(
   },
   IN_OCTOBER,
 );
+
+story(
+  "how long it took is told once five people said so, however many reported",
+  async (city) => {
+    const { tanaka } = city;
+    await reportAll(city, COLLEAGUES, SHARED);
+    const [first = "", ...others] = COLLEAGUES;
+    await lasts(city.person(first));
+    await until(city, "2026-11-02T09:30");
+    await exportsOf(tanaka, "集計", { ...CSV, いつの集計ですか: "先月" });
+    const hoursIn = (n: number) =>
+      csv(city, tanaka, n)
+        .filter((row) => row.表 === "対応にかかった時間")
+        .map((row) => [row.数, row.表示]);
+    expect(hoursIn(0)).toEqual([["", "非表示"]]);
+    for (const name of others) await lasts(city.person(name));
+    await until(city, "2026-12-01T09:30");
+    await exportsOf(tanaka, "集計", CSV);
+    expect(hoursIn(1)).toEqual([["75", "1時間15分（2026年10月から2026年11月まで）"]]);
+  },
+  IN_OCTOBER,
+);
+
+/** It happened again, and they say how long it took. */
+async function lasts(who: Citizen): Promise<void> {
+  await who.presses("今日もあった");
+  await who.submits({ どのくらい: "15分くらい" });
+}
 
 story(
   "words are not asked for, nor a month that goes on; days without a whole month give no file",

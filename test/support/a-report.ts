@@ -45,6 +45,7 @@ export function aYear(policy: Policy, bureaus: readonly string[]): CityTold {
     ["withdrawn", 0],
     ["changed", 31],
     ["answered", 198],
+    ["lasted", 388],
   ] as const;
   const sums = new Map<Measure, ReadonlyMap<string, Sum>>(
     single.map(([measure, times]) => [measure, new Map([["", told(times)]])]),
