@@ -1,7 +1,7 @@
 import { isDate, type LocalDate, localDate } from "../calendar/local.ts";
 import { daysOfMonths, fiscalYearOf, monthIn, monthOf } from "../calendar/months.ts";
 import { CONTENTS, type Content, daysOf, type ExportWish, FORMS_OF, SPANS_OF } from "../cases/exports.ts";
-import { HELD, type HeldDays, type HeldKind } from "../cases/held.ts";
+import { HELD, type HeldDays, type HeldKind, heldMark } from "../cases/held.ts";
 import { nothing, tell } from "../casework/answers.ts";
 import type { Bot } from "../casework/bot.ts";
 import { armExport, opensExport } from "../casework/exports.ts";
@@ -45,7 +45,8 @@ type Written<T> = { readonly is: T } | { readonly wrong: Answer };
 const wrong = (field: string, why: string) => ({ wrong: errors(field, why) });
 
 /** Begins an export, if the person waits for no other; it is made later, and who may not have it gets none. */
-export const exportSubmitted: OnSubmit = async (submission, { content = "cases", year = 0 }, bot) => {
+export const exportSubmitted: OnSubmit = async (submission, carried, bot) => {
+  const { content = "cases", year = 0 } = carried;
   const { fields, by, at } = submission;
   const first = content === "report" ? FIELD.form(content) : FIELD.span(content);
   if (!bot.desk.has(by)) return errors(first, say.refused);
@@ -56,27 +57,43 @@ export const exportSubmitted: OnSubmit = async (submission, { content = "cases",
   if ("wrong" in days) return days.wrong;
   const held = content === "report" ? heldIn(fields, year, today) : { is: null };
   if ("wrong" in held) return held.wrong;
-  const isBusy = await begins(submission, bot, { content, ...days.is, by, at, form, words }, year, held.is);
-  if (isBusy) return errors(first, say.busy);
+  const wish = { content, ...days.is, by, at, form, words };
+  const missed = await begins(submission, bot, wish, { year, held: held.is, mark: carried.revision });
+  if (missed === "newer") return errors(FIELD.held("notice", year), say.heldNewer);
+  if (missed === "busy") return errors(first, say.busy);
   return { ack: { modal: { response_action: "update", view: noteModal([paragraph(say.begun)]) } } };
 };
 
-/** Notes what is wished for, and what the city held in the year of a report; true if another is still under way. */
+/** What the city held in a year, as somebody wrote it, and the mark of what they found noted when they began. */
+interface HeldWish {
+  readonly year: number;
+  readonly held: HeldDays | null;
+  readonly mark: number | undefined;
+}
+
+/**
+ * Notes what is wished for, and what the city held in the year of a report. Nothing is noted if another is still under
+ * way, or if somebody else noted other days meanwhile: theirs would be lost.
+ */
 async function begins(
   submission: Submission,
   bot: Bot,
   wish: ExportWish,
-  year: number,
-  held: HeldDays | null,
-): Promise<boolean> {
-  let isBusy = false;
+  { year, held, mark }: HeldWish,
+): Promise<"busy" | "newer" | null> {
+  let missed: "busy" | "newer" | null = null;
   await bot.work.record(submission, async (tx) => {
-    isBusy = (await tx.exportUnderWay(wish.by)) !== null;
-    if (isBusy) return;
+    missed = null;
+    if ((await tx.exportUnderWay(wish.by)) !== null) missed = "busy";
+    else if (held !== null && mark !== undefined) {
+      const noted = heldMark(await tx.held(year));
+      if (noted !== mark && noted !== heldMark(held)) missed = "newer";
+    }
+    if (missed !== null) return;
     if (held !== null) await tx.keepHeld(year, held);
     await armExport(tx, await tx.beginExport(wish), ["progress", "file"], wish.at);
   });
-  return isBusy;
+  return missed;
 }
 
 type SpanWished = Pick<ExportWish, "span" | "first" | "last">;

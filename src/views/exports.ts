@@ -2,7 +2,7 @@ import type { PlainTextOption } from "@slack/types";
 import type { LocalDate } from "../calendar/local.ts";
 import { fiscalYearOf, monthOf } from "../calendar/months.ts";
 import { CONTENTS, type Content, type Export, FORMS_OF, SPANS_OF } from "../cases/exports.ts";
-import { HELD, type HeldDays, type HeldKind } from "../cases/held.ts";
+import { HELD, type HeldDays, type HeldKind, heldMark } from "../cases/held.ts";
 import { counted, eraFiscalYear, readDate, readDay } from "../words/time.ts";
 import { toCity } from "../words/to-city.ts";
 import { toExport } from "../words/to-export.ts";
@@ -94,7 +94,8 @@ function formsOf(content: Content): KnownBlock {
 export function exportModal(asked: ExportAsked): ModalView {
   const content = typeof asked === "string" ? asked : "report";
   const of = (one: Content) => option(say.contents[one], one);
-  const carried = typeof asked === "string" ? { content } : { content, year: asked.year };
+  const carried =
+    typeof asked === "string" ? { content } : { content, year: asked.year, revision: heldMark(asked.held) };
   return form("export", carried, { title: say.title, submit: say.submit, close: say.close }, [
     menuOf(EXPORT_CONTENT, say.content, CONTENTS.map(of), of(content)),
     paragraph(say.intro[content]),

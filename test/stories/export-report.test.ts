@@ -199,3 +199,20 @@ longStory("who leaves the desk meanwhile gets nothing", async (city) => {
   expect(tanaka.thread()).toContain("令和8年度（途中）の年報はお渡しできません。");
   expect(city.deskSees(suzuki)).not.toContain("書き出しました");
 });
+
+story(
+  "two of the desk note days at once: what one of them wrote is not lost to the other's form",
+  async (city) => {
+    const { tanaka, suzuki } = city;
+    await tanaka.types("/kasuhara export");
+    await tanaka.picks("年報");
+    await exportsOf(suzuki, "年報", { 周知を行った日: "4/20" });
+    expect(errorsIn(await tanaka.submits({ 研修を行った日: "5/20" }))).toEqual([
+      "この画面を開いているあいだに、ほかの人が周知と研修の日を書き換えました。ここに書いた日を控えてから閉じ、もう一度開いてください。",
+    ]);
+    await tanaka.dismisses();
+    expect(brought(city, tanaka)).toEqual([]);
+    await exportsOf(tanaka, "年報", { 研修を行った日: "5/20" });
+    expect(await reportRead(city)).toContain("周知2026年4月20日研修2026年5月20日");
+  },
+);
