@@ -21,7 +21,7 @@ export async function drawCityDigest(
   around: Around,
 ): Promise<Errandry> {
   const { leader, part, day } = errand;
-  const to = leader === null ? null : await around.leader(leader.who);
+  const to = leader === null ? null : await leaderOf(leader.who, around);
   if (leader !== null && to === null) return { as: "nothing" };
   const { timeZone } = around.policies.current;
   const place = (await read.row(keyOf({ ...errand, part: 0 })))?.place ?? null;
@@ -46,13 +46,17 @@ export async function drawCityDigest(
   };
 }
 
+/** Who one of the leadership is; nobody whom the policy does not name any more when it is their turn. */
+const leaderOf = async (who: string, around: Around): ReturnType<Around["leader"]> =>
+  around.policies.current.digest.leadership.includes(who) ? around.leader(who) : null;
+
 /** Draws what was most often told of the fiscal year as a picture; none where nothing that happened may be told. */
 export async function drawCityPicture(
   errand: Errand & { readonly kind: "city-picture" },
   around: Around,
 ): Promise<Errandry> {
   const { leader } = errand;
-  const to = leader === null ? null : await around.leader(leader.who);
+  const to = leader === null ? null : await leaderOf(leader.who, around);
   const year = await around.cityOf(yearUntil(monthOf(`${errand.month}-01`)));
   if (year === null || to === "not-yet") return { as: "not-yet" };
   const chart = actsChart(year, around.policies.current);
@@ -98,6 +102,7 @@ async function unreachedOf(errand: CityDigestErrand, read: Reader, around: Aroun
     const row = await read.row(keyOf({ ...errand, leader: { nth, who: "" }, part: 0 }));
     if (row?.errand.kind !== "city-digest" || row.errand.leader === null) return found;
     const { who } = row.errand.leader;
+    if (!around.policies.current.digest.leadership.includes(who)) continue;
     const isOver = row.parked !== null || row.done >= row.wanted;
     if (row.place === null && isOver) found.push(who.includes("@") ? who : await around.name(who));
   }

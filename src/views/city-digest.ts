@@ -22,6 +22,8 @@ const ROWS = 80;
 /** Names in one line, and of a name, so many characters. */
 const NAMES = 400;
 const NAME = 120;
+/** Who was not reached stands in the first message, beside everything else. */
+const ADDRESSES = 1_000;
 
 /** What only a year's report tells. */
 const YEARLY: ReadonlySet<TableId> = new Set(["notices"]);
@@ -55,7 +57,7 @@ export function cityDigestMessages(told: CityDigestTold, policy: Policy): readon
   const title = month === null ? say.titleOfYear(yearRead(last)) : say.title(eraMonth(last));
   const opening = [heading(title), ...(lateFor === null ? [] : [small(say.late(dayRead(lateFor)))])];
   const closing = [
-    ...(unreached.length === 0 ? [] : [paragraph(say.unreached(unreached.join("、")))]),
+    ...(unreached.length === 0 ? [] : [paragraph(say.unreached(someOf(unreached)))]),
     ...(asked ? [cityButtons()] : []),
   ];
   if (isEmpty(year)) return [[...opening, paragraph(say.nothing(spanRead(year.days))), ...closing]];
@@ -171,15 +173,22 @@ function timesText({ cells, alone }: Line, month: CityTold | null): string {
 }
 
 /** Names in lines that are not too long. */
-function namesIn(names: readonly string[]): readonly string[] {
+function namesIn(names: readonly string[], between = "／", most = NAMES): readonly string[] {
   const found: string[] = [];
   for (const name of names.map(short)) {
     const last = found.at(-1);
-    if (last !== undefined && last.length + name.length <= NAMES)
-      found[found.length - 1] = `${last}／${name}`;
+    if (last !== undefined && last.length + name.length <= most)
+      found[found.length - 1] = `${last}${between}${name}`;
     else found.push(name);
   }
   return found;
+}
+
+/** As many of those who were not reached as one section holds, and how many more. */
+function someOf(all: readonly string[]): string {
+  const [first = ""] = namesIn(all, "、", ADDRESSES);
+  const left = all.length - first.split("、").length;
+  return left > 0 ? `${first}${say.andMore(left)}` : first;
 }
 
 const short = (name: string): string => (name.length > NAME ? `${name.slice(0, NAME - 1)}…` : name);

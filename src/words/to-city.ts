@@ -79,6 +79,7 @@ export const toCity = {
     goesOn: "続きは、このお知らせのスレッドにあります。",
     unreached: (who: string) =>
       `届けられなかった宛先は、${who}です。宛先の設定と、Slackの登録を確かめてください。`,
+    andMore: (left: number) => `、ほか${left}件`,
     time: { month: "市全体：先月", year: "市全体：今年度" },
     noMonthYet: "今年度は、まだ終わった月がありません。最初の月が終わってから、ご覧いただけます。",
     counting: "いま、これまでの件を数えています。しばらくしてから、もう一度お試しください。",

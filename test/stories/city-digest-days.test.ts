@@ -5,6 +5,7 @@ import { DAY, HOUR, MINUTE, story } from "../support/city.ts";
 import { atDesk, ledBy, lineIn, newest, withPerson } from "../support/city-digests.ts";
 import { COLLEAGUES, IN_OCTOBER, reportAll } from "../support/colleagues.ts";
 import { SHARED, until } from "../support/digests.ts";
+import { expectNothingOwed } from "../support/telling.ts";
 
 const LATE = "11月2日（月）にお届けする分です。遅れてお届けします。";
 
@@ -144,4 +145,39 @@ story(
     expect(newest(city)).not.toContain("遅れて");
   },
   { ...IN_OCTOBER, begins: "2026-10-30T16:00", store: dumb },
+);
+
+story(
+  "taken out of the leadership before Slack is back: they get nothing, and nobody is told that they could not be reached",
+  async (city) => {
+    await until(city, "2026-11-02T08:59");
+    const back = city.slack.faults.add({ method: /./, kind: "http500" });
+    await until(city, "2026-11-02T09:10");
+    await city.stops();
+    back();
+    await city.starts(ledBy("kimura@example.jp").replace("sapporo-2026.2", "sapporo-2026.9"));
+    await city.goesBy(HOUR);
+    expect(withPerson(city, "部長")).toEqual([]);
+    expect(atDesk(city)).toHaveLength(1);
+    expect(newest(city)).not.toContain("届けられなかった");
+    await expectNothingOwed(city);
+  },
+  { ...IN_OCTOBER, policy: ledBy("bucho@example.jp") },
+);
+
+const LEADERS = Array.from(
+  { length: 80 },
+  (_, n) => `leader-of-the-bureau-${n}@a-city-with-a-long-name.example.jp`,
+);
+
+story(
+  "nobody of a large leadership can be reached: the desk reads of the first of them, and how many more there are",
+  async (city) => {
+    await until(city, "2026-11-02T09:10");
+    const [, first = "", more = "0"] = /宛先は、(.*)、ほか(\d+)件です。/.exec(newest(city)) ?? [];
+    expect(first.split("、")).toEqual(LEADERS.slice(0, LEADERS.length - Number(more)));
+    expect(first.length).toBeGreaterThan(500);
+    await expectNothingOwed(city);
+  },
+  { ...IN_OCTOBER, policy: ledBy(...LEADERS) },
 );
