@@ -63,7 +63,7 @@ async function heldIn(days: Days, read: Pick<Reader, "held">): Promise<CityTold[
   const of = (what: HeldKind): readonly string[] | null => {
     const noted = years.map((held) => held[what]).filter((held) => held !== null);
     const within = noted.flat().filter((day) => day >= days.from && day <= days.to);
-    const isNone = noted.length > 0 && noted.flat().length === 0;
+    const isNone = noted.length === years.length && noted.flat().length === 0;
     return within.length > 0 || isNone ? within.map(readDay) : null;
   };
   return { notice: of("notice"), training: of("training") };

@@ -39,6 +39,13 @@ interface Year {
   readonly months: number;
 }
 
+/** What was worked out of a fiscal year, of so many of its months and of the sections that there were. */
+interface Known {
+  readonly months: number;
+  readonly org: Organisation;
+  readonly told: Promise<ToldByCode>;
+}
+
 /**
  * Reads what may be told of parts of the city (docs/privacy.md). What was told of months that are over stays as it is:
  * each year is worked out once, and again when one more of its months is over.
@@ -52,12 +59,16 @@ export function figuring(parts: {
   readonly isPastCounted: () => boolean;
 }): Figures {
   const { store, policies, clock, organisation, isPastCounted } = parts;
-  const known = new Map<string, { readonly months: number; readonly told: Promise<ToldByCode> }>();
+  const known = new Map<string, Known>();
 
-  async function read(measure: Measure, values: readonly string[], { year, months }: Year) {
+  async function read(
+    measure: Measure,
+    values: readonly string[],
+    { year, months }: Year,
+    org: Organisation,
+  ): Promise<ToldByCode> {
     const { from, to } = daysOfMonths(monthIn(year, 0), months);
     const tallies = await store.read.tallies(measure, from, to);
-    const org = organisation();
     const places = [...org.sections.keys()].map((code) => codesTo(org, code));
     return byCode(tell(measure, values, tallies, months, places));
   }
@@ -75,9 +86,11 @@ export function figuring(parts: {
   function toldIn(measure: Measure, values: readonly string[], of: Year): Promise<ToldByCode> {
     const key = JSON.stringify([measure, of.year, values]);
     const before = known.get(key);
-    if (before?.months === of.months) return before.told;
-    const told = read(measure, values, of);
-    known.set(key, { months: of.months, told });
+    const org = organisation();
+    // Of a part of the city that is new, none is told from the moment on at which it is in the file.
+    if (before?.months === of.months && before.org === org) return before.told;
+    const told = read(measure, values, of, org);
+    known.set(key, { months: of.months, org, told });
     told.catch(() => known.delete(key));
     return told;
   }

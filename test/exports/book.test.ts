@@ -34,7 +34,7 @@ test("what may be told of the city: a first sheet that says what it is, and a sh
   const said = (first?.[1] ?? []).flat().map(({ text }) => text);
   expect(said.slice(0, 2)).toEqual(["年報", "令和8年度"]);
   expect(said).toContain("公表資料をもとにした例。市が定めたものではありません。");
-  expect(said.some((text) => text.includes("「非表示」です。"))).toBe(true);
+  expect(said.some((text) => text.includes("「非表示」は、"))).toBe(true);
   expect(second?.[0]).toBe("局・部ごとの件数");
   expect(book.size).toBe(13);
   for (const [name, rows] of book) expect(rows[0]?.[0]?.text, name).not.toBe("");

@@ -5,9 +5,11 @@ import {
   FIRST_OF_NOVEMBER,
   OCTOBER,
   staffRead,
+  telling,
   tellsAll,
 } from "../support/changes.ts";
 import { MINUTE, story } from "../support/city.ts";
+import { ledBy } from "../support/city-digests.ts";
 import { until } from "../support/digests.ts";
 import { ORGANISATION, TOWNSFOLK } from "../support/organisation.ts";
 import { reports } from "../support/steps.ts";
@@ -175,6 +177,62 @@ story(
     await until(city, "2026-11-02T10:00");
     expect(changeCards(city)).toEqual([]);
     expect(await city.mamori.work.store.read.change(24_319)).toBe(null);
+  },
+  FIRST_OF_NOVEMBER,
+);
+
+story(
+  "the policy names another channel: an older card, and one that was taken back, tell nobody in the one of before",
+  async (city) => {
+    const { tanaka, slack } = city;
+    const all = await tellsAll(city);
+    const september = "この窓口で変わったこと　令和8年9月分";
+    for (const title of [september, OCTOBER]) {
+      if (title === OCTOBER) await city.passes(3 * MINUTE);
+      await tanaka.pressesIn(title, "書く・直す");
+      await tanaka.submits({ "1行目": FIRST });
+    }
+    await tanaka.pressesIn(OCTOBER, "全職員に知らせる");
+    await tanaka.presses("取り下げる");
+    const other = slack.addChannel({
+      name: "職員連絡",
+      members: city.ids("佐藤", "田中"),
+      includesBot: true,
+    });
+    await city.restarts(telling(other.id, "sapporo-2026.10"));
+    await city.passes(2 * MINUTE);
+
+    await tanaka.pressesIn(september, "全職員に知らせる");
+    expect(tanaka.wasTold()).toContain(
+      "新しいものがあります。カードで確かめてから、もう一度お試しください。",
+    );
+    expect(changeCards(city).filter((text) => text.includes(other.id))).toHaveLength(1);
+    await tanaka.pressesIn(september, "全職員に知らせる");
+    await tanaka.presses("もう一度考える");
+    await tanaka.pressesIn(OCTOBER, "全職員に知らせる");
+    expect(staffRead(city, all)).toEqual([]);
+    expect(staffRead(city, other.id)).toHaveLength(2);
+    await expectNothingOwed(city);
+  },
+  FIRST_OF_NOVEMBER,
+);
+
+story(
+  "the policy names no channel any more: what is posted can still be taken back, and nothing new is told",
+  async (city) => {
+    const { tanaka } = city;
+    const all = await tellsAll(city);
+    await city.passes(3 * MINUTE);
+    await tanaka.presses("書く・直す");
+    await tanaka.submits({ "1行目": FIRST });
+    await tanaka.presses("全職員に知らせる");
+    await city.restarts(ledBy("bucho@example.jp").replace("sapporo-2026.2", "sapporo-2026.10"));
+    await tanaka.presses("取り下げる");
+    expect(staffRead(city, all)).toEqual([]);
+    await tanaka.presses("もう一度考える", "全職員に知らせる");
+    expect(tanaka.wasTold()).toContain("全職員に知らせるチャンネルが、いまは決められていません。");
+    expect(staffRead(city, all)).toEqual([]);
+    await expectNothingOwed(city);
   },
   FIRST_OF_NOVEMBER,
 );

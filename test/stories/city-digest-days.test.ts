@@ -181,3 +181,23 @@ story(
   },
   { ...IN_OCTOBER, policy: ledBy(...LEADERS) },
 );
+
+story(
+  "one of the leadership leaves between two months, as does one an hour before: the desk reads that, and they get no more",
+  async (city) => {
+    const leaves = (name: string, mail: string) =>
+      city.slack.addPerson({ id: city.idOf(name), name, mail, deactivated: true });
+    await until(city, "2026-11-02T09:02");
+    expect(withPerson(city, "部長")).toHaveLength(1);
+    leaves("部長", "bucho@example.jp");
+    await until(city, "2026-12-01T08:00");
+    city.slack.changeChannel(city.general, { addMembers: [city.idOf("木村")] });
+    await city.person("木村").types("/kasuhara digest");
+    leaves("木村", "kimura@example.jp");
+    await until(city, "2026-12-01T09:10");
+    expect(newest(city)).toContain("届けられなかった宛先は、bucho@example.jp、kimura@example.jpです。");
+    expect(withPerson(city, "部長")).toHaveLength(1);
+    await expectNothingOwed(city);
+  },
+  { ...IN_OCTOBER, policy: ledBy("bucho@example.jp", "kimura@example.jp") },
+);

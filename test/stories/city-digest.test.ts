@@ -199,3 +199,24 @@ story(
   },
   { ...IN_OCTOBER, policy: ledBy("bucho@example.jp") },
 );
+
+/** 今日もあった, with how long it took. */
+async function tookHalfAnHour(who: Citizen): Promise<void> {
+  await who.presses("今日もあった");
+  await who.submits({ どのくらい: "30分くらい" });
+}
+
+story(
+  "five reported, and one of them how long it took: those minutes are theirs alone, and hidden until five have",
+  async (city) => {
+    await reportAll(city, COLLEAGUES, SHARED);
+    for (const name of COLLEAGUES.slice(0, 1)) await tookHalfAnHour(city.person(name));
+    await until(city, "2026-11-02T09:02");
+    expect(lineIn(newest(city), "起きた回数")).toBe("6回");
+    expect(lineIn(newest(city), "報告された対応の時間")).toBe("非表示");
+    for (const name of COLLEAGUES.slice(1)) await tookHalfAnHour(city.person(name));
+    await until(city, "2026-12-01T09:02");
+    expect(lineIn(newest(city), "報告された対応の時間")).toBe("2時間30分");
+  },
+  IN_OCTOBER,
+);

@@ -27,14 +27,16 @@ async function wakesAt(city: City, moment: string): Promise<void> {
   }
 }
 
-/** Days of work after holidays that end in the middle of a week. */
-const OPEN_AGAIN = ["2026-05-07", "2026-09-24", "2027-01-04"];
+/** The days of work after Mondays that are holidays. */
+const OPEN_AGAIN = [
+  ...["2026-05-07", "2026-07-21", "2026-09-24", "2026-10-13", "2026-11-24"],
+  ...["2027-01-12", "2027-03-23"],
+];
 
-/** The days of a year on which anything comes or anybody reports: Mondays and the days after, the tenths, the firsts. */
+/** The days of a year on which anything comes or anybody reports: Mondays or the days for them, the tenths, the firsts. */
 function* mornings(from: string, to: string): Generator<string> {
   for (let day = from; day <= to; day = daysLater(day, 1))
-    if ([1, 2].includes(weekdayOf(day)) || ["10", "01"].includes(day.slice(8)) || OPEN_AGAIN.includes(day))
-      yield day;
+    if (weekdayOf(day) === 1 || ["10", "01"].includes(day.slice(8)) || OPEN_AGAIN.includes(day)) yield day;
 }
 
 /** A number that somebody read, with the months it is of as they stand beside it. */
