@@ -46,9 +46,22 @@ export async function drawCityDigest(
   };
 }
 
-/** Who one of the leadership is; nobody whom the policy does not name any more when it is their turn. */
+/** Who one of the leadership is; nobody whom the policy does not name any more, or named before in another way. */
 const leaderOf = async (who: string, around: Around): ReturnType<Around["leader"]> =>
-  around.policies.current.digest.leadership.includes(who) ? around.leader(who) : null;
+  isNamed(who, around) && !(await isNamedBefore(who, around)) ? around.leader(who) : null;
+
+const isNamed = (who: string, { policies }: Around): boolean =>
+  policies.current.digest.leadership.includes(who);
+
+/** Whether somebody stands further up in the leadership, too: once by address, once by their id in Slack. */
+async function isNamedBefore(who: string, { leader, policies }: Around): Promise<boolean> {
+  const { leadership } = policies.current.digest;
+  const person = await leader(who);
+  if (person === null || person === "not-yet") return false;
+  for (const other of leadership.slice(0, leadership.indexOf(who)))
+    if ((await leader(other)) === person) return true;
+  return false;
+}
 
 /** Draws what was most often told of the fiscal year as a picture; none where nothing that happened may be told. */
 export async function drawCityPicture(
@@ -102,7 +115,7 @@ async function unreachedOf(errand: CityDigestErrand, read: Reader, around: Aroun
     const row = await read.row(keyOf({ ...errand, leader: { nth, who: "" }, part: 0 }));
     if (row?.errand.kind !== "city-digest" || row.errand.leader === null) return found;
     const { who } = row.errand.leader;
-    if (!around.policies.current.digest.leadership.includes(who)) continue;
+    if (!isNamed(who, around) || (await isNamedBefore(who, around))) continue;
     const isOver = row.parked !== null || row.done >= row.wanted;
     if (row.place === null && isOver) found.push(who.includes("@") ? who : await around.name(who));
   }

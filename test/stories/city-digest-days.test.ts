@@ -201,3 +201,16 @@ story(
   },
   { ...IN_OCTOBER, policy: ledBy("bucho@example.jp", "kimura@example.jp") },
 );
+
+story(
+  "one of the leadership who is named by address and by id has one digest, and is reached",
+  async (city) => {
+    const named = ledBy("bucho@example.jp", city.idOf("部長"), city.idOf("木村"));
+    await city.restarts(named.replace("version: sapporo-2026.2", "version: sapporo-2026.9"));
+    await until(city, "2026-11-02T09:02");
+    for (const name of ["部長", "木村"]) expect(withPerson(city, name), name).toHaveLength(1);
+    expect(newest(city)).not.toContain("届けられなかった");
+    await expectNothingOwed(city);
+  },
+  IN_OCTOBER,
+);
