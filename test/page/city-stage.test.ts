@@ -123,6 +123,7 @@ test("address and tour are one, in every tab that is on the tour", async () => {
   await two.goBack();
   await two.getByRole("region", { name: "案内" }).waitFor({ state: "detached" });
   expect(new URL(two.url()).hash).toContain("#/city?as=desk");
+  await columnOf(two, "desk");
   await two.goForward();
   await Promise.all([at(two, 4), at(one, 4)]);
 

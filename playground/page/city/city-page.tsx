@@ -44,7 +44,8 @@ export function CityPage({ as, seats: asked, wish, onWish }: CityPageProps): VNo
   const address = tour !== null ? tourHash(tour.step) : isOn ? null : cityHash(as, seats);
   useEffect(() => {
     // The address follows without a new entry in the history, so that a reload brings the same screen back.
-    if (!going && address !== null) history.replaceState(null, "", address);
+    // Where it stands there already nothing is written: the browser would drop a step forward that is under way.
+    if (!going && address !== null && address !== location.hash) history.replaceState(null, "", address);
   }, [address, going, wish]);
   const starting = stage.bot === "starting" ? texts.city.starting : null;
   const under = away ? texts.reconnecting : (says ?? starting);
