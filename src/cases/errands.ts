@@ -86,12 +86,12 @@ export type Errand =
       readonly because: Redirected | null;
     }
   /**
-   * The month's digest of the whole city (`YYYY-MM`), of the day on which it came out: for the desk's channel, or for one of
+   * The month's digest of the whole city, of the day on which it came out: for the desk's channel, or for one of
    * the leadership as the policy names them. What one message does not hold goes on in its thread.
    */
   | {
       readonly kind: "city-digest";
-      readonly month: string;
+      readonly month: Month;
       readonly day: LocalDate;
       readonly leader: Leader | null;
       readonly part: number;
@@ -99,7 +99,7 @@ export type Errand =
   /** Its picture, in the thread of the same message. */
   | {
       readonly kind: "city-picture";
-      readonly month: string;
+      readonly month: Month;
       readonly leader: Leader | null;
     }
   /** What belongs to an export: the file itself, how far it is, that the desk and the reporters hear of it. */
@@ -190,7 +190,7 @@ export function keyOf(e: Errand): string {
   }
 }
 
-const cityDigest = (e: { readonly month: string; readonly leader: Leader | null }): string =>
+const cityDigest = (e: { readonly month: Month; readonly leader: Leader | null }): string =>
   `city-digest/${e.month}/${e.leader?.nth ?? "desk"}`;
 
 /** The first has no name of its own: the messages of a first round stood there before rounds did. */

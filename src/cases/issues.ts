@@ -6,6 +6,7 @@ import {
   localDate,
   weekdayOf,
 } from "../calendar/local.ts";
+import { firstOf, type Month, monthOf } from "../calendar/months.ts";
 import { isWorkingDay, type WorkingTime } from "../calendar/working-time.ts";
 
 /** When a digest comes out: a weekday (0 is Sunday) and a time, in minutes since midnight. */
@@ -44,22 +45,20 @@ export function lastIssue(w: WorkingTime, { weekday, at }: Rhythm, now: Instant)
   return nominal;
 }
 
-/** What comes out once a month: on its first working day, of the month before (`YYYY-MM`). */
+/** What comes out once a month: on its first working day, of the month before. */
 export interface MonthIssue {
-  readonly month: string;
+  readonly month: Month;
   readonly day: LocalDate;
 }
 
 /** The newest that has come out by now, at a time in minutes since midnight. */
 export function lastMonthIssue(w: WorkingTime, at: number, now: Instant): MonthIssue {
-  let first = `${localDate(now, w.timeZone).slice(0, 7)}-01`;
-  for (let back = 0; back < MONTHS; back++) {
-    const day = dayOf(w, first);
-    const before = daysLater(first, -1).slice(0, 7);
-    if (instantOf(day, at, w.timeZone) <= now) return { month: before, day };
-    first = `${before}-01`;
+  const current = monthOf(localDate(now, w.timeZone));
+  for (let month = current; month > current - MONTHS; month--) {
+    const day = dayOf(w, firstOf(month));
+    if (instantOf(day, at, w.timeZone) <= now) return { month: month - 1, day };
   }
-  return { month: daysLater(first, -1).slice(0, 7), day: first };
+  return { month: current - MONTHS, day: firstOf(current - MONTHS + 1) };
 }
 
 /** Whether the digest of a day is still to be seen to, after the one of another day was. */

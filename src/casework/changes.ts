@@ -1,4 +1,4 @@
-import { daysOfMonths, monthOf } from "../calendar/months.ts";
+import { daysOfMonths } from "../calendar/months.ts";
 import type { Instant } from "../cases/case.ts";
 import { type Change, movedTo, postOf, proposed } from "../cases/changes.ts";
 import { type Errand, keyOf } from "../cases/errands.ts";
@@ -45,7 +45,7 @@ export function changes(parts: {
     const { changes: to, digest, workingTime } = policies.current;
     if (to === undefined) return;
     const now = clock.now().getTime();
-    const month = monthOf(`${lastMonthIssue(workingTime, digest.at, now).month}-01`);
+    const { month } = lastMonthIssue(workingTime, digest.at, now);
     if (month === seen) return;
     const there = await store.read.change(month);
     const told = there === null ? await cityOf(daysOfMonths(month, 1)) : null;

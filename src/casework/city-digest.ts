@@ -27,7 +27,7 @@ export async function drawCityDigest(
   const place = (await read.row(keyOf({ ...errand, part: 0 })))?.place ?? null;
   // Slack names a message by when it was posted: brought up to date, it was late or not as before.
   const today = localDate(place === null ? around.now() : Math.round(Number(place.ts) * 1_000), timeZone);
-  const told = await toldOf(monthOf(`${errand.month}-01`), around);
+  const told = await toldOf(errand.month, around);
   if (told === null || to === "not-yet") return { as: "not-yet" };
   const unreached = leader === null ? await unreachedOf(errand, read, around) : [];
   const messages = cityDigestMessages(
@@ -70,7 +70,7 @@ export async function drawCityPicture(
 ): Promise<Errandry> {
   const { leader } = errand;
   const to = leader === null ? null : await leaderOf(leader.who, around);
-  const year = await around.cityOf(yearUntil(monthOf(`${errand.month}-01`)));
+  const year = await around.cityOf(yearUntil(errand.month));
   if (year === null || to === "not-yet") return { as: "not-yet" };
   const chart = actsChart(year, around.policies.current);
   if (chart === null || (leader !== null && to === null)) return { as: "nothing" };

@@ -1,5 +1,5 @@
 import { type LocalDate, localDate } from "../calendar/local.ts";
-import { daysOfMonths, monthOf } from "../calendar/months.ts";
+import { daysOfMonths, type Month } from "../calendar/months.ts";
 import { type Errand, keyOf } from "../cases/errands.ts";
 import { lastMonthIssue } from "../cases/issues.ts";
 import type { CityDigestErrand } from "./city-digest.ts";
@@ -56,10 +56,10 @@ export function cityDigests(parts: {
   }
 
   /** Whether the bot was there in a month: of one before it, nobody waits for a digest. */
-  async function wasThere(month: string): Promise<boolean> {
+  async function wasThere(month: Month): Promise<boolean> {
     const [first] = await store.read.policies();
     const began = first?.keptAt ?? clock.now().getTime();
-    return localDate(began, policies.current.timeZone) <= daysOfMonths(monthOf(`${month}-01`), 1).to;
+    return localDate(began, policies.current.timeZone) <= daysOfMonths(month, 1).to;
   }
 
   return {

@@ -343,12 +343,12 @@ const errands: { readonly [K in Errand["kind"]]: z.ZodType<Extract<Errand, { kin
   }),
   "city-digest": z.object({
     kind: z.literal("city-digest"),
-    month: z.string(),
+    month: z.number(),
     day: z.string(),
     leader,
     part: z.number(),
   }),
-  "city-picture": z.object({ kind: z.literal("city-picture"), month: z.string(), leader }),
+  "city-picture": z.object({ kind: z.literal("city-picture"), month: z.number(), leader }),
   export: z.object({ kind: z.literal("export"), export: z.number(), part: z.enum(EXPORT_PARTS) }),
   change: z.union([
     z.object({ kind: z.literal("change"), month: z.number(), part: z.literal("card") }),

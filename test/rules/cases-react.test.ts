@@ -344,7 +344,7 @@ test("only an open case in danger goes before the others", () => {
 type Named = [Errand, key: string, head: string | null, line?: string];
 
 const CITY_DIGEST = {
-  ...{ kind: "city-digest", month: "2026-10", day: "2026-11-02", leader: null, part: 0 },
+  ...{ kind: "city-digest", month: 24_318, day: "2026-11-02", leader: null, part: 0 },
 } as const satisfies Errand;
 
 /** Every kind of errand. */
@@ -400,15 +400,15 @@ const ERRANDS: Record<Errand["kind"], readonly Named[]> = {
     ],
   ],
   "city-digest": [
-    [CITY_DIGEST, "city-digest/2026-10/desk", null],
-    [{ ...CITY_DIGEST, part: 1 }, "city-digest/2026-10/desk/1", "city-digest/2026-10/desk"],
-    [{ ...CITY_DIGEST, leader: { nth: 2, who: "a@example.jp" } }, "city-digest/2026-10/2", null],
+    [CITY_DIGEST, "city-digest/24318/desk", null],
+    [{ ...CITY_DIGEST, part: 1 }, "city-digest/24318/desk/1", "city-digest/24318/desk"],
+    [{ ...CITY_DIGEST, leader: { nth: 2, who: "a@example.jp" } }, "city-digest/24318/2", null],
   ],
   "city-picture": [
     [
-      { kind: "city-picture", month: "2026-10", leader: null },
-      ...(["city-digest/2026-10/desk/picture", "city-digest/2026-10/desk"] as const),
-      "city-digest/2026-10/desk/picture",
+      { kind: "city-picture", month: 24_318, leader: null },
+      ...(["city-digest/24318/desk/picture", "city-digest/24318/desk"] as const),
+      "city-digest/24318/desk/picture",
     ],
   ],
   change: [
